@@ -1,0 +1,1 @@
+"""copydesk checks article files and writes a provenance report for each."""

@@ -1,0 +1,228 @@
+"""The words that dates are written with, as look-up tables over the lexicon.
+
+Keys are words as `bare` gives them: compatibility-folded, case-folded, letters and marks alone, single spaces between.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+import msgspec
+
+from checks.lexicon import words
+
+GREGORIAN = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_INVISIBLE = frozenset("\u200b\u200c\u200d\u200e\u200f\u061c\u2060\ufeff\u00ad\u0640")
+
+
+class Month(NamedTuple):
+    """A month that a name can mean."""
+
+    calendar: str
+    number: int
+
+
+class Names(msgspec.Struct, frozen=True):
+    """All tables, keyed by bare words."""
+
+    months: dict[str, tuple[Month, ...]]
+    weekdays: dict[str, frozenset[int]]
+    """1 is Monday, as in ISO 8601."""
+    labels: dict[str, str]
+    """Phrase -> published, updated or foreign (what is dated is something else)."""
+    fillers: frozenset[str]
+    year_marks: frozenset[str]
+    month_marks: frozenset[str]
+    day_marks: frozenset[str]
+    am: frozenset[str]
+    pm: frozenset[str]
+    zones: frozenset[str]
+    relative: dict[str, str]
+    """Phrase -> yesterday, today or now."""
+    ago: frozenset[str]
+    units: frozenset[str]
+
+
+@lru_cache(4096)
+def bare(text: str) -> str:
+    """The words of a short text: folded, all but letters and their marks taken for space.
+
+    >>> bare(" de Décembre, ")
+    'de décembre'
+    """
+    kept = []
+    for char in unicodedata.normalize("NFKC", text).casefold():
+        if char.isalpha() or unicodedata.category(char)[0] == "M":
+            if char not in _INVISIBLE:
+                kept.append(char)
+        elif char not in _INVISIBLE:
+            kept.append(" ")
+    return " ".join("".join(kept).split())
+
+
+def _months(subjects: tuple[dict[str, dict[str, tuple[str, ...]]], ...]) -> dict[str, tuple[Month, ...]]:
+    keys = {name: Month("gregory", number) for number, name in enumerate(GREGORIAN, 1)}
+    keys |= {f"islamic-{number}": Month("islamic-umalqura", number) for number in range(1, 13)}
+    keys |= {f"persian-{number}": Month("persian", number) for number in range(1, 13)}
+    found: dict[str, set[Month]] = {}
+    for subject in subjects:
+        for table in subject.values():
+            for key, month in keys.items():
+                for name in table.get(key, ()):
+                    found.setdefault(bare(name), set()).add(month)
+    return {name: tuple(sorted(months)) for name, months in found.items() if name}
+
+
+def _gather(key: str) -> frozenset[str]:
+    return frozenset(bare(word) for table in words("dates").values() for word in table.get(key, ())) - {""}
+
+
+@cache
+def names() -> Names:
+    """The tables, read once."""
+    hand, cldr = words("dates"), words("calendar")
+    weekdays: dict[str, set[int]] = {}
+    for table in (*cldr.values(), *hand.values()):
+        for number, key in enumerate(WEEKDAYS, 1):
+            for name in table.get(key, ()):
+                weekdays.setdefault(bare(name), set()).add(number)
+    labels: dict[str, str] = {}
+    for role in ("foreign", "updated", "published"):  # the last word on a phrase that stands under two roles
+        labels |= dict.fromkeys(_gather(role), role)
+    relative: dict[str, str] = {}
+    for key in ("now", "today", "yesterday"):
+        relative |= dict.fromkeys(_gather(key), key)
+    return Names(
+        months=_months((cldr, hand)),
+        weekdays={name: frozenset(days) for name, days in weekdays.items() if name},
+        labels=labels,
+        fillers=_gather("joiner"),
+        year_marks=_gather("year-mark"),
+        month_marks=_gather("month-mark"),
+        day_marks=_gather("day-mark"),
+        am=_gather("am"),
+        pm=_gather("pm"),
+        zones=_gather("zone"),
+        relative=relative,
+        ago=_gather("ago"),
+        units=_gather("unit"),
+    )
+
+
+class Gap(NamedTuple):
+    """What stands between two numbers of a date."""
+
+    months: tuple[Month, ...]
+    filler: bool
+    year_mark: bool
+    month_mark: bool
+    day_mark: bool
+
+
+@lru_cache(8192)
+def gap(text: str) -> Gap:
+    """What a stretch between two numbers says: a month by name, a mark, or nothing.
+
+    >>> gap(" de diciembre de ").months
+    (Month(calendar='gregory', number=12),)
+    >>> gap("年").year_mark, gap(" people, ").filler
+    (True, False)
+    """
+    table = names()
+    said = bare(text).split()
+    filler = all(word in table.fillers or word in table.year_marks or word in table.day_marks for word in said)
+    joined = " ".join(said)
+    return Gap(
+        months=() if not said else _months_in(said),
+        filler=filler,
+        year_mark=joined in table.year_marks,
+        month_mark=joined in table.month_marks,
+        day_mark=joined in table.day_marks,
+    )
+
+
+def _months_in(said: list[str]) -> tuple[Month, ...]:
+    """The month that words name once the fillers around are off; none when other words stand among them."""
+    table = names()
+    if found := table.months.get(" ".join(said)):
+        return found
+    loose = table.fillers | table.year_marks | table.month_marks | table.day_marks
+    first, last = 0, len(said)
+    while first < last and said[first] in loose and said[first] not in table.months:
+        first += 1
+    while last > first and said[last - 1] in loose and said[last - 1] not in table.months:
+        last -= 1
+    core = said[first:last]
+    if not core:
+        return ()
+    if found := table.months.get(" ".join(core)) or _inflected(core[0] if len(core) == 1 else ""):
+        return found
+    each = [table.months.get(word, ()) for word in core]  # one month said twice: "نيسان / أبريل"
+    shared = set(each[0]).intersection(*each[1:])
+    return tuple(sorted(shared))
+
+
+# A preposition or a word for "month" that some scripts write together with the name.
+_PREFIXES = ("ב", "เดือน", "ខែ", "ເດືອນ", "ל", "מ")
+
+
+def _inflected(word: str) -> tuple[Month, ...]:
+    for prefix in _PREFIXES:
+        if word.startswith(prefix) and (found := names().months.get(word[len(prefix) :])):
+            return found
+    return ()
+
+
+@lru_cache(8192)
+def month_at_end(text: str) -> tuple[int, tuple[Month, ...]]:
+    """Where the month name that ends a text starts, and the month; -1 and nothing when none ends it.
+
+    >>> month_at_end("By Ann Lee, Dec. ")[0], month_at_end("Ann LeeDecember ")[0]
+    (12, 7)
+    """
+    pieces = _pieces(text)
+    table = names()
+    while pieces and bare(text[slice(*pieces[-1])]) in table.fillers - table.months.keys():
+        pieces.pop()
+    for count in (3, 2, 1):
+        if len(pieces) < count:
+            continue
+        start = pieces[-count][0]
+        if found := table.months.get(bare(text[start : pieces[-1][1]])):
+            return start, found
+    return -1, ()
+
+
+@lru_cache(4096)
+def month_at_start(text: str) -> tuple[int, tuple[Month, ...]]:
+    """Where the month name that starts a text ends, and the month; -1 and nothing when none starts it."""
+    pieces = _pieces(text)
+    for count in (3, 2, 1):
+        if len(pieces) < count or bare(text[: pieces[0][0]]):
+            continue
+        end = pieces[count - 1][1]
+        if found := names().months.get(bare(text[:end])):
+            return end, found
+    return -1, ()
+
+
+def _pieces(text: str) -> list[tuple[int, int]]:
+    """Words as stretches; a capital after a small letter starts one too, as in glued lines ("LeeDecember")."""
+    found: list[tuple[int, int]] = []
+    start = -1
+    for at, char in enumerate(text):
+        letter = char.isalpha() or unicodedata.category(char)[0] == "M"
+        if start >= 0 and (not letter or (char.isupper() and text[at - 1].islower())):
+            found.append((start, at))
+            start = -1
+        if letter and start < 0:
+            start = at
+    if start >= 0:
+        found.append((start, len(text)))
+    return found

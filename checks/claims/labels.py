@@ -1,0 +1,103 @@
+"""Labels such as `Source:` or `来源：`, read from the word files: where they stand in a line and what they label."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import msgspec
+
+from checks.lexicon import words
+
+ROLES = ("source", "photo", "author", "editor", "translator", "by")
+_MARKS = re.compile("[:：|｜]")
+_VALUE_ENDS = re.compile("[|｜•·\t\u3000]| {2}|\xa0")
+_LONGEST_LABEL = 48
+
+
+class Field(msgspec.Struct, frozen=True):
+    """A label with its value in a line. The offsets are those of the line; an empty value means that the line ends there."""
+
+    role: str
+    label: str
+    begin: int
+    start: int
+    end: int
+
+
+@cache
+def phrases(key: str) -> frozenset[str]:
+    """The phrases of a key in all languages, case-folded; those of languages nobody reviewed are left out."""
+    return frozenset(
+        phrase.casefold() for keys in words("attribution").values() if key not in keys.get("unsure", ()) for phrase in keys.get(key, ())
+    )
+
+
+@cache
+def table() -> dict[str, str]:
+    """Label -> role. Of a label with two roles the first in `ROLES` counts."""
+    return {phrase: role for role in reversed(ROLES) for phrase in phrases(role)}
+
+
+def dense(character: str) -> bool:
+    """Whether words of this character's script are written without spaces between them."""
+    return "\u0e00" <= character <= "\u0eff" or "\u1000" <= character <= "\u109f" or "\u1780" <= character <= "\u17ff" or "\u3005" <= character <= "\u9fff" or character >= "\uf900"
+
+
+def role_of(text: str) -> str | None:
+    """The role of a text that is a label and nothing else, with or without its colon."""
+    return table().get(text.rstrip(" :：\xa0\u3000").casefold()) if len(text) <= _LONGEST_LABEL else None
+
+
+def fields(line: str) -> list[Field]:
+    """The labels with a colon or bar in a line, and what each labels."""
+    found: list[tuple[str, int, int, int]] = []
+    for mark in _MARKS.finditer(line):
+        at = mark.start()
+        begin = _label_before(line, at, found[-1][3] if found else 0)
+        if begin is not None:
+            found.append((table()[line[begin:at].strip().casefold()], begin, at, mark.end()))
+    ends = [begin for _, begin, _, _ in found[1:]] + [len(line)]
+    return [
+        Field(role, line[begin:at].strip(), begin, *_value(line, start, end))
+        for (role, begin, at, start), end in zip(found, ends, strict=True)
+    ]
+
+
+def _label_before(line: str, at: int, floor: int) -> int | None:
+    """Where the longest label begins that ends at this colon or bar."""
+    begin = max(floor, at - _LONGEST_LABEL)
+    chunk = line[begin:at].rstrip(" \xa0")
+    if not chunk:
+        return None
+    labels = table()
+    if dense(chunk[-1]):
+        for size in range(min(8, len(chunk)), 0, -1):
+            if chunk[-size:].casefold() in labels:
+                return begin + len(chunk) - size
+        return None
+    start = 0
+    for _ in range(8):
+        if begin + start == floor or not line[begin + start - 1].isalnum():
+            label = chunk[start:].casefold()
+            if label in labels:
+                return begin + start
+        following = re.search(r"[\s(（\[【/*•>]", chunk[start:])
+        if following is None:
+            return None
+        start += following.end()
+    return None
+
+
+def _value(line: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and line[start] in " \xa0\u3000\t":
+        start += 1
+    cut = _VALUE_ENDS.search(line, start, end)
+    if cut:
+        end = cut.start()
+    if start < end and dense(line[start]):
+        space = line.find(" ", start, end)
+        end = space if space > 0 else end
+    while end > start and line[end - 1] in " \xa0\u3000\t/-–—,，;；":
+        end -= 1
+    return start, end

@@ -1,0 +1,65 @@
+"""Names: which texts have the shape of a person's name, and which name an organisation."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from checks.claims.labels import dense, phrases
+
+PARTICLES = frozenset(
+    "von van vom zu zur de der den del dem della di da do dos das du des la le los las el al bin ibn ben abu y e af av ten ter te st st. san"
+    " mac mc o' d' 't op in't und auf zum".split()
+)
+TITLES = frozenset("dr dr. prof prof. mag mag. dipl.-ing. mr mr. mrs mrs. ms ms. sir dame md phd ph.d. ing. lic. med. jr. jr sr. sr ii iii".split())
+_PUNCTUATION = ".,;:-–—’'´`·\"“”()[]"
+_BREAKS = re.compile(r"\s*(?:,|;|/|&|\+|\|| - | – )\s*|\s+")
+LONGEST_NAME = 60
+
+
+def is_person(text: str) -> bool:
+    """Whether a text has the shape of one person's full name: two to five words in capitals, or a Chinese name."""
+    if not 2 <= len(text) <= LONGEST_NAME:
+        return False
+    if dense(text[0]):
+        return is_han_name(text)
+    words = text.split()
+    if not 2 <= len(words) <= 6:
+        return False
+    big = 0
+    for place, word in enumerate(words):
+        bare = word.strip(_PUNCTUATION)
+        low = word.casefold()
+        if low in PARTICLES and place:
+            continue
+        if low in TITLES:
+            continue
+        if not bare or not bare[0].isalpha() or (bare[0] == bare[0].lower() and bare[0] != bare[0].upper()):
+            return False
+        if not bare.replace("-", "").replace("'", "").replace("’", "").replace(".", "").isalpha():
+            return False
+        big += len(bare) > 1
+    return big >= 1 and not is_organisation(text)
+
+
+def is_organisation(text: str) -> bool:
+    """Whether a word of a text says that it names an organisation."""
+    low = text.casefold()
+    if dense(low[:1]):
+        return any(low.endswith(word) or low.startswith(word) for word in _dense_words())
+    return any(word.strip(_PUNCTUATION) in phrases("organisation") for word in low.replace("/", " ").split())
+
+
+@cache
+def _dense_words() -> tuple[str, ...]:
+    return tuple(sorted(word for word in phrases("organisation") if dense(word[0])))
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(phrases("surname"))
+
+
+def is_han_name(text: str) -> bool:
+    """Whether two to four Han characters begin with a family name and name no organisation."""
+    return 2 <= len(text) <= 4 and all("\u3400" <= c <= "\u9fff" for c in text) and (text[0] in _surnames() or text[:2] in _surnames()) and not is_organisation(text)

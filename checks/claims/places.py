@@ -1,0 +1,87 @@
+"""The places of a page where attribution may stand, found from its zones.
+
+The head runs from a little above the title to the first lines of the body, the tail from the last line of the body
+downwards, the foot is the end of the page. Zones may be wrong by some lines, so that the places overlap the body.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import msgspec
+
+from checks.model import Document, Span, Zones
+
+LONGEST = 1000
+"""Characters of a line that are looked at."""
+ABOVE, WITHIN, AFTER = 6, 45, 14
+"""Non-blank lines looked at above the title, from there to the body, and after the body."""
+FOOT = 60
+
+
+class Places(msgspec.Struct, frozen=True, dict=True, eq=False):
+    """A document and its zones, with the lines where attribution may stand."""
+
+    document: Document
+    zones: Zones
+
+    def text(self, line: int) -> str:
+        """A line without white space around it, its first characters if it is very long."""
+        return self.document.lines[line].strip()[:LONGEST]
+
+    def span(self, line: int, start: int, end: int) -> Span:
+        """Where the characters from `start` to `end` of `text(line)` stand in the document."""
+        raw = self.document.lines[line]
+        begin = int(self.document.starts[line]) + len(raw) - len(raw.lstrip())
+        return Span(begin + start, begin + end)
+
+    def whole(self, line: int) -> Span:
+        """Where `text(line)` stands in the document."""
+        return self.span(line, 0, len(self.text(line)))
+
+    @cached_property
+    def inked(self) -> list[int]:
+        """The lines that hold more than white space."""
+        return [n for n, line in enumerate(self.document.lines) if line and not line.isspace()]
+
+    @cached_property
+    def rank(self) -> dict[int, int]:
+        """The place of each non-blank line among the non-blank ones."""
+        return {n: place for place, n in enumerate(self.inked)}
+
+    @cached_property
+    def title(self) -> int | None:
+        """The line of the headline over the article: the last one before the body that the first line begins with, or the title."""
+        return self.zones.title
+
+    @cached_property
+    def first_body(self) -> int | None:
+        """The first line of running text after the title."""
+        title = -1 if self.title is None else self.title
+        kinds = self.zones.kinds
+        later = next((n for n in range(title + 1, len(kinds)) if kinds[n] == "body"), None)
+        return later if later is not None else self.zones.first_body
+
+    @cached_property
+    def head(self) -> list[int]:
+        """Non-blank lines around the title and down into the body."""
+        if self.first_body is None:
+            return self.inked[:WITHIN]
+        end = self.rank[self.first_body]
+        begin = max(0, end - WITHIN)
+        if self.title is not None and self.title < self.first_body:
+            begin = max(begin, self.rank[self.title] - ABOVE)
+        return self.inked[begin : end + 4]
+
+    @cached_property
+    def tail(self) -> list[int]:
+        """The last two lines of running text and the non-blank lines after them."""
+        if self.zones.last_body is None:
+            return self.inked[-AFTER:]
+        end = self.rank[self.zones.last_body]
+        return self.inked[max(0, end - 1) : end + 1 + AFTER]
+
+    @cached_property
+    def foot(self) -> list[int]:
+        """The last non-blank lines of the page."""
+        return self.inked[-FOOT:]

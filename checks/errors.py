@@ -1,0 +1,20 @@
+"""What the caller did wrong, told all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+class UsageError(Exception):
+    """The configuration or the command line cannot be followed: exit 2. One line per mistake, each with its place."""
+
+    def __init__(self, mistakes: Iterable[str]) -> None:
+        self.mistakes = tuple(mistakes)
+        super().__init__("\n".join(self.mistakes))
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """`, did you mean X?` for the known word that is most alike; empty when none is."""
+    close = get_close_matches(word, list(known), n=1, cutoff=0.5)
+    return f", did you mean {close[0]}?" if close else ""

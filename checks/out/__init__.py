@@ -1,0 +1,77 @@
+"""What is printed and written from the outcomes. Outputs print; they never decide."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+from typing import IO, Protocol
+
+import msgspec
+
+from checks.model import Verdict
+from checks.run import Outcome
+
+
+class Totals(msgspec.Struct):
+    """What a run came to."""
+
+    rules: int = 0
+    passed: int = 0
+    warned: int = 0
+    failed: int = 0
+    unread: int = 0
+    """Of the failed, those that could not be read."""
+    crashed: int = 0
+    """Of the failed, those on which copydesk itself failed."""
+
+    @property
+    def files(self) -> int:
+        """All files of the run."""
+        return self.passed + self.warned + self.failed
+
+    def count(self, outcome: Outcome) -> None:
+        """Add one file."""
+        self.passed += outcome.verdict is Verdict.PASSED
+        self.warned += outcome.verdict is Verdict.WARNED
+        self.failed += outcome.verdict is Verdict.FAILED
+        self.unread += bool(outcome.unread)
+        self.crashed += bool(outcome.crashed)
+
+    def sentence(self) -> str:
+        """The run in one line."""
+        files = "1 file" if self.files == 1 else f"{self.files} files"
+        parts = [f"{self.passed} ready", f"{self.warned} to look at", f"{self.failed} held"]
+        if self.unread:
+            parts.append(f"{self.unread} of these could not be read")
+        if self.crashed:
+            parts.append(f"copydesk itself failed on {self.crashed}")
+        return f"Checked {files} with {self.rules} rules: {', '.join(parts)}."
+
+
+class Writer(Protocol):
+    """An output format: told of each outcome as it comes, and of the end."""
+
+    def add(self, outcome: Outcome) -> None:
+        """One file is done."""
+
+    def end(self, totals: Totals) -> None:
+        """All files are done."""
+
+
+Made = Callable[[IO[str], bool], Writer]
+"""A format is made of the stream it writes to and whether colours are wanted there."""
+
+FORMATS = {
+    "text": "checks.out.text:Concise",
+    "full": "checks.out.text:Full",
+    "json": "checks.out.reports:Json",
+    "jsonl": "checks.out.reports:JsonLines",
+}
+"""Format name -> where it is made. Loaded when asked for, so that nobody waits for a format they do not use."""
+NEED_REPORTS = frozenset({"json", "jsonl"})
+
+
+def writer(name: str, stream: IO[str], *, colour: bool) -> Writer:
+    """The writer of a format."""
+    module, _, made = FORMATS[name].partition(":")
+    return getattr(importlib.import_module(module), made)(stream, colour)  # type: ignore[no-any-return]

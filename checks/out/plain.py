@@ -1,0 +1,13 @@
+"""Article text made fit for terminals and plain files: nothing in it acts, everything in it shows."""
+
+from __future__ import annotations
+
+import re
+
+ACTING = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]")
+"""Controls, bidi marks, invisible characters, surrogates: whatever a reader does not see, or a terminal obeys."""
+
+
+def visible(text: str) -> str:
+    """The text with every acting or invisible character written out as `<U+202E>`, tabs as spaces."""
+    return ACTING.sub(lambda found: f"<U+{ord(found[0]):04X}>", text.replace("\t", " "))

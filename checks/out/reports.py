@@ -1,0 +1,39 @@
+"""The reports themselves as one JSON array, or one Statement a line."""
+
+from __future__ import annotations
+
+from typing import IO
+
+from checks.out import Totals
+from checks.run import Outcome
+
+
+class JsonLines:
+    """One Statement a line, in the order of the file names. Files that could not be read have none."""
+
+    def __init__(self, stream: IO[str], colour: bool) -> None:  # noqa: ARG002  no colours in data
+        self.stream = stream
+
+    def add(self, outcome: Outcome) -> None:
+        """Write one Statement."""
+        if outcome.encoded:
+            self.stream.write(outcome.encoded.decode() + "\n")
+
+    def end(self, totals: Totals) -> None:
+        """Nothing is left to write."""
+
+
+class Json(JsonLines):
+    """A JSON array of Statements."""
+
+    opened = False
+
+    def add(self, outcome: Outcome) -> None:
+        """Write one Statement as an element."""
+        if outcome.encoded:
+            self.stream.write((",\n" if self.opened else "[\n") + outcome.encoded.decode())
+            self.opened = True
+
+    def end(self, totals: Totals) -> None:
+        """Close the array."""
+        self.stream.write("\n]\n" if self.opened else "[]\n")

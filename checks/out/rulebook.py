@@ -1,0 +1,30 @@
+"""A rule as a page to read."""
+
+from __future__ import annotations
+
+import textwrap
+
+from checks.rules.rule import Example, Rule
+
+
+def page(rule: Rule) -> str:
+    """Markdown: what happened, why it matters, what to do, examples."""
+    parts = [
+        f"# {rule.name} ({rule.code})",
+        f"Severity: {rule.severity.value}",
+        rule.title,
+        rule.explanation,
+        f"**What to do:** {rule.advice}",
+        "## Found",
+        *(_example(one) for one in rule.bad),
+        "## Not found",
+        *(_example(one) for one in rule.good),
+    ]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _example(example: Example) -> str:
+    text = example.text if isinstance(example.text, str) else example.text.decode("utf-8", "backslashreplace")
+    shown = "".join(c if c.isprintable() or c == "\n" else c.encode("unicode_escape").decode() for c in text)
+    sidecar = f"\n\n    sidecar: {example.sidecar}" if example.sidecar else ""
+    return textwrap.indent(shown.strip("\n"), "    ", lambda _: True) + sidecar

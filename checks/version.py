@@ -1,0 +1,3 @@
+"""The version of copydesk."""
+
+VERSION = "0.1.0"

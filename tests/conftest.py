@@ -1,0 +1,42 @@
+"""What all tests share: the way to the shared samples, and a closed network."""
+
+from __future__ import annotations
+
+import os
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+ROOT = Path(__file__).parent.parent
+SHARED = Path(os.environ.get("COPYDESK_SHARED", ROOT.parent / "shared"))
+SEEDS = SHARED / "seeds"
+EVAL = SHARED / "eval"
+
+settings.register_profile("ci", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("ci")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that read the shared samples are skipped, by name, where these are absent; `.ci/run` has them."""
+    if SEEDS.is_dir():
+        return
+    for item in items:
+        if item.get_closest_marker("shared"):
+            item.add_marker(pytest.mark.skip(reason=f"needs the shared samples in {SHARED}"))
+
+
+@pytest.fixture(autouse=True)
+def no_network(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """No test reaches the network: any socket but a local one (browsers, worker processes) is refused."""
+    real = socket.socket.connect
+
+    def connect(self: socket.socket, address: object) -> None:
+        local = self.family == socket.AF_UNIX or (isinstance(address, tuple) and str(address[0]) in ("127.0.0.1", "::1", "localhost"))
+        assert local, f"{request.node.nodeid} tried to reach {address}"
+        real(self, address)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(socket.socket, "connect", connect)
+    yield
