@@ -1,1 +1,27 @@
-"""copydesk checks article files and writes a provenance report for each."""
+"""copydesk checks article files and writes a provenance report for each.
+
+For programs: `check` and `Desk` (one file's bytes to a report), `admitted` (the articles that downstream code may use),
+`clean` (the article without its page), `dates.read` (dates in a text). They are loaded when asked for.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import Any
+
+from checks.version import VERSION as __version__
+
+PUBLIC = {
+    "check": "checks.pipeline",
+    "Desk": "checks.pipeline",
+    "Demand": "checks.attest.verify",
+    "admitted": "checks.attest.verify",
+}
+
+__all__ = ["Demand", "Desk", "__version__", "admitted", "check"]  # noqa: F822  loaded by __getattr__
+
+
+def __getattr__(name: str) -> Any:
+    if name not in PUBLIC:
+        raise AttributeError(f"module 'checks' has no attribute {name!r}")
+    return getattr(importlib.import_module(PUBLIC[name]), name)

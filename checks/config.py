@@ -30,6 +30,8 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     include: tuple[str, ...] = ARTICLES
     exclude: tuple[str, ...] = ()
     out: str | None = None
+    language: str = "en"
+    """Of the HTML pages' own words."""
     fail_on: Severity = Severity.ERROR
     policy: Policy = Policy()
     outlets: tuple[Outlet, ...] = ()
@@ -47,6 +49,7 @@ KEYS: dict[str, Any] = {
     "include": tuple[str, ...],
     "exclude": tuple[str, ...],
     "out": str,
+    "language": Literal["en", "vi", "zh", "de"],
     "fail-on": Literal["error", "warning"],
     "select": tuple[str, ...],
     "ignore": tuple[str, ...],
@@ -98,7 +101,7 @@ def load(path: Path | None, select: tuple[str, ...] = (), ignore: tuple[str, ...
     )
     if not policy.rules_for("", RULES):
         raise UsageError(["select and ignore leave no rule at all: nothing would be checked"])
-    plain = {key.replace("-", "_"): typed[key] for key in ("paths", "include", "exclude", "out", "outlets") if key in typed}
+    plain = {key.replace("-", "_"): typed[key] for key in ("paths", "include", "exclude", "out", "language", "outlets") if key in typed}
     return Config(
         **plain, fail_on=Severity(typed.get("fail-on", "error")), policy=policy, source="" if path is None else path.as_posix()
     )

@@ -25,6 +25,9 @@ class File(msgspec.Struct, frozen=True, order=True):
     name: str
     """Relative, with `/`, and without surrogates: bytes of a file name that are no UTF-8 are written `\\xNN`."""
     path: str
+    previous: str = ""
+    following: str = ""
+    """The names of the articles before and after it, for pages that lead from one to the next."""
 
     @property
     def sidecar(self) -> str:

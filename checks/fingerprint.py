@@ -1,7 +1,7 @@
 """What a report says of the article's own text so that copies can be told from reports alone: its extent and fingerprints.
 
 The sketch is one-permutation MinHash (Li, Owen and Zhang 2012) over stretches of eight code points, so that it asks nothing
-of the script. Every stretch is hashed to 64 bits; the upper six choose one of 64 slots; each slot keeps the lower bits of
+of the script. Every stretch is hashed to 32 bits; the upper six choose one of 64 slots; each slot keeps the lower bits of
 its smallest hash. Two texts agree in about as large a share of slots as the share of stretches they have in common.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
+from collections.abc import Iterator
 
 import numpy as np
 
@@ -20,10 +21,10 @@ TEXT = frozenset({"title", "lead", "body", "subhead"})
 SLOTS = 64
 FEWEST = 256
 """Shorter texts leave slots empty: with 256 stretches one slot in 55 on average."""
-_EDGES = np.arange(SLOTS, dtype=np.uint64) << np.uint64(58)
-_PRIME = 0x100000001B3
-_MIX = np.uint64(0x9E3779B97F4A7C15)
-_POWERS = tuple((step, np.uint64(pow(_PRIME, step, 2**64))) for step in (1, 2, 4))
+_PRIME = 0x01000193
+_POWERS = tuple((step, np.uint32(pow(_PRIME, step, 2**32))) for step in (1, 2, 4))
+_MIX = np.uint32(0x9E3779B9)
+_EMPTY = np.uint32(0xFFFFFFFF)
 
 
 def extent(document: Document, zones: Zones) -> wire.Extent:
@@ -53,36 +54,43 @@ def fingerprints(document: Document, zones: Zones) -> wire.Fingerprints:
 
 
 def article_text(document: Document, zones: Zones) -> str:
-    """Title, lead, body and subheads in NFC, without the junk inside their lines, each run of white space one space."""
-    spans = [Span(int(document.starts[run.first]), int(document.ends[run.last])) for run in zones.runs if run.kind in TEXT]
+    """Title, lead, body and subheads in NFC: lines stripped and joined by spaces, the junk inside them left out.
+
+    White space inside a line stays as it is: to collapse it took as long as all the rest.
+    """
+    if any(inset.kind.startswith("junk") for inset in zones.insets):
+        lines = [document.quote(piece) for piece in _pieces(document, zones)]
+    else:
+        lines = [line for line, kind in zip(document.lines, zones.kinds, strict=True) if kind in TEXT]
+    return unicodedata.normalize("NFC", " ".join(bare for line in lines if (bare := line.strip())))
+
+
+def _pieces(document: Document, zones: Zones) -> Iterator[Span]:
+    """The article's lines, cut where junk stands inside them."""
     cuts = sorted(inset.span for inset in zones.insets if inset.kind.startswith("junk"))
-    text = " ".join(document.quote(piece) for span in spans for piece in _without(span, cuts))
-    return unicodedata.normalize("NFC", " ".join(text.split()))
-
-
-def _without(span: Span, cuts: list[Span]) -> list[Span]:
-    pieces, at = [], span.start
-    for cut in cuts:
-        if cut.end <= at or cut.start >= span.end:
-            continue
-        pieces.append(Span(at, max(at, cut.start)))
-        at = min(cut.end, span.end)
-    return [*pieces, Span(at, span.end)]
+    for line, kind in enumerate(zones.kinds):
+        if kind in TEXT:
+            span = document.line_span(line)
+            at = span.start
+            for cut in cuts:
+                if at < cut.end and cut.start < span.end:
+                    yield Span(at, max(at, cut.start))
+                    at = cut.end
+            yield Span(at, max(at, span.end))
 
 
 def sketch(text: str) -> str | None:
     """The sketch of a text in hex, two digits a slot, 00 for an empty one; nothing when the text is too short for one."""
-    hashes = np.frombuffer(text.encode("utf-32-le"), np.uint32).astype(np.uint64)
+    hashes = np.frombuffer(text.encode("utf-32-le"), np.uint32)
     if len(hashes) < FEWEST + 7:
         return None
     for step, power in _POWERS:  # the hash of 2, then 4, then 8 code points
         hashes = hashes[:-step] * power + hashes[step:]
-    hashes ^= hashes >> np.uint64(32)
+    hashes ^= hashes >> np.uint32(15)
     hashes *= _MIX
-    hashes ^= hashes >> np.uint64(29)
-    hashes.sort()
-    at = np.minimum(np.searchsorted(hashes, _EDGES), len(hashes) - 1)
-    smallest = hashes[at]
-    kept = (smallest % np.uint64(255) + np.uint64(1)).astype(np.uint8)
-    kept[(smallest >> np.uint64(58)) != np.arange(SLOTS, dtype=np.uint64)] = 0
+    hashes ^= hashes >> np.uint32(13)
+    smallest = np.full(SLOTS, _EMPTY)
+    np.minimum.at(smallest, (hashes >> np.uint32(26)).astype(np.intp), hashes)
+    kept = (smallest % np.uint32(255) + np.uint32(1)).astype(np.uint8)
+    kept[smallest == _EMPTY] = 0
     return kept.tobytes().hex()

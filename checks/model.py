@@ -75,24 +75,44 @@ class BadByte(msgspec.Struct, frozen=True):
     """How it would read in the likely legacy encoding; empty when that is not known."""
 
 
+class Region(msgspec.Struct, frozen=True):
+    """A stretch of a UTF-8 file that is in another charset: byte offsets, where it stands in the text, and what it says."""
+
+    start: int
+    end: int
+    span: Span
+    charset: str
+    reads_as: str
+
+
 class Encoding(msgspec.Struct, frozen=True):
     """What was proved about the bytes of a file.
 
     `charset` is a name that `codecs.lookup` knows, without a byte order mark's suffix. `decided_by` is the step of the
-    order of proof that answered: bom, utf-8, utf-8-damaged, utf-8-cut, detector, binary or empty.
+    order of proof that answered: empty, bom, zero-bytes, escapes, utf-8, utf-8-cut, utf-8-damaged, utf-8-mixed, detector
+    or binary.
     """
 
     charset: str
     decided_by: str
     bom: bool = False
     declared: str = ""
+    """The charset that the text says it is in, as in `<meta charset=…>`."""
     detected: str = ""
+    """What the detector said, in its own words."""
     confidence: float = 0.0
     alternatives: tuple[str, ...] = ()
     """Other charsets that the bytes cannot tell from this one."""
+    differs: tuple[Span, ...] = ()
+    """Where the first of the alternatives reads otherwise; the first of many places."""
     bad_bytes: tuple[BadByte, ...] = ()
+    """The first of the bytes that the charset does not allow."""
+    bad_count: int = 0
+    """How many there are."""
     cut_bytes: int = 0
     """Bytes of an unfinished character at the end of the file."""
+    regions: tuple[Region, ...] = ()
+    """Stretches in another charset; their bad bytes are not among the others."""
     media_type: str = "text/plain"
 
 
@@ -368,6 +388,14 @@ class Finding(msgspec.Struct, frozen=True):
     message: str
     spans: tuple[Span, ...] = ()
     lines: tuple[tuple[int, int], ...] = ()
+    excused: str = ""
+    """Why it does not count: what a waiver or the baseline says of it. Empty for a finding that counts."""
+
+
+def fingerprint(code: str, quote: str, message: str) -> str:
+    """What a finding is, whatever its place: a digest of its rule and of its evidence, or of its message where it has none."""
+    meant = " ".join((quote or message).split())
+    return hashlib.sha256(f"{code}\0{meant}".encode()).hexdigest()[:32]
 
 
 class Place(msgspec.Struct, frozen=True, order=True):

@@ -1,15 +1,40 @@
-"""What a finding weighs, and the verdict: the one place that judges."""
+"""What a finding weighs, what is excused, and the verdict: the one place that judges."""
 
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable
 from fnmatch import fnmatchcase
 
 import msgspec
 
-from checks.model import Finding, RuleCode, Severity, Sha256, Verdict
+from checks.model import Document, Finding, RuleCode, Severity, Sha256, Verdict, fingerprint
 from checks.rules.rule import Rule, Thresholds
+
+
+class Waiver(msgspec.Struct, frozen=True):
+    """A person's word that a finding is known and may stand: a rule, the files it may stand in, why, and who says so."""
+
+    code: str
+    path: str
+    """A glob over the file's path."""
+    reason: str
+    who: str
+    until: str = ""
+    """ISO 8601 day on which it ends; empty for never."""
+
+
+class Known(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A finding that was there when the baseline was drawn: only more of it, or another, counts."""
+
+    path: str
+    code: str
+    fingerprint: str
+    count: int = 1
+    reason: str = ""
+    who: str = ""
+    until: str = ""
 
 
 class Policy(msgspec.Struct, frozen=True):
@@ -22,6 +47,21 @@ class Policy(msgspec.Struct, frozen=True):
     thresholds: Thresholds = Thresholds()
     per_path_ignores: dict[str, tuple[str, ...]] = {}
     """Glob over the file's path -> codes or their beginnings."""
+    waivers: tuple[Waiver, ...] = ()
+    """Those that have not ended."""
+    baseline: dict[str, tuple[Known, ...]] = {}
+    """Path -> what is known of it; entries that have not ended."""
+
+    def at(self, path: str) -> Policy:
+        """The part of the policy that concerns the file at a path, so that its report does not change with the rest."""
+        if not (self.per_path_ignores or self.waivers or self.baseline):
+            return self
+        return msgspec.structs.replace(
+            self,
+            per_path_ignores={glob: codes for glob, codes in self.per_path_ignores.items() if fnmatchcase(path, glob)},
+            waivers=tuple(one for one in self.waivers if fnmatchcase(path, one.path)),
+            baseline={path: self.baseline[path]} if path in self.baseline else {},
+        )
 
     def counts(self, code: str, path: str) -> bool:
         """Whether a rule is asked of the file at a path."""
@@ -35,14 +75,31 @@ class Policy(msgspec.Struct, frozen=True):
         """The rules that are asked of the file at a path."""
         return tuple(one for one in rules if self.counts(one.code, path))
 
+    def excuse(self, document: Document, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        """The findings, those that a waiver or the baseline covers marked with its word."""
+        if not (self.waivers or self.baseline):
+            return findings
+        known = {(one.code, one.fingerprint): one for one in self.baseline.get(document.path, ())}
+        seen: Counter[tuple[str, str]] = Counter()
+        marked = []
+        for one in findings:
+            word = next((f"waived by {w.who}: {w.reason}" for w in self.waivers if one.code == w.code and fnmatchcase(document.path, w.path)), "")
+            quote = document.quote(one.spans[0])[:240] if one.spans else ""
+            key = (one.code, fingerprint(one.code, quote, one.message))
+            seen[key] += 1
+            if not word and key in known and seen[key] <= known[key].count:
+                word = f"in the baseline: {known[key].reason or 'known when it was drawn'}"
+            marked.append(msgspec.structs.replace(one, excused=word) if word else one)
+        return tuple(marked)
+
     def digest(self) -> Sha256:
         """Digest of the whole policy, for the report."""
         return Sha256(hashlib.sha256(msgspec.json.encode(self, order="sorted")).hexdigest())
 
 
 def verdict(findings: Iterable[Finding]) -> Verdict:
-    """FAILED with an error, WARNED with a warning, else PASSED."""
-    weights = {finding.severity for finding in findings}
+    """FAILED with an error, WARNED with a warning, else PASSED; what is excused does not count."""
+    weights = {finding.severity for finding in findings if not finding.excused}
     if Severity.ERROR in weights:
         return Verdict.FAILED
     return Verdict.WARNED if Severity.WARNING in weights else Verdict.PASSED

@@ -52,6 +52,7 @@ def judge(
     document: Document, zones: Zones, claims: Claims, findings: tuple[Finding, ...], rules: tuple[Rule, ...], policy: Policy
 ) -> Report:
     """The report on a file that was walked through."""
+    findings = policy.excuse(document, findings)
     evidence = _Evidence(document)
     article = _document(claims, evidence)
     wired = tuple(_finding(one, evidence) for one in findings)
@@ -230,6 +231,7 @@ def _finding(finding: Finding, evidence: _Evidence) -> wire.WireFinding:
         message=finding.message,
         evidence=evidence.refer(finding.spans),
         lines=tuple((first + 1, last + 1) for first, last in finding.lines),
+        suppressions=(wire.Suppression(kind="external", justification=finding.excused),) if finding.excused else (),
     )
 
 

@@ -15,7 +15,7 @@ import msgspec
 
 from checks import statement as wire
 from checks.files import STDIN, File, report_path, write
-from checks.model import Document, Finding, Outlet, RuleCode, Severity, Sidecar, Verdict
+from checks.model import Document, Finding, Outlet, RuleCode, Severity, Sidecar, Verdict, fingerprint
 from checks.pipeline import Desk, check
 from checks.policy import Policy
 from checks.read import read
@@ -51,6 +51,13 @@ class Located(msgspec.Struct, frozen=True):
     """Which characters of the excerpt are meant."""
     quote: str = ""
     """The characters of the evidence."""
+    excused: str = ""
+    """Why it does not count; empty when it does."""
+
+    @property
+    def fingerprint(self) -> str:
+        """What this finding is, whatever its place."""
+        return fingerprint(self.code, self.quote, self.message)
 
 
 class Outcome(msgspec.Struct, frozen=True):
@@ -69,6 +76,11 @@ class Outcome(msgspec.Struct, frozen=True):
     crashed: str = ""
     """The traceback, where copydesk itself failed on this file."""
 
+    @property
+    def counting(self) -> tuple[Located, ...]:
+        """The findings that nobody excused."""
+        return tuple(one for one in self.findings if not one.excused)
+
 
 class Order(msgspec.Struct, frozen=True):
     """What a worker does with each file."""
@@ -78,7 +90,9 @@ class Order(msgspec.Struct, frozen=True):
     out: str = ""
     """Where reports are written; nowhere when empty."""
     site: str = ""
-    """Where HTML pages are written beside those of `out`; nowhere when empty."""
+    """Where HTML pages are written; nowhere when empty."""
+    language: str = "en"
+    """Of the pages' own words."""
     keep: bool = False
     """Whether the outcome holds the encoded statement."""
 
@@ -88,11 +102,16 @@ Work = Callable[[File, Order], Outcome]
 
 def check_file(file: File, order: Order) -> Outcome:
     """Check one file and write its report. Never raises for what is wrong with the file or with a rule."""
+    return checked(file, order)[0]
+
+
+def checked(file: File, order: Order) -> tuple[Outcome, Report | None]:
+    """What came of a file, its report written, and that report; none for a file that could not be read."""
     try:
         raw = _bytes(file.path)
         supplied, fault = _sidecar(file)
     except OSError as error:
-        return Outcome(file.name, file.path, Verdict.FAILED, unread=error.strerror or str(error))
+        return Outcome(file.name, file.path, Verdict.FAILED, unread=error.strerror or str(error)), None
     desk = Desk(RULES, order.policy, order.outlets)
     crashed = ""
     try:
@@ -101,7 +120,7 @@ def check_file(file: File, order: Order) -> Outcome:
         crashed = traceback.format_exc()
         cause = error.__cause__ or error
         report = held(read(raw, file.name), f"copydesk failed on this file: {type(cause).__name__}", order.policy)
-    return _outcome(file, report, raw, order, crashed)
+    return _outcome(file, report, order, crashed), report
 
 
 def _bytes(path: str) -> bytes:
@@ -130,7 +149,7 @@ def _sidecar(file: File) -> tuple[Sidecar | None, str]:
         return None, str(error)
 
 
-def _outcome(file: File, report: Report, raw: bytes, order: Order, crashed: str) -> Outcome:
+def _outcome(file: File, report: Report, order: Order, crashed: str) -> Outcome:
     encoded = report.encoded()
     if order.out:
         try:
@@ -162,9 +181,9 @@ def locate(document: Document, findings: Sequence[Finding]) -> tuple[Located, ..
 def _located(document: Document, finding: Finding) -> Located:
     if not finding.spans:
         if not finding.lines:
-            return Located(finding.code, finding.severity, finding.message)
+            return Located(finding.code, finding.severity, finding.message, excused=finding.excused)
         first, last = finding.lines[0]
-        return Located(finding.code, finding.severity, finding.message, first + 1, 1, last + 1, 1)
+        return Located(finding.code, finding.severity, finding.message, first + 1, 1, last + 1, 1, excused=finding.excused)
     span = finding.spans[0]
     line = document.line_at(span.start)
     start, end = int(document.starts[line]), int(document.ends[line])
@@ -183,6 +202,7 @@ def _located(document: Document, finding: Finding) -> Located:
         excerpt=document.text[left:right],
         marked=(span.start - left, min(max(until, span.start), right) - left),
         quote=document.text[span.start : min(span.end, span.start + wire.LONGEST_QUOTE)],
+        excused=finding.excused,
     )
 
 
@@ -244,4 +264,4 @@ def _alone(file: File, order: Order, work: Work, context: BaseContext) -> Outcom
         raw = _bytes(file.path)
     except OSError as error:
         return Outcome(file.name, file.path, Verdict.FAILED, unread=error.strerror or str(error))
-    return _outcome(file, held(read(raw, file.name), f"copydesk failed on this file: {message}", order.policy), raw, order, message)
+    return _outcome(file, held(read(raw, file.name), f"copydesk failed on this file: {message}", order.policy), order, message)

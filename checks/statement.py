@@ -196,7 +196,7 @@ class Fingerprints(Wire, frozen=True, kw_only=True):
     """What tells copies of an article by, over its title, lead, body and subheads alone."""
 
     article_text: Hex64 | None = None
-    """Digest of that text in NFC, each run of white space one space; absent when there is no such text."""
+    """SHA-256 of that text in NFC, its lines stripped and joined by spaces; absent when there is no such text."""
     sketch: Sketch | None = None
     """64 numbers of which two copies share about as many as they share text; absent when the text is short."""
 
@@ -209,6 +209,13 @@ class CheckResult(Wire, frozen=True, kw_only=True):
     severity: Literal["error", "warn", "info"] | None = None
 
 
+class Suppression(Wire, frozen=True, kw_only=True):
+    """Why a finding does not count, in the words of SARIF: somebody answered for it outside the article."""
+
+    kind: Literal["external"] = msgspec.field(name="kind")
+    justification: Filled
+
+
 class WireFinding(Wire, frozen=True, kw_only=True):
     """A finding in the words of SARIF."""
 
@@ -217,6 +224,7 @@ class WireFinding(Wire, frozen=True, kw_only=True):
     message: str
     evidence: tuple[EvidenceId, ...] = ()
     lines: tuple[tuple[LineNumber, LineNumber], ...] = ()
+    suppressions: tuple[Suppression, ...] = ()
 
 
 class TextPositionSelector(Wire, frozen=True, kw_only=True, tag_field="type", tag="TextPositionSelector"):

@@ -2,9 +2,51 @@
 
 from __future__ import annotations
 
+import msgspec
+
+from checks.claims.authors import people
+from checks.claims.credits import credit_text
+from checks.claims.datelines import dateline
+from checks.claims.headlines import headline, parted
+from checks.claims.language import claim_language
+from checks.claims.outlets import known_outlets
+from checks.claims.places import Places
+from checks.claims.publishers import publisher
+from checks.claims.relations import page_url, relate
+from checks.claims.rights import rights
+from checks.claims.sources import is_based_on, mentions
+from checks.claims.supplied import with_supplied
 from checks.model import Claims, Document, Outlet, Sidecar, Zones
 
 
 def claim(document: Document, zones: Zones, outlets: tuple[Outlet, ...] = (), supplied: Sidecar | None = None) -> Claims:
     """Everything claimed about an article, each claim with its evidence or missing."""
-    return Claims()
+    places = Places(document, zones)
+    known = known_outlets() + outlets
+    page = parted(places)
+    site = publisher(places, page, known)
+    opening, agency = dateline(places)
+    credits_found = credit_text(places)
+    authors, editors, translators = people(places, credits_found)
+    notice, licence, terms = rights(places)
+    language = claim_language(places)
+    source = is_based_on(mentions(places) + ([agency] if agency else []), known)
+    source, relation, disclosed = relate(places, source, site, language, translators)
+    claims = Claims(
+        headline=headline(places, site.evidence[0] if site.evidence else None, page),
+        in_language=language,
+        url=page_url(places, source),
+        publisher=site,
+        author=authors,
+        editor=editors,
+        translator=translators,
+        credit_text=credits_found,
+        dateline=opening,
+        is_based_on=source,
+        relation=relation,
+        translation_disclosed=disclosed,
+        copyright_notice=notice,
+        license=licence,
+        usage_info=terms,
+    )
+    return with_supplied(claims, supplied)

@@ -57,6 +57,8 @@ def fields(line: str) -> list[Field]:
         begin = _label_before(line, at, found[-1][3] if found else 0)
         if begin is not None:
             found.append((table()[line[begin:at].strip().casefold()], begin, at, mark.end()))
+    if not found:
+        return []
     ends = [begin for _, begin, _, _ in found[1:]] + [len(line)]
     return [
         Field(role, line[begin:at].strip(), begin, *_value(line, start, end))

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from checks.claims.labels import dense, phrases
+from checks.lexicon import words
 
 PARTICLES = frozenset(
     "von van vom zu zur de der den del dem della di da do dos das du des la le los las el al bin ibn ben abu y e af av ten ter te st st. san"
@@ -63,3 +64,9 @@ def _surnames() -> frozenset[str]:
 def is_han_name(text: str) -> bool:
     """Whether two to four Han characters begin with a family name and name no organisation."""
     return 2 <= len(text) <= 4 and all("\u3400" <= c <= "\u9fff" for c in text) and (text[0] in _surnames() or text[:2] in _surnames()) and not is_organisation(text)
+
+
+@cache
+def agencies() -> frozenset[str]:
+    """The names of news agencies, case-folded."""
+    return frozenset(name.casefold() for keys in words("outlets").values() for name in keys.get("agencies", ()))

@@ -23,6 +23,8 @@ class Totals(msgspec.Struct):
     """Of the failed, those that could not be read."""
     crashed: int = 0
     """Of the failed, those on which copydesk itself failed."""
+    excused: int = 0
+    """Findings that a waiver or the baseline covers."""
 
     @property
     def files(self) -> int:
@@ -36,6 +38,7 @@ class Totals(msgspec.Struct):
         self.failed += outcome.verdict is Verdict.FAILED
         self.unread += bool(outcome.unread)
         self.crashed += bool(outcome.crashed)
+        self.excused += len(outcome.findings) - len(outcome.counting)
 
     def sentence(self) -> str:
         """The run in one line."""
@@ -45,6 +48,8 @@ class Totals(msgspec.Struct):
             parts.append(f"{self.unread} of these could not be read")
         if self.crashed:
             parts.append(f"copydesk itself failed on {self.crashed}")
+        if self.excused:
+            parts.append(f"{self.excused} findings excused")
         return f"Checked {files} with {self.rules} rules: {', '.join(parts)}."
 
 
@@ -66,6 +71,12 @@ FORMATS = {
     "full": "checks.out.text:Full",
     "json": "checks.out.reports:Json",
     "jsonl": "checks.out.reports:JsonLines",
+    "github": "checks.out.github:Annotations",
+    "sarif": "checks.out.sarif:Sarif",
+    "gitlab": "checks.out.gitlab:CodeQuality",
+    "junit": "checks.out.junit:JUnit",
+    "markdown": "checks.out.markdown:Markdown",
+    "csv": "checks.out.table:Csv",
 }
 """Format name -> where it is made. Loaded when asked for, so that nobody waits for a format they do not use."""
 NEED_REPORTS = frozenset({"json", "jsonl"})

@@ -10,6 +10,8 @@ from checks.out import Totals
 from checks.out.plain import visible
 from checks.run import Located, Outcome
 
+COMMANDS = ("::", "##[")
+"""What a line must not begin with in a CI log, lest it be obeyed."""
 COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 
 
@@ -22,9 +24,11 @@ class Concise:
     def add(self, outcome: Outcome) -> None:
         """Print the findings of one file."""
         name = self._paint(visible(outcome.name), "1")
+        if outcome.name.startswith(COMMANDS):
+            name = f"./{name}"
         if outcome.unread:
             print(f"{name}: {self._paint('error', '31')} could not be read: {visible(outcome.unread)}", file=self.stream)
-        for found in outcome.findings:
+        for found in outcome.counting:
             place = f":{found.line}:{found.column}" if found.line else ""
             weight = self._paint(found.severity.value, COLOURS[found.severity])
             print(f"{name}{place}: {weight} {self._paint(found.code, '1')} {visible(found.message)}", file=self.stream)

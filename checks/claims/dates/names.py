@@ -20,6 +20,8 @@ GREGORIAN = (
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u200e\u200f\u061c\u2060\ufeff\u00ad\u0640")
 
+_LETTERS_ONLY = {code: " " for code in range(128) if not chr(code).isalpha()}
+
 
 class Month(NamedTuple):
     """A month that a name can mean."""
@@ -44,8 +46,9 @@ class Names(msgspec.Struct, frozen=True):
     pm: frozenset[str]
     zones: frozenset[str]
     relative: dict[str, str]
-    """Phrase -> yesterday, today or now."""
+    """Phrase -> now, today, yesterday or day-before."""
     ago: frozenset[str]
+    ago_by_length: tuple[str, ...]
     units: frozenset[str]
 
 
@@ -56,6 +59,8 @@ def bare(text: str) -> str:
     >>> bare(" de Décembre, ")
     'de décembre'
     """
+    if text.isascii():
+        return " ".join(text.lower().translate(_LETTERS_ONLY).split())
     kept = []
     for char in unicodedata.normalize("NFKC", text).casefold():
         if char.isalpha() or unicodedata.category(char)[0] == "M":
@@ -96,13 +101,13 @@ def names() -> Names:
     for role in ("foreign", "updated", "published"):  # the last word on a phrase that stands under two roles
         labels |= dict.fromkeys(_gather(role), role)
     relative: dict[str, str] = {}
-    for key in ("now", "today", "yesterday"):
+    for key in ("now", "today", "yesterday", "day-before"):
         relative |= dict.fromkeys(_gather(key), key)
     return Names(
         months=_months((cldr, hand)),
         weekdays={name: frozenset(days) for name, days in weekdays.items() if name},
         labels=labels,
-        fillers=_gather("joiner"),
+        fillers=frozenset(word for phrase in _gather("joiner") for word in phrase.split()),
         year_marks=_gather("year-mark"),
         month_marks=_gather("month-mark"),
         day_marks=_gather("day-mark"),
@@ -111,6 +116,7 @@ def names() -> Names:
         zones=_gather("zone"),
         relative=relative,
         ago=_gather("ago"),
+        ago_by_length=tuple(sorted(_gather("ago"), key=lambda word: (-len(word), word))),
         units=_gather("unit"),
     )
 
@@ -125,6 +131,10 @@ class Gap(NamedTuple):
     day_mark: bool
 
 
+_CLOSERS = frozenset(")]}:;!?%€$£=<>\"”»+")
+_NOTHING = Gap((), filler=False, year_mark=False, month_mark=False, day_mark=False)
+
+
 @lru_cache(8192)
 def gap(text: str) -> Gap:
     """What a stretch between two numbers says: a month by name, a mark, or nothing.
@@ -134,6 +144,8 @@ def gap(text: str) -> Gap:
     >>> gap("年").year_mark, gap(" people, ").filler
     (True, False)
     """
+    if text[:1] in _CLOSERS:
+        return _NOTHING
     table = names()
     said = bare(text).split()
     filler = all(word in table.fillers or word in table.year_marks or word in table.day_marks for word in said)

@@ -1,0 +1,279 @@
+"""Candidates for bylines: texts in the head and tail of an article that may name who wrote it, with what speaks for each."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import msgspec
+
+from checks.claims.labels import Field, dense, fields, phrases, role_of
+from checks.claims.names import PARTICLES, is_han_name, is_organisation, is_person
+from checks.claims.places import Places
+
+_SEGMENTS = re.compile(r"\s*[|｜•·●»→]\s*|\s+[-–—/]+\s+|\s{2,}|[,;，]\s*|\xa0+")
+_LIST = re.compile(r"\s*[,;、&/+|•·]\s*|\s+")
+DATED = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[:.h]\d\d|\d[./-]\d{1,2}[./-]|\d月|\d{1,2}\s?日")
+_LONGEST_LINE = 200
+_OPENERS, _CLOSERS = "（(【[", "）)】]"
+
+
+class Candidate(msgspec.Struct, frozen=True):
+    """A text that may be a name in a byline: its place in `Places.text(line)`, how it was found, and its label's place."""
+
+    line: int
+    start: int
+    end: int
+    form: str
+    """by-above, by, author-above, author, bare, lone, end, written"""
+    role: str = "author"
+    label: str = ""
+    label_line: int = -1
+    label_start: int = 0
+    group: int = 0
+    """Names of one byline share it."""
+
+
+def candidates(places: Places) -> list[Candidate]:
+    """All texts in the head and the tail that may name an author, editor or translator, from the top down."""
+    found: list[Candidate] = []
+    head = [n for n in places.head if n != places.title]
+    _in_lines(places, head, found)
+    seen = set(head)
+    tail = [n for n in places.tail if n not in seen and n != places.zones.last_body]
+    _in_lines(places, tail, found, tail=True)
+    _alone(places, seen.union(tail), found)
+    if places.zones.last_body is not None:
+        _at_end(places, places.zones.last_body, found)
+    return found
+
+
+def _in_lines(places: Places, lines: list[int], found: list[Candidate], *, tail: bool = False) -> None:
+    for place, line in enumerate(lines):
+        text = places.text(line)
+        if len(text) > _LONGEST_LINE:
+            continue
+        group = line
+        named = False
+        for field in fields(text):
+            if field.role in ("author", "by", "editor", "translator"):
+                role = "author" if field.role == "by" else field.role
+                if field.start < field.end:
+                    named |= _listed(text, field.start, field.end, found, Candidate(line, 0, 0, "author", role, field.label, line, field.begin, group))
+                elif place + 1 < len(lines):
+                    named |= _below(places, lines, place, found, Candidate(line, 0, 0, "author-above", role, field.label, line, field.begin, group))
+        if not named:
+            named = _prefixed(places, lines, place, found)
+        if not named and not tail:
+            _bare(text, line, found)
+            _lone(places, line, text, found)
+
+
+def _alone(places: Places, seen: set[int], found: list[Candidate]) -> None:
+    """Labels that are lines of their own in the rest of the page, with the names under them."""
+    printed = _printed_labels()
+    lines = places.document.lines
+    for place, line in enumerate(places.inked):
+        if line not in seen and lines[line].strip() in printed:
+            role = role_of(places.text(line))
+            if role in ("by", "author"):
+                model = Candidate(line, 0, 0, "by-above" if role == "by" else "author-above", "author", places.text(line), line, 0, line)
+                _below(places, places.inked[place : place + 15], 0, found, model)
+
+
+@cache
+def _printed_labels() -> frozenset[str]:
+    """Labels as they are printed on lines of their own: small, with a capital, in capitals, with and without colon."""
+    every = phrases("by") | phrases("author")
+    return frozenset(form + end for label in every for form in (label, label[:1].upper() + label[1:], label.upper()) for end in ("", ":"))
+
+
+def _prefixed(places: Places, lines: list[int], place: int, found: list[Candidate]) -> bool:
+    """A line, or the part of a line after a bar or dash, that is a label or begins with one."""
+    line = lines[place]
+    text = places.text(line)
+    for start, end in _segments(text):
+        segment = text[start:end]
+        role = role_of(segment)
+        if role in ("by", "author", "editor", "translator"):
+            form = "by-above" if role == "by" else "author-above"
+            model = Candidate(line, 0, 0, form, "author" if role == "by" else role, segment, line, start, line)
+            if end == len(text) or end == len(text.rstrip(" |•·,-")):
+                return _below(places, lines, place, found, model)
+            continue
+        size = _label_size(segment)
+        if size:
+            label = segment[:size].strip()
+            role = role_of(label)
+            model = Candidate(line, 0, 0, "by" if role == "by" else "author", "author" if role == "by" else str(role), label, line, start, line)
+            if _listed(text, start + size, len(text), found, model):
+                return True
+    return _written(text, line, found)
+
+
+def _label_size(segment: str) -> int:
+    """The length of the longest label of up to four words that a text begins with, the space after it counted."""
+    words = segment.split(" ", 5)
+    size = 0
+    at = 0
+    for word in words[:4]:
+        at += len(word) + 1
+        if at > len(segment):
+            break
+        if role_of(segment[: at - 1]) in ("by", "author", "editor", "translator"):
+            size = at
+    return size
+
+
+def _below(places: Places, lines: list[int], place: int, found: list[Candidate], model: Candidate) -> bool:
+    """Names on the lines under a label: one, and more of them while connectives join them."""
+    named = False
+    more = True
+    for line in lines[place + 1 : place + 14]:
+        text = places.text(line)
+        low = text.casefold().strip(" ,;|•·/")
+        if not low or low in phrases("and"):
+            more = True
+            continue
+        opened = text[0] in ",;&|•·/" or low.split(" ", 1)[0] in phrases("and")
+        if not more and not opened:
+            break
+        if len(text) > 120 or role_of(text) or DATED.match(text):
+            break
+        offset = next((i for i, c in enumerate(text) if c not in " ,;|&•·/"), 0)
+        if not _listed(text, offset, len(text), found, msgspec.structs.replace(model, line=line)):
+            break
+        named = True
+        more = text[-1] in ",;&|•·/" or low.rsplit(" ", 1)[-1] in phrases("and")
+    return named
+
+
+def _listed(text: str, start: int, end: int, found: list[Candidate], model: Candidate) -> bool:
+    """The names that a stretch of a line begins with, joined by commas or words for `and`."""
+    pieces = _pieces(text, start, end)
+    named = False
+    for begin, stop in pieces:
+        name = text[begin:stop]
+        if named and not is_person(name):
+            break
+        if not _nameable(name):
+            break
+        found.append(msgspec.structs.replace(model, start=begin, end=stop))
+        named = True
+    return named
+
+
+def _nameable(name: str) -> bool:
+    return 1 < len(name) <= 60 and any(c.isalpha() for c in name) and len(name.split()) <= 7 and not DATED.search(name) and name.casefold() not in phrases("job")
+
+
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The stretches between commas, bars, brackets and words for `and`."""
+    ands = phrases("and")
+    pieces: list[tuple[int, int]] = []
+    begin = at = start
+    while at < end:
+        stop = at
+        while stop < end and text[stop] not in " \xa0,;、&/+|•·()（），；\t<>":
+            stop += 1
+        word = text[at:stop]
+        if word.casefold() in ands and at > begin:
+            pieces.append((begin, at))
+            begin = stop + 1
+        if stop < end and text[stop] not in " \xa0":
+            pieces.append((begin, stop))
+            begin = stop + 1
+        elif stop < end and text[stop : stop + 2].isspace() and stop + 1 < end:
+            pieces.append((begin, stop))
+            begin = stop + 1
+        elif stop < end and dense(text[max(begin, stop - 1)]) and dense(text[start]):
+            pieces.append((begin, stop))
+            begin = stop + 1
+        at = stop + 1
+    pieces.append((begin, end))
+    return [(b, e) for b, e in (_trimmed(text, b, e) for b, e in pieces if b < e) if b < e]
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and not (text[start].isalnum() or text[start] in "@\"“«"):
+        start += 1
+    while start < end and not (text[end - 1].isalnum() or text[end - 1] in ".\"”»)"):
+        end -= 1
+    while end > start and text[end - 1] == "." and text[start:end].count(".") == 1 and len(text[start:end].split()[-1]) > 3:
+        end -= 1
+    return start, end
+
+
+def _segments(text: str) -> list[tuple[int, int]]:
+    spans = []
+    begin = 0
+    for cut in _SEGMENTS.finditer(text):
+        spans.append((begin, cut.start()))
+        begin = cut.end()
+    spans.append((begin, len(text)))
+    return [(b, e) for b, e in spans if b < e]
+
+
+def _bare(text: str, line: int, found: list[Candidate]) -> None:
+    """Parts of a short line that look like a person's full name."""
+    if len(text) > 120:
+        return
+    for start, end in _segments(text):
+        for begin, stop in _pieces(text, start, end):
+            if is_person(text[begin:stop]) and text[begin:stop].split()[0].casefold() not in PARTICLES:
+                found.append(Candidate(line, begin, stop, "bare", group=line))
+
+
+def _lone(places: Places, line: int, text: str, found: list[Candidate]) -> None:
+    """One or two words of a pen name or an agency beside a line with a date, a little below the title."""
+    if places.title is None or len(text) > 30 or text.count(" ") > 2 or role_of(text) or DATED.search(text):
+        return
+    rank = places.rank[line]
+    away = rank - places.rank[places.title]
+    if not 0 < away <= 6 or (found and found[-1].line == line) or not any(c.isalpha() for c in text):
+        return
+    beside = [places.text(places.inked[at]) for at in (rank - 1, rank + 1) if 0 <= at < len(places.inked)]
+    if any(len(other) < 60 and DATED.search(other) for other in beside):
+        start, end = _trimmed(text, 0, len(text))
+        if end - start > 1:
+            found.append(Candidate(line, start, end, "lone", group=line))
+
+
+def _written(text: str, line: int, found: list[Candidate]) -> bool:
+    """Chinese and Japanese: `…记者 NAME`, `作者 NAME`, `原创 NAME` without a colon."""
+    for at in range(len(text)):
+        if not dense(text[at]):
+            continue
+        for size in (5, 4, 3, 2):
+            label = text[at : at + size]
+            if len(label) == size and label in phrases("author") and dense(label[-1]):
+                begin = at + size
+                while begin < len(text) and text[begin] in " \xa0\u3000":
+                    begin += 1
+                stop = begin
+                while stop < len(text) and stop - begin < 5 and "\u3400" <= text[stop] <= "\u9fff":
+                    stop += 1
+                if is_han_name(text[begin:stop]) and (stop == len(text) or not text[stop].isalnum()):
+                    found.append(Candidate(line, begin, stop, "written", "author", label, line, at, line))
+                    return True
+    return False
+
+
+def _at_end(places: Places, line: int, found: list[Candidate]) -> None:
+    """A name in brackets that ends the body."""
+    raw = places.document.lines[line].strip()
+    text = places.text(line)
+    if not raw or raw[-1] not in _CLOSERS or len(raw) > len(text):
+        text = raw  # long paragraphs end beyond what `text` shows
+    if not text or text[-1] not in _CLOSERS:
+        return
+    begin = max(text.rfind(c, max(0, len(text) - 60)) for c in _OPENERS)
+    if begin < 0:
+        return
+    inner = text[begin + 1 : -1]
+    for field in fields(inner) or [Field("author", "", 0, 0, len(inner))]:
+        if field.role in ("author", "by", "editor", "translator") and field.start < field.end:
+            role = "author" if field.role == "by" else field.role
+            for b, e in _pieces(inner, field.start, field.end):
+                if is_han_name(inner[b:e]) or (field.label and is_person(inner[b:e])):
+                    found.append(Candidate(line, begin + 1 + b, begin + 1 + e, "end", role, field.label, line, begin, line))

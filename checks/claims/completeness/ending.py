@@ -1,0 +1,132 @@
+"""How the last line of an article looks to the model of endings."""
+
+from __future__ import annotations
+
+import math
+import re
+
+from checks.claims.completeness.tail import DENSE, Tail
+from checks.claims.completeness.vocabulary import vocabulary
+from checks.model import Document
+
+STOPS = ".!?。！？｡．؟۔।॥։።፧။៕"  # noqa: RUF001
+CLOSERS = "\"'”’“‘»«)）]】」』›>*_ \u00a0\u3000"  # noqa: RUF001
+HANGING = ",;、，；،-–—/&+(（[【“„«「『"  # noqa: RUF001
+_LAST_WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*$")
+_ADDRESS = re.compile(r"(?:www\.|https?:|@|©|ⓒ|\w\.(?:com|org|net|co|de|fr|it|jp|kr|br|uk|ru)\b)")
+_INNER_STOP = re.compile(r"[.!?]['\"”’»)]{0,2} +\S|[。！？।۔؟]\S")  # noqa: RUF001
+_LABEL = re.compile(r"^[^\W\d][^:：]{1,24}[:：]\s?\S")  # noqa: RUF001
+STOPLESS = range(0x0E00, 0x0F00)
+"""Thai and Lao: sentences have no mark at their end."""
+POWERS = frozenset(2**n for n in range(8, 21))
+ROUND_CHARACTERS = frozenset({255, 256, 500, 512, 1000, 1024, 2000, 2048, 4000, 4096, 5000, 8192, 10000, 16384, 20000, 32767, 32768, 50000, 65535, 65536, 100000})
+
+FEATURES = (
+    "bias", "short line", "log line", "inner stop", "comma", "lower end", "capital end", "digit end", "hanging end", "dangling word",
+    "word unknown", "word is beginning", "all capitals words", "few words", "running text", "line before stops",
+    "line before short", "address", "label", "open quotation", "bracket end", "space at end", "round size", "log size", "spaced",
+    "like line before", "long fragment", "lower end in running text",
+)  # fmt: skip
+
+
+def has_stop(text: str) -> bool:
+    """Whether a line ends like a sentence, whatever closes after the stop."""
+    bare = text.rstrip(CLOSERS)
+    return bare[-1:] in STOPS and bool(bare)
+
+
+def is_round(document: Document) -> bool:
+    """Whether the file has a size at which buffers and database fields end."""
+    return len(document.raw) in POWERS or len(document.text) in ROUND_CHARACTERS
+
+
+def features(document: Document, end: Tail, opened: bool) -> list[float]:
+    """The numbers of a last line that has no stop, in the order of `FEATURES`."""
+    text, before = end.text, end.before
+    last = text[-1:]
+    words = text.split()
+    match = _LAST_WORD.search(text[-60:])
+    word = match.group() if match else ""
+    dense = bool(DENSE.search(text[-8:]))
+    length = len(text) * (2.5 if dense else 1.0)
+    stops = [has_stop(line) for line in before if line]
+    previous = before[-1] if before else ""
+    letters = [w for w in words if w[0].isalpha()]
+    unknown, beginning = (0.0, 0.0) if dense else _occurrence(document.text, word, end.span.end)
+    return [
+        1.0,
+        1.0 if length < 40 else 0.0,
+        math.log(1 + min(length, 150)),
+        1.0 if _INNER_STOP.search(text) else 0.0,
+        1.0 if any(c in text for c in ",，、،") else 0.0,
+        1.0 if word and word[0].islower() and last.isalpha() else 0.0,
+        1.0 if word and word[0].isupper() and last.isalpha() else 0.0,
+        1.0 if last.isdigit() else 0.0,
+        1.0 if last in HANGING else 0.0,
+        1.0 if is_dangling(word, text, dense) else 0.0,
+        unknown,
+        beginning,
+        1.0 if letters and all(w[0].isupper() for w in letters) else 0.0,
+        1.0 if not dense and len(words) <= 4 else 0.0,
+        sum(stops) / len(stops) if stops else 0.5,
+        1.0 if stops and stops[-1] else 0.0,
+        1.0 if previous and len(previous) * (2.5 if dense else 1.0) < 50 else 0.0,
+        1.0 if _ADDRESS.search(text[-60:]) else 0.0,
+        1.0 if _LABEL.search(text[:60]) else 0.0,
+        1.0 if opened else 0.0,
+        1.0 if last in "]】)）>" else 0.0,
+        1.0 if document.text[-1:] in " \u00a0\u3000" else 0.0,
+        1.0 if is_round(document) else 0.0,
+        math.log(1 + min(end.size, 4000)),
+        0.0 if dense else 1.0,
+        _likeness(text, previous),
+        min(1.0, _fragment(text) / (60 if dense else 120)),
+        1.0 if stops and stops[-1] and word and word[0].islower() and last.isalpha() else 0.0,
+    ]
+
+
+def is_credit(text: str) -> bool:
+    """Whether a line says who made the article, its pictures, or what it was drawn from."""
+    folded = text[:40].casefold()
+    return len(text) < 120 and any(folded.startswith(label) for label in vocabulary().credits)
+
+
+def _fragment(text: str) -> int:
+    """Characters after the last stop inside a line."""
+    stop = None
+    for stop in _INNER_STOP.finditer(text[-400:]):
+        pass
+    return len(text[-400:]) - stop.end() if stop else len(text)
+
+
+def is_dangling(word: str, text: str, dense: bool) -> bool:
+    """Whether a line ends in a word that no sentence can end in."""
+    known = vocabulary()
+    if dense:
+        return text.endswith(known.dangling_suffixes)
+    return bool(word) and not word[0].isupper() and word.casefold() in known.dangling
+
+
+def _occurrence(text: str, word: str, end: int) -> tuple[float, float]:
+    """Whether a last word stands nowhere else, and whether it stands only as the beginning of others."""
+    if not word:
+        return 0.0, 0.0
+    whole = longer = 0
+    at = text.find(word)
+    while at >= 0 and whole + longer < 6:
+        if at + len(word) < end and not text[at - 1 : at].isalpha():
+            after = text[at + len(word) : at + len(word) + 1]
+            if after.isalpha():
+                longer += 1
+            else:
+                whole += 1
+        at = text.find(word, at + len(word))
+    return float(whole == 0), float(whole == 0 and longer > 0)
+
+
+def _likeness(text: str, previous: str) -> float:
+    """Whether a line is built like the one before it: a list, a table."""
+    if not previous or has_stop(previous):
+        return 0.0
+    ratio = len(text) / max(1, len(previous))
+    return 1.0 if 0.4 < ratio < 2.5 else 0.0

@@ -1,0 +1,43 @@
+"""Lists that are announced and do not come."""
+
+from __future__ import annotations
+
+import re
+
+from checks.claims.completeness.sign import Sign
+from checks.claims.completeness.tail import Tail
+from checks.claims.completeness.vocabulary import vocabulary
+from checks.model import Confidence, Document, Span, Zones
+
+_ITEM = re.compile(r"\s*(\d{1,2})\s?[.)、．）]\s*\S")  # noqa: RUF001
+_COUNT = re.compile(r"(?<![\d.,])(\d{1,2})(?![\d.,%:°])")
+_WORD = re.compile(r"[^\W\d_]+")
+MOST = 40
+
+
+def missing(document: Document, zones: Zones, end: Tail) -> Sign | None:
+    """A sign that the article ends where a list should begin, or before the list is told to the end."""
+    if end.text[-1:] in ":：" and not end.after:  # noqa: RUF001
+        return Sign("missing-list", end.last(60), "the text announces something and ends", Confidence.LOW, doubt=True)
+    item = _ITEM.match(end.text[:12])
+    if not item or not end.bare:
+        return None
+    reached = int(item.group(1))
+    told = _announced(document, zones)
+    if told is None or not 1 <= reached < told[0] <= MOST:
+        return None
+    why = f"{told[0]} points are announced, and the list ends with number {reached}"
+    return Sign("missing-list", end.span if end.span.end - end.span.start <= 60 else end.last(60), why, Confidence.MEDIUM, cut=True)
+
+
+def _announced(document: Document, zones: Zones) -> tuple[int, Span] | None:
+    """The number of points that the headline speaks of."""
+    if zones.title is None:
+        return None
+    span = document.stripped_span(zones.title)
+    title = document.quote(span)[:300]
+    counted = _COUNT.search(title)
+    if counted:
+        return int(counted.group(1)), span
+    numbers = vocabulary().numbers
+    return next(((numbers[w], span) for w in _WORD.findall(title.casefold()) if w in numbers), None)

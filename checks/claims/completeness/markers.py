@@ -1,0 +1,72 @@
+"""What says outright that a text goes on, or that it has ended."""
+
+from __future__ import annotations
+
+import re
+
+from checks.claims.completeness.ending import CLOSERS, STOPLESS, is_credit
+from checks.claims.completeness.sign import Sign
+from checks.claims.completeness.tail import Tail
+from checks.claims.completeness.vocabulary import vocabulary
+from checks.model import Confidence, Document, Span, Zones
+
+_COUNTED = re.compile(r"[\[(（【]\s?\+\s?\d[\d.,]{0,9}\s?[^\W\d]{0,12}\s?[\])）】]$|[\[(]\s?(?:\.\.\.|…)\s?[\])]$|[(\[]\s?1\s?/\s?[2-9]\s?[)\]]$")  # noqa: RUF001
+_FINISHED = re.compile(
+    r"[.!?。！？\"”’»][\"”’»]? ?(?:[A-Z]{2,4}|[(（【\[](?!\.\.\.|…)[^()（）【】\[\]]{1,40}[)）】\]])$"  # noqa: RUF001
+    r"|^[_*#=\-–—•·■◆●~\s]{1,12}$|\./\.$"  # noqa: RUF001
+)
+_RHETORICAL = ("……", "....", "．．．．")  # noqa: RUF001
+_LEADING_VOWELS = "เแโใไເແໂໃໄ"
+_JOINERS = "\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u1039\u17d2\u200d"
+
+
+def continuation(document: Document, end: Tail) -> Sign | None:
+    """A mark that the text goes on elsewhere, or a character that was cut in two."""
+    if document.encoding.cut_bytes:
+        at = len(document.text)
+        span = Span(max(0, at - document.encoding.cut_bytes), at)
+        return Sign("cut-character", span, "the file ends inside a character", Confidence.HIGH, cut=True)
+    counted = _COUNTED.search(end.text[-40:])
+    if counted:
+        start = end.span.end - len(end.text[-40:]) + counted.start()
+        return Sign("continuation", Span(start, end.span.end), "the text says itself that it goes on", Confidence.HIGH, cut=True)
+    line = end.text.casefold()
+    if len(line) <= 60 and line.strip(" .…[]【】*-–—>»") in vocabulary().continued:  # noqa: RUF001
+        return Sign("continuation", end.span, "the last line says that the text goes on", Confidence.HIGH, cut=True)
+    for phrase in vocabulary().bracketed:
+        if line.endswith(phrase):
+            return Sign("continuation", end.last(len(phrase)), "the text ends with a mark that it goes on", Confidence.HIGH, cut=True)
+    return None
+
+
+def finished(document: Document, zones: Zones, end: Tail) -> Sign | None:
+    """A mark that the text has ended: an end mark, initials, a signature, a credit, a source line after it."""
+    text = end.text
+    line = text.casefold()
+    if (len(line) <= 20 and line in vocabulary().end_marks) or line.endswith(vocabulary().closing):
+        return Sign("end-mark", end.last(12), "an end mark closes the text", Confidence.HIGH)
+    if is_credit(text) and end.before:
+        return Sign("end-mark", end.last(60), "a credit closes the text", Confidence.MEDIUM)
+    if _FINISHED.search(text[-60:]):
+        return Sign("end-mark", end.last(20), "initials, a signature or a rule close the text", Confidence.MEDIUM)
+    return None
+
+
+def is_teaser_ellipsis(text: str) -> bool:
+    """Whether a text trails off: three dots at the very end, and neither four nor the Chinese six."""
+    bare = text.rstrip(CLOSERS)
+    return bare.endswith(("…", "...", "⋯", "．．．", "・・・")) and not bare.endswith(_RHETORICAL)  # noqa: RUF001
+
+
+def is_stopless(text: str) -> bool:
+    """Whether the last letters are of a script whose sentences have no mark at the end."""
+    return any(ord(character) in STOPLESS for character in text[-12:])
+
+
+def torn_cluster(text: str) -> str:
+    """Why the last character cannot end a syllable, or nothing."""
+    if text[-1:] and text[-1] in _LEADING_VOWELS:
+        return "the last character is a vowel sign that stands before its consonant"
+    if text[-1:] and text[-1] in _JOINERS:
+        return "the last character joins to a letter that is not there"
+    return ""

@@ -1,0 +1,122 @@
+"""The words of completeness, arranged for quick look-up: what cannot end a sentence, what asks to read on or to pay."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import msgspec
+
+from checks.lexicon import words
+
+GROUPS = ("access", "reading", "piece", "limits")
+"""What a prompt speaks of: a subscription or an account, reading on, the article, and a limit or an offer."""
+_WORD = re.compile(r"[^\s\d.,;:!?…\"“”„«»()\[\]{}|/\\·•–—。、，।؟،%]+")  # noqa: RUF001
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+SHORTEST_STEM = 4
+"""Shorter entries must be whole words: `les` is Norwegian for read and French for the."""
+LONGEST_PIECE = 8
+
+
+class Vocabulary(msgspec.Struct, frozen=True):
+    """Every language's words in one look-up; bits of a mask tell group and language apart."""
+
+    dangling: frozenset[str]
+    dangling_suffixes: tuple[str, ...]
+    read_on: frozenset[str]
+    continued: frozenset[str]
+    end_marks: frozenset[str]
+    credits: tuple[str, ...]
+    bracketed: tuple[str, ...]
+    """Marks in brackets that a text goes on."""
+    closing: tuple[str, ...]
+    """Marks in brackets that a text has ended."""
+    numbers: dict[str, int]
+    whole: dict[str, int]
+    stems: dict[str, int]
+    pieces: dict[str, int]
+    heads: frozenset[str]
+    """First four letters of the stems."""
+    firsts: frozenset[str]
+    """First words of the phrases of two words."""
+    couples: frozenset[str]
+    """First two letters of the pieces."""
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The word files of this subject as one vocabulary."""
+    found = words("completeness")
+    languages = tuple(sorted(found))
+    whole: dict[str, int] = {}
+    stems: dict[str, int] = {}
+    pieces: dict[str, int] = {}
+    for number, language in enumerate(languages):
+        for group, key in enumerate(GROUPS):
+            bit = 1 << (number * len(GROUPS) + group)
+            for phrase in found[language].get(key, ()):
+                unspaced = bool(_UNSPACED.search(phrase))
+                where = pieces if unspaced and len(phrase) > 1 else stems if len(phrase) >= SHORTEST_STEM else whole
+                where[phrase] = where.get(phrase, 0) | bit
+    return Vocabulary(
+        dangling=_all(found, "dangling"),
+        dangling_suffixes=tuple(sorted(_all(found, "dangling_suffix"))),
+        read_on=_all(found, "read_on"),
+        continued=_all(found, "continued"),
+        end_marks=_all(found, "end_marks"),
+        credits=tuple(sorted(_all(found, "credits"))),
+        bracketed=_bracketed(found, "continued"),
+        closing=_bracketed(found, "end_marks"),
+        numbers={word: n for lists in found.values() for n, word in enumerate(lists.get("numbers", ()), 2)},
+        whole=whole,
+        stems=stems,
+        pieces=pieces,
+        heads=frozenset(stem[:SHORTEST_STEM] for stem in stems),
+        firsts=frozenset(stem.split(" ")[0] for stem in stems if " " in stem),
+        couples=frozenset(piece[:2] for piece in pieces),
+    )
+
+
+def _all(found: dict[str, dict[str, tuple[str, ...]]], key: str) -> frozenset[str]:
+    return frozenset(phrase for lists in found.values() for phrase in lists.get(key, ()))
+
+
+def _bracketed(found: dict[str, dict[str, tuple[str, ...]]], key: str) -> tuple[str, ...]:
+    return tuple(sorted(phrase for phrase in _all(found, key) if phrase[0] in "(（[【<"))  # noqa: RUF001
+
+
+def groups(text: str) -> int:
+    """The groups a short text speaks of in the language in which it speaks of most, as a mask of four bits.
+
+    Cost grows with the length of the text; callers hand in no more than a short paragraph.
+    """
+    known, mask = vocabulary(), 0
+    folded = text.casefold()
+    tokens = _WORD.findall(folded)
+    if "-" in folded:
+        tokens += [token.rpartition("-")[2] for token in tokens if "-" in token]
+    heads, stems, whole = known.heads, known.stems, known.whole
+    for at, token in enumerate(tokens):
+        if token in whole:
+            mask |= whole[token]
+        if token[:SHORTEST_STEM] in heads:
+            for end in range(SHORTEST_STEM, min(len(token), 16) + 1):
+                mask |= stems.get(token[:end], 0)
+        if token in known.firsts and at + 1 < len(tokens):
+            mask |= stems.get(f"{token} {tokens[at + 1]}", 0)
+    if _UNSPACED.search(folded):
+        mask |= _pieces(folded)
+    best = 0
+    while mask:
+        best = max(best, mask & 15, key=int.bit_count)
+        mask >>= len(GROUPS)
+    return best
+
+
+def _pieces(text: str) -> int:
+    known, mask = vocabulary(), 0
+    for start in range(len(text)):
+        if text[start : start + 2] in known.couples:
+            for end in range(start + 2, min(start + LONGEST_PIECE, len(text)) + 1):
+                mask |= known.pieces.get(text[start:end], 0)
+    return mask

@@ -1,0 +1,61 @@
+"""The model of endings: a logistic regression over what is seen in a last line that has no full stop."""
+
+from __future__ import annotations
+
+import math
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from checks.claims.completeness.ending import FEATURES, features
+from checks.claims.completeness.pairs import unpaired
+from checks.claims.completeness.tail import Tail
+from checks.model import Document
+
+FILE = Path(__file__).with_name("weights.json")
+SAID = {
+    "comma": "it runs on after a comma",
+    "inner stop": "the line has other sentences, which end in full stops",
+    "lower end": "the last word is in small letters",
+    "hanging end": "it ends in a mark that something must follow",
+    "dangling word": "it ends in a word that something must follow",
+    "word is beginning": "the last word stands in the text only as the beginning of longer words",
+    "running text": "the lines before it end in full stops",
+    "lower end in running text": "the line before it ends in a full stop",
+    "open quotation": "a quotation or bracket is still open",
+    "round size": "the file has the size of a full buffer",
+    "digit end": "it ends in a number",
+    "capital end": "it ends in a name",
+    "long fragment": "a long sentence has no end",
+}
+"""What a feature says to an editor, when it spoke for a cut."""
+
+
+class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The file of weights: by feature, with a line on where they come from."""
+
+    made_by: str
+    weights: dict[str, float]
+
+
+@cache
+def weights() -> tuple[float, ...]:
+    """The weights in the order of `FEATURES`.
+
+    Raises:
+        msgspec.ValidationError: the file is no file of weights.
+        KeyError: it lacks a feature.
+
+    """
+    loaded = msgspec.json.decode(FILE.read_bytes(), type=Weights)
+    return tuple(loaded.weights[name] for name in FEATURES)
+
+
+def broken(document: Document, end: Tail) -> tuple[float, str]:
+    """Probability that a last line without a stop is broken off, and the two strongest reasons."""
+    numbers = features(document, end, unpaired(end.text).opened is not None)
+    parts = [weight * number for weight, number in zip(weights(), numbers, strict=True)]
+    reasons = sorted(((part, name) for part, name in zip(parts, FEATURES, strict=True) if name in SAID and part > 0), reverse=True)
+    said = " and ".join(SAID[name] for _, name in reasons[:2])
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, sum(parts))))), said or "it has no full stop"

@@ -1,0 +1,87 @@
+"""Photo credits: whose picture a caption shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checks.claims.labels import fields, phrases
+from checks.claims.places import Places
+from checks.model import Agent, Claim, Confidence, Span, Status
+
+_SHOT = re.compile(r"([\u3400-\u9fff·]{2,12})\s?(?:[/／]\s?摄影?|\s摄影?|摄)\s?[。)）]?$")  # noqa: RUF001
+_VIA = re.compile(r"(?<![^\s(\[])([^\s()\[\]][^()\[\]]{1,58}\s?/\s?(?:Getty Images|AFP|Reuters|AP|EPA|dpa|Shutterstock|TT|NTB|Scanpix|Bloomberg|ANSA|EFE|Lusa|Xinhua|TASS|PAP|ANP|Belga|Keystone|Alamy|iStock|Unsplash|Pixabay|picture alliance|imago))\s?[)\].]?$")
+_COPYRIGHT = re.compile(r"(?:©|\(c\))\s{0,12}([^\s©|()][^©|()\n]{1,60}?)\s?[)\].]?$", re.IGNORECASE)
+_MARKS = re.compile("[:：©摄/]")
+LONGEST = 1200
+
+
+def credit_text(places: Places) -> tuple[Claim, ...]:
+    """The photo credits of the captions, each with its own characters and its caption as evidence."""
+    found: list[Claim] = []
+    for line in _lines(places):
+        raw = places.document.lines[line].strip()
+        if len(raw) > LONGEST:
+            continue
+        text = places.text(line)
+        for start, end, label, rule in _credits(text, places.zones.kinds[line] == "caption"):
+            name = text[start:end]
+            span = places.span(line, start, end)
+            caption = places.whole(line)
+            evidence = (span,) if span == caption else (span, caption)
+            found.append(
+                Claim(
+                    status=Status.STATED,
+                    value=Agent(name, "Person" if rule == "shot by" else "Organization"),
+                    confidence=Confidence.HIGH if places.zones.kinds[line] == "caption" else Confidence.MEDIUM,
+                    label=label,
+                    rule=rule,
+                    evidence=evidence,
+                    why=("the credit stands at the end of a caption",) if len(text) > end - start + 20 else ("the line is a photo credit",),
+                )
+            )
+    return tuple(found)
+
+
+def _lines(places: Places) -> Iterator[int]:
+    """Captions, and other lines beside the body that hold a mark of a credit."""
+    last = places.zones.last_body
+    first = places.title if places.title is not None else places.first_body
+    if first is None or last is None:
+        yield from places.zones.captions
+        return
+    kinds, lines = places.zones.kinds, places.document.lines
+    for n in range(first + 1, min(last + 4, len(lines))):
+        if kinds[n] == "caption" or (kinds[n] not in ("blank", "title") and len(lines[n]) <= LONGEST and _MARKS.search(lines[n])):
+            yield n
+
+
+def _credits(text: str, caption: bool) -> Iterator[tuple[int, int, str, str]]:  # noqa: FBT001
+    shot = _SHOT.search(text[-40:])
+    if shot:
+        shift = max(0, len(text) - 40)
+        yield shift + shot.start(1), shift + shot.end(1), "摄", "shot by"
+        return
+    for field in reversed(fields(text)):
+        bracketed = field.begin > 0 and text[field.begin - 1] in "(（[【"
+        if field.role != "photo" and not (field.role == "source" and bracketed and field.begin > 25) and not (field.role == "source" and caption):
+            continue
+        start, end = field.start, field.end
+        closing = next((at for at in range(start, end) if text[at] in ")）]】"), end)
+        end = min(end, closing)
+        while end > start and text[end - 1] in " .。":
+            end -= 1
+        rest = text[closing:].strip(" )）]】.。")
+        if 2 <= end - start <= 70 and not rest and text[start:end].casefold() not in phrases("photo") and (bracketed or len(text[start:end].split()) <= 8):
+            yield start, end, field.label, "photo label"
+            return
+    tail = text[-90:]
+    found = _VIA.search(tail) or (_COPYRIGHT.search(tail) if "©" in tail or "(c)" in tail.lower() else None)
+    if found and (caption or len(text) < 90):
+        shift = len(text) - len(tail)
+        yield shift + found.start(1), shift + found.end(1), "©" if found.re is _COPYRIGHT else "/", "agency credit" if found.re is _VIA else "copyright mark"
+
+
+def spans_of(claims: tuple[Claim, ...]) -> frozenset[Span]:
+    """The spans of the names in photo credits."""
+    return frozenset(claim.evidence[0] for claim in claims)

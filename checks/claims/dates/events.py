@@ -1,0 +1,77 @@
+"""Dates that a text tells of: what happened when, with or without the year."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from checks.claims.dates.names import gap, month_at_end, month_at_start
+from checks.claims.dates.runs import Runs
+from checks.claims.dates.written import Written
+from checks.model import Span
+
+_REACH = 24
+_MOST = 24  # events looked at in a text: the first paragraphs hold the news
+
+
+class Event(NamedTuple):
+    """A day told of: where it stands, its year (0 where none is printed), month and day."""
+
+    span: Span
+    year: int
+    month: int
+    day: int
+
+
+def events(text: str, dates: list[Written], runs: Runs, stretch: tuple[int, int]) -> list[Event]:
+    """The days told of in a stretch of a text, in order, the first of them at most."""
+    low, high = stretch
+    full = [Event(Span(w.start, w.end), w.readings[0].year, w.readings[0].month, w.readings[0].day)
+            for w in dates if low <= w.start < high and len(w.readings) == 1]  # fmt: skip
+    taken = [(w.start, w.end) for w in dates]
+    first, last = np.searchsorted(runs.start, (low, high))
+    for at in range(int(first), min(int(last), int(first) + 200)):
+        if runs.length[at] > 2:  # noqa: PLR2004
+            continue
+        start = int(runs.start[at])
+        if any(a <= start < b for a, b in taken):
+            continue
+        if event := _yearless(text, runs, at):
+            full.append(event)
+            if len(full) >= _MOST:
+                break
+    return sorted(full)
+
+
+def _yearless(text: str, runs: Runs, at: int) -> Event | None:
+    """A month by name beside a number, or 月 and 日 behind two."""
+    start, end, number = int(runs.start[at]), int(runs.end[at]), int(runs.value[at])
+    if not 1 <= number <= 31:  # noqa: PLR2004
+        return None
+    if runs.after[at] in (0x6708, 0xC6D4) and runs.gap[at] <= 2 and runs.length[at + 1] <= 2:  # noqa: PLR2004
+        day = int(runs.value[at + 1])
+        finish = int(runs.end[at + 1])
+        if gap(text[end : int(runs.start[at + 1])]).month_mark and number <= 12 and 1 <= day <= 31:  # noqa: PLR2004
+            return Event(Span(start, finish + (text[finish : finish + 1] in "日号號일")), 0, number, day)
+        return None
+    after = text[end : end + _REACH].partition("\n")[0].lstrip(".")
+    dot = text[end : end + _REACH].partition("\n")[0]
+    if after[:1] in (" ", "\u00a0") or (after and after[0].isalpha()):
+        length, months = month_at_start(_words_only(after))
+        if len(months) == 1 and months[0].calendar == "gregory":
+            return Event(Span(start, end + (len(dot) - len(after)) + length), 0, months[0].number, number)
+    before = text[max(0, start - _REACH) : start].rpartition("\n")[2]
+    if before[-1:] in (" ", "\u00a0"):
+        found, months = month_at_end(before)
+        if len(months) == 1 and months[0].calendar == "gregory":
+            return Event(Span(start - len(before) + found, end), 0, months[0].number, number)
+    return None
+
+
+def _words_only(text: str) -> str:
+    """The words up to the first digit or stop; "de" and its like skipped by the caller's look-up."""
+    for k, char in enumerate(text):
+        if char.isdigit() or char in ".,;:()":
+            return text[:k]
+    return text

@@ -1,0 +1,171 @@
+"""The ladder by which a date with two readings comes to one, or stays undecided."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+
+from checks.claims.dates.names import bare, names
+from checks.claims.dates.written import Written
+from checks.model import Span
+
+# Territories that write the month first in numbers (CLDR 47), where anybody lives.
+MONTH_FIRST = frozenset("US PH PR GU AS MP VI UM MH".split())  # noqa: SIM905
+NEAR = 14
+"""A report comes out within days of what it reports: 14 covers the weekly press. Seed 000 needs 2."""
+
+
+class Step(msgspec.Struct, frozen=True):
+    """What decided: the day, the rung by its name in the report's schema, why in plain words, and where it stands."""
+
+    day: date
+    by: str
+    why: str
+    spans: tuple[Span, ...] = ()
+
+
+class Ground(msgspec.Struct, frozen=True):
+    """What is known around an undecided date."""
+
+    others: tuple[Written, ...] = ()
+    """The other dates of the page."""
+    urls: tuple[Written, ...] = ()
+    """Dates in the paths of URLs that are the page's own."""
+    events: tuple[tuple[Span, int, int, int], ...] = ()
+    """What the text reports on: where it stands, year (0 where not printed), month, day."""
+    order: str = ""
+    """dmy or mdy, where the outlet is known to write so."""
+    not_after: date | None = None
+    """The day on which the page was fetched."""
+
+
+def settle(text: str, written: Written, line: tuple[int, int], ground: Ground) -> Step | None:
+    """The first rung that leaves one reading of a date; None when none does.
+
+    A date with one reading is settled: by its range where it is three numbers, else by being unmistakable.
+    """
+    if len(written.readings) == 1:
+        return Step(written.readings[0], "range" if written.form[:3] in ("224", "222") else "", _PLAIN.get(written.form[:3], ""))
+    for rung in (_weekday, _same_page, _url, _separator, _events, _future, _territory):
+        if step := rung(text, written, line, ground):
+            return step
+    return None
+
+
+_PLAIN = {"224": "only one order of day and month is a day of the calendar", "222": "only one order of the numbers is a day of the calendar"}
+
+
+def weekdays_beside(text: str, written: Written, line: tuple[int, int]) -> tuple[frozenset[int], Span] | None:
+    """The weekday printed right before or right behind a date, as ISO numbers, and where it stands."""
+    table = names()
+    left = text[max(line[0], written.start - 24) : written.start]
+    words = bare(left).split()
+    for skip in range(3):
+        for count in (2, 1):
+            tail = words[len(words) - skip - count : len(words) - skip]
+            if tail and " ".join(tail) in table.weekdays:
+                return table.weekdays[" ".join(tail)], Span(max(line[0], written.start - 24), written.start)
+        if len(words) <= skip or words[len(words) - skip - 1] not in table.fillers:
+            break
+    right = text[written.end : min(line[1], written.end + 14)]
+    words = bare(right).split()
+    for count in (2, 1):
+        if words[:count] and " ".join(words[:count]) in table.weekdays:
+            return table.weekdays[" ".join(words[:count])], Span(written.end, min(line[1], written.end + 14))
+    return None
+
+
+def _weekday(text: str, written: Written, line: tuple[int, int], _: Ground) -> Step | None:
+    found = weekdays_beside(text, written, line)
+    if not found:
+        return None
+    fitting = [day for day in written.readings if day.isoweekday() in found[0]]
+    if len(fitting) != 1:
+        return None
+    return Step(fitting[0], "weekday", f"the weekday printed beside it fits {fitting[0]} alone", (found[1],))
+
+
+def _same_page(text: str, written: Written, _: tuple[int, int], ground: Ground) -> Step | None:
+    """Another date of the page in the same form has a number above 12; or the same day is there by name."""
+    told = {w.orders[0]: w for w in reversed(ground.others) if w.form == written.form and len(w.readings) == 1 and _unequal(w)}
+    if len(told) == 1:
+        order, other = next(iter(told.items()))
+        day = _by_order(written, order)
+        if day:
+            why = f"the page writes {text[other.start : other.end]} in the same form"
+            return Step(day, "range", why, (Span(other.start, other.end),))
+    named = [w for w in ground.others if len(w.readings) == 1 and w.form[:4] == "name" and w.readings[0] in written.readings]
+    if len({w.readings[0] for w in named}) == 1:
+        why = f"the page has the same day as {text[named[0].start : named[0].end]}"
+        return Step(named[0].readings[0], "range", why, (Span(named[0].start, named[0].end),))
+    return None
+
+
+def _unequal(w: Written) -> bool:
+    day = w.readings[0]
+    return day.day != day.month
+
+
+def _by_order(written: Written, order: str) -> date | None:
+    return dict(zip(written.orders, written.readings, strict=True)).get(order)
+
+
+def _url(text: str, written: Written, _: tuple[int, int], ground: Ground) -> Step | None:
+    for path in ground.urls:
+        if path.readings[0] in written.readings:
+            spans = (Span(path.start, path.end),) if path.start >= 0 else ()
+            return Step(path.readings[0], "url-path", f"the page's URL has {path.readings[0]} in its path", spans)
+    return None
+
+
+def _separator(_t: str, written: Written, _l: tuple[int, int], _g: Ground) -> Step | None:
+    """CLDR 47: of 1,082 locales none writes the month first with a full stop or a hyphen."""
+    if written.form[-1:] not in (".", "-", "|") or not (day := _by_order(written, "dmy")) or "ymd" in written.orders:
+        return None
+    return Step(day, "separator", "no country writes the month first with this separator")
+
+
+def _events(_t: str, written: Written, _l: tuple[int, int], ground: Ground) -> Step | None:
+    fitting: dict[date, tuple[int, Span]] = {}
+    for span, year, month, day in ground.events:
+        for reading in written.readings:
+            after = _days_after(reading, year, month, day)
+            if after is not None and after <= NEAR and (reading not in fitting or after < fitting[reading][0]):
+                fitting[reading] = (after, span)
+    if len(fitting) != 1:
+        return None
+    reading, (after, span) = next(iter(fitting.items()))
+    said = "the same day" if not after else f"{after} day{'s' * (after > 1)} earlier"
+    return Step(reading, "body-event", f"the text reports something of {said} than {reading}" if after else f"the text reports something of {reading}", (span,))
+
+
+def _days_after(reading: date, year: int, month: int, day: int) -> int | None:
+    """How many days a reading comes after an event; an event without a year is the last one before."""
+    for guess in (year,) if year else (reading.year, reading.year - 1):
+        try:
+            after = (reading - date(guess, month, day)).days
+        except ValueError:
+            continue
+        if after >= 0:
+            return after
+    return None
+
+
+def _future(_t: str, written: Written, _l: tuple[int, int], ground: Ground) -> Step | None:
+    if ground.not_after is None:
+        return None
+    past = [day for day in written.readings if day <= ground.not_after]
+    if len(past) != 1:
+        return None
+    return Step(past[0], "not-in-future", f"the page was fetched on {ground.not_after}")
+
+
+def _territory(_t: str, written: Written, _l: tuple[int, int], ground: Ground) -> Step | None:
+    day = _by_order(written, ground.order) if ground.order else None
+    return Step(day, "publisher-territory", f"the outlet writes {_ORDERS[ground.order]}") if day else None
+
+
+_ORDERS = {"dmy": "the day first", "mdy": "the month first", "ymd": "the year first"}
+
+

@@ -1,0 +1,75 @@
+"""The headline, parted from the name of the site that pages put behind it."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from checks.claims.places import Places
+from checks.model import MISSING, Claim, Confidence, Span, Status
+
+PARTING = re.compile(r"\s+[|｜\-–—·•*»«:]+\s+|\s?[|｜：_]+\s?|\s+@\s+")  # noqa: RUF001
+_LONGEST = 400
+
+
+class Parted(msgspec.Struct, frozen=True):
+    """A line of the page's title: where the headline stands in it and the parts beside it, nearest the site's name first."""
+
+    line: int
+    headline: tuple[int, int]
+    parts: tuple[tuple[int, int], ...]
+    sure: bool
+    """Whether the headline is proved by a line of its own."""
+
+
+def parted(places: Places) -> Parted | None:
+    """The first line of the page cut into the headline and other parts; None for a page without text."""
+    if not places.inked:
+        return None
+    line = places.inked[0]
+    text = places.text(line)[:_LONGEST]
+    title = places.title
+    shown = places.text(title)[:_LONGEST] if title is not None and title != line else ""
+    if shown and shown == text:
+        return Parted(line, (0, len(text)), (), sure=True)
+    if shown and text.startswith(shown):
+        return Parted(line, (0, len(shown)), _parts(text, len(shown), len(text))[::-1], sure=True)
+    if shown and text.endswith(shown):
+        return Parted(line, (len(text) - len(shown), len(text)), _parts(text, 0, len(text) - len(shown)), sure=True)
+    parts = _parts(text, 0, len(text))
+    if not parts:
+        return Parted(line, (0, len(text)), (), sure=False)
+    longest = max(range(len(parts)), key=lambda n: parts[n][1] - parts[n][0])
+    rest = parts[longest + 1 :][::-1] + parts[:longest]
+    return Parted(line, parts[longest], rest, sure=False)
+
+
+def _parts(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    found = []
+    begin = start
+    for cut in [*PARTING.finditer(text, start, end), None]:
+        b, e = begin, cut.start() if cut else end
+        while b < e and not (text[b].isalnum() or text[b] in "(\"“«„"):
+            b += 1
+        while e > b and not (text[e - 1].isalnum() or text[e - 1] in ".!?)\"”»“…+"):
+            e -= 1
+        if e > b:
+            found.append((b, e))
+        begin = cut.end() if cut else end
+    return tuple(found)
+
+
+def headline(places: Places, site: Span | None, page: Parted | None) -> Claim:
+    """The headline: the title's line, without the site's name that stands behind it in the page's title."""
+    line = places.title
+    if line is None:
+        return MISSING
+    span = places.whole(line)
+    why = "the line stands over the article"
+    if page is not None and page.line == line and site is not None and span.start <= site.start < span.end:
+        span = places.span(line, *page.headline)
+        why = "the line stands over the article; the name of the site behind it is left out"
+    if span.end <= span.start:
+        return MISSING
+    return Claim(status=Status.STATED, value=places.document.quote(span), confidence=Confidence.HIGH, rule="title line", evidence=(span,), why=(why,))

@@ -1,0 +1,189 @@
+"""What an article was taken from: labels, addresses, doubled names, printed page titles, agencies; and the relation to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from checks.claims.labels import dense, fields, phrases, role_of
+from checks.claims.names import is_organisation
+from checks.claims.places import Places
+from checks.claims.urls import addresses, outlet_of
+from checks.model import MISSING, Agent, Claim, Confidence, Outlet, Span, Status, Work
+
+_DOUBLED = re.compile(r"(?P<name>[^\d\s][^\d]{1,58}?)\s?(?P=name)\s?(?=\d)")
+_AFTER_DATE = re.compile(r"(?:\d{4}\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,2}日?\s{0,3})(?:\d{1,2}:\d{2}(?::\d{2})?)?\s{0,3}([^\s\d|:：()（）]{2,20})(?=\s|$)")
+_SPELLED = re.compile(r"[(（]([^()（）]{2,40})[)）]\s*$")
+_NOTHING = frozenset("internet web network 网络 互联网 本站 原创 未知 整理 综合 the unknown n/a - — –".split())
+_LONGEST_NAME = 80
+
+
+class Mention(msgspec.Struct, frozen=True):
+    """A place that says where the article came from: a name, an address, or both."""
+
+    how: str
+    """label, doubled, dated, printed, agency"""
+    name: str = ""
+    name_span: Span | None = None
+    url: str = ""
+    url_span: Span | None = None
+    label: str = ""
+
+
+def mentions(places: Places) -> list[Mention]:
+    """All places that say where the article came from, from the top down."""
+    found = []
+    seen = set()
+    for line in [*places.head, *places.tail]:
+        if line not in seen:
+            seen.add(line)
+            found.extend(_in_line(places, line))
+    return found
+
+
+def _in_line(places: Places, line: int) -> Iterator[Mention]:
+    text = places.text(line)
+    if len(text) > 400 or line == places.title:
+        return
+    for field in fields(text):
+        if field.role != "source" or _is_credit(places, line, text, field.begin):
+            continue
+        found = addresses(text[field.start :].split(" ", 1)[0] if "://" in text else "")
+        if found:
+            url, span = found[0]
+            yield Mention("label", url=url, url_span=places.span(line, field.start + span.start, field.start + span.end), label=field.label)
+        elif field.start < field.end:
+            yield from _named(places, line, text, field.start, field.end, field.label)
+        else:
+            yield from _under(places, line, field.label)
+    bare = text.rstrip(" :：")
+    if role_of(bare) == "source" and bare == text:
+        yield from _under(places, line, bare)
+    doubled = _DOUBLED.match(text[:200])
+    if doubled:
+        yield Mention("doubled", doubled["name"].strip(), places.span(line, 0, len(doubled["name"].rstrip())))
+    if "|" in text or "｜" in text:
+        yield from _printed(places, line, text)
+    yield from _bare_label(places, line, text)
+
+
+def _is_credit(places: Places, line: int, text: str, begin: int) -> bool:
+    """Whether a source label belongs to a picture: in brackets or after a sentence at the end of a caption."""
+    if places.zones.kinds[line] == "caption":
+        return True
+    before = text[:begin].rstrip()
+    return len(before) > 25 and (before[-1] in "(（[【" or before[-1] in ".!?。")
+
+
+def _named(places: Places, line: int, text: str, start: int, end: int, label: str) -> Iterator[Mention]:
+    end = min(end, start + _LONGEST_NAME)
+    while end > start and text[end - 1] in " .。)）]】·":
+        end -= 1
+    name = text[start:end]
+    if name and any(c.isalpha() for c in name) and name.casefold() not in _NOTHING and len(name.split()) <= 9:
+        yield Mention("label", name, places.span(line, start, end), label=label)
+
+
+def _under(places: Places, line: int, label: str) -> Iterator[Mention]:
+    """The line under a label that stands alone."""
+    after = places.rank[line] + 1
+    if after >= len(places.inked):
+        return
+    below = places.inked[after]
+    text = places.text(below)
+    found = addresses(text)
+    if found and found[0][1].start == 0:
+        span = found[0][1]
+        yield Mention("label", url=found[0][0], url_span=places.span(below, span.start, span.end), label=label)
+    elif len(text) <= 40 and not fields(text) and role_of(text) is None:
+        yield from _named(places, below, text, 0, len(text), label)
+
+
+def _bare_label(places: Places, line: int, text: str) -> Iterator[Mention]:
+    """Chinese and Japanese: a label without colon in a line with a date, or an organisation right after the date."""
+    if not any(c.isdigit() for c in text[:60]) or len(text) > 120 or not any(dense(c) for c in text):
+        return
+    for part in re.finditer(r"[^|｜•·]+", text):
+        words = part.group().split()
+        if len(words) >= 2 and dense(words[0][0]) and role_of(words[0]) == "source":
+            start = part.start() + part.group().index(words[1], part.group().index(words[0]) + len(words[0]))
+            yield Mention("label", words[1], places.span(line, start, start + len(words[1])), label=words[0])
+            return
+    dated = _AFTER_DATE.match(text)
+    if dated and any(dense(c) for c in dated[1]) and role_of(dated[1]) is None and not fields(text):
+        yield Mention("dated", dated[1], places.span(line, dated.start(1), dated.end(1)))
+
+
+def _printed(places: Places, line: int, text: str) -> Iterator[Mention]:
+    """`Print: HEADLINE | NAME`: the title of another page's print version, left in an image's text."""
+    head, _, _ = text.partition(":")
+    if len(head) > 24 or head.strip().casefold() not in phrases("print"):
+        return
+    start = max(text.rfind("|"), text.rfind("｜")) + 1
+    while start < len(text) and text[start] == " ":
+        start += 1
+    spelled = _SPELLED.search(text, start)
+    begin, end = (spelled.start(1), spelled.end(1)) if spelled else (start, len(text))
+    if 2 <= end - begin <= _LONGEST_NAME:
+        yield Mention("printed", text[begin:end], places.span(line, begin, end))
+
+
+_RANK = {"label": 0, "doubled": 1, "dated": 2, "printed": 3, "agency": 4}
+_WHY = {
+    "label": "it stands behind a label for the source",
+    "doubled": "the name stands twice before the date, as a logo's text and as a label",
+    "dated": "the name of an outlet follows the date",
+    "printed": "the text of an image is the title of that outlet's print page",
+    "agency": "the dateline or byline names an agency",
+}
+
+
+def is_based_on(found: list[Mention], outlets: tuple[Outlet, ...]) -> Claim:
+    """The claim that all mentions together make. Two labels with different names conflict."""
+    if not found:
+        return MISSING
+    ordered = sorted(found, key=lambda one: _RANK[one.how])
+    named = [one for one in ordered if one.name]
+    linked = [one for one in ordered if one.url]
+    best = named[0] if named else None
+    link = linked[0] if linked else None
+    rivals = _rivals(named, outlets)
+    known = outlet_of(link.url, outlets) if link else None
+    name = best.name if best else known.name if known else ""
+    work = Work(url=link.url if link else "", publisher=Agent(name, "NewsMediaOrganization", "origcont") if name else None)
+    spans = [span for one in (best, link) if one for span in (one.name_span, one.url_span) if span]
+    why = tuple(dict.fromkeys(_WHY[one.how] for one in (best, link) if one))
+    if len(rivals) > 1:
+        spans = [one.name_span for one in named if one.name_span and one.name in rivals]
+        return Claim(status=Status.CONFLICTING, rule="two labels", evidence=tuple(dict.fromkeys(spans)), why=("two labels name different sources",), candidates=rivals)
+    first = link or best
+    assert first is not None
+    stated = any(one.how in ("label", "doubled") for one in (best, link) if one)
+    return Claim(
+        status=Status.STATED if stated else Status.INFERRED,
+        value=work,
+        confidence=Confidence.HIGH if stated else Confidence.MEDIUM,
+        label=first.label,
+        rule=first.how,
+        evidence=tuple(dict.fromkeys(spans)),
+        why=why,
+    )
+
+
+def _rivals(named: list[Mention], outlets: tuple[Outlet, ...]) -> tuple[str, ...]:
+    """The names that labels give which are not spellings of one another."""
+    names: list[str] = []
+    for one in named:
+        if one.how != "label":
+            continue
+        low = one.name.casefold()
+        if not any(low in other.casefold() or other.casefold() in low for other in names):
+            names.append(one.name)
+    return tuple(names)
+
+
+def organisation_like(name: str) -> bool:
+    """Whether a name is an organisation's rather than a person's."""
+    return is_organisation(name)

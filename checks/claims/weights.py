@@ -1,0 +1,21 @@
+"""What the evidence for names weighs, learned from labelled pages and kept in `weights.json`.
+
+`python -m tools.attribution_weights ARTICLES.jsonl.gz` remakes the file.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+FILE = Path(__file__).with_name("weights.json")
+ENOUGH = 0.75
+PLENTY = 2.0
+
+
+@cache
+def weights(model: str) -> dict[str, float]:
+    """Feature -> log-odds, with `bias`, of the model `publisher` or `byline`."""
+    return msgspec.json.decode(FILE.read_bytes(), type=dict[str, dict[str, float]])[model]

@@ -1,0 +1,199 @@
+"""Waivers and the baseline: findings that somebody answered for, in files beside the data and never in the articles.
+
+Waivers are written by people, in `copydesk.waivers.toml`: a code, a glob of paths, a reason, a name, an optional last day.
+The baseline is written by `copydesk baseline add`, in `copydesk.baseline.json`: what was there when it was drawn.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+from fnmatch import fnmatchcase
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from checks.errors import UsageError, nearest
+from checks.files import write
+from checks.model import Severity, Verdict
+from checks.policy import Known, Waiver
+from checks.rules import RULES
+from checks.rules.company import CompanyRule
+from checks.rules.desk import DESK
+from checks.run import Located, Outcome
+
+WAIVERS = "copydesk.waivers.toml"
+BASELINE = "copydesk.baseline.json"
+EXPIRED_WAIVER, UNUSED_WAIVER, STALE_ENTRY, EXPIRED_ENTRY = DESK
+
+
+class Excuses(msgspec.Struct, frozen=True):
+    """The waivers and the baseline of a repository, as their files hold them."""
+
+    waivers_path: str = WAIVERS
+    waivers: tuple[Waiver, ...] = ()
+    waiver_lines: tuple[int, ...] = ()
+    baseline_path: str = BASELINE
+    baseline: tuple[Known, ...] = ()
+
+    def holding(self, today: str) -> tuple[tuple[Waiver, ...], dict[str, tuple[Known, ...]]]:
+        """What has not ended: waivers, and known findings by path."""
+        waivers = tuple(one for one in self.waivers if not one.until or one.until >= today)
+        known = [one for one in self.baseline if not one.until or one.until >= today]
+        return waivers, {path: tuple(group) for path, group in groupby(sorted(known, key=lambda k: k.path), lambda k: k.path)}
+
+
+def load(folder: Path, waivers: str = WAIVERS, baseline: str = BASELINE) -> Excuses:
+    """The excuses in a folder's files; none where there are no files.
+
+    Raises:
+        UsageError: a file cannot be read or holds what cannot stand; all of it is told.
+
+    """
+    mistakes: list[str] = []
+    given, lines = _waivers(folder / waivers, mistakes)
+    known = _baseline(folder / baseline, mistakes)
+    if mistakes:
+        raise UsageError(mistakes)
+    return Excuses((folder / waivers).as_posix(), given, lines, (folder / baseline).as_posix(), known)
+
+
+def _waivers(path: Path, mistakes: list[str]) -> tuple[tuple[Waiver, ...], tuple[int, ...]]:
+    if not path.is_file():
+        return (), ()
+    text = path.read_text("utf-8", errors="surrogateescape")
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        mistakes.append(f"{path}: no valid TOML: {error}")
+        return (), ()
+    mistakes += [f"{path}: unknown key {key!r}{nearest(key, ['waiver'])}" for key in table if key != "waiver"]
+    entries = table.get("waiver", [])
+    if not isinstance(entries, list):
+        mistakes.append(f"{path}: waiver: write [[waiver]], with two brackets")
+        return (), ()
+    lines = [text.count("\n", 0, found.start()) + 1 for found in re.finditer(r"^[ \t]*\[\[[ \t]*waiver[ \t]*\]\]", text, re.MULTILINE)]
+    lines += [1] * (len(entries) - len(lines))
+    made = []
+    for entry, line in zip(entries, lines, strict=False):
+        faults = _waiver_faults(entry)
+        mistakes += [f"{path}:{line}: {fault}" for fault in faults]
+        if not faults:
+            made.append(Waiver(**{key: str(value) for key, value in entry.items()}))
+    return tuple(made), tuple(lines)
+
+
+def _waiver_faults(entry: dict[str, Any]) -> list[str]:
+    known = [field.name for field in msgspec.structs.fields(Waiver)]
+    faults = [f"unknown key {key!r}{nearest(key, known)}" for key in entry if key not in known]
+    faults += [f"{key} is missing" for key in known if key != "until" and not str(entry.get(key, "")).strip()]
+    code = entry.get("code")
+    if code and code not in {one.code for one in RULES}:
+        faults.append(f"unknown rule {code!r}{nearest(str(code), [one.code for one in RULES])}")
+    return faults + _day_faults(entry.get("until"))
+
+
+def _day_faults(until: object) -> list[str]:
+    if until is None or isinstance(until, date):
+        return []
+    try:
+        date.fromisoformat(str(until))
+    except ValueError:
+        return [f"until: {until!r} is no day; write it as 2026-12-31"]
+    return []
+
+
+def _baseline(path: Path, mistakes: list[str]) -> tuple[Known, ...]:
+    if not path.is_file():
+        return ()
+    try:
+        entries = msgspec.json.decode(path.read_bytes(), type=tuple[Known, ...])
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        mistakes.append(f"{path}: no baseline: {error}; it is written by `copydesk baseline add`")
+        return ()
+    mistakes += [f"{path}: {one.path}: {fault}" for one in entries for fault in _day_faults(one.until or None)]
+    return entries
+
+
+class Ledger:
+    """Counts what excuses were used in a run, and says which were not needed. Told of each outcome."""
+
+    def __init__(self, excuses: Excuses, today: str) -> None:
+        self.excuses, self.today = excuses, today
+        self.seen: Counter[tuple[str, str, str]] = Counter()
+        self.names: set[str] = set()
+        self.used: set[Waiver] = set()
+
+    def add(self, outcome: Outcome) -> None:
+        """One file is done."""
+        if outcome.unread or outcome.crashed:
+            return
+        self.names.add(outcome.name)
+        for found in outcome.findings:
+            self.seen[outcome.name, found.code, found.fingerprint] += 1
+            self.used.update(w for w in self.excuses.waivers if w.code == found.code and fnmatchcase(outcome.name, w.path))
+
+    def outcomes(self, *, whole: bool) -> list[Outcome]:
+        """Findings about the files of excuses. `whole` says that all articles were checked: only then can a waiver be unused."""
+        waivers = []
+        for one, line in zip(self.excuses.waivers, self.excuses.waiver_lines, strict=True):
+            if one.until and one.until < self.today:
+                waivers.append(_found(EXPIRED_WAIVER, f"the waiver of {one.code} in {one.path} ended on {one.until}", line))
+            elif whole and one not in self.used:
+                waivers.append(_found(UNUSED_WAIVER, f"no file has {one.code} in {one.path}", line))
+        entries = []
+        for known in self.excuses.baseline:
+            now = self.seen[known.path, known.code, known.fingerprint]
+            if known.until and known.until < self.today:
+                entries.append(_found(EXPIRED_ENTRY, f"{known.path}: the entry of {known.code} ended on {known.until}"))
+            elif now < known.count and (known.path in self.names or whole):
+                entries.append(_found(STALE_ENTRY, f"{known.path}: {known.code} was known {known.count} times and is there {now} times"))
+        files = ((self.excuses.waivers_path, waivers), (self.excuses.baseline_path, entries))
+        return [_outcome(path, found) for path, found in files if found]
+
+
+def _found(rule: CompanyRule, message: str, line: int = 0) -> Located:
+    return Located(rule.code, rule.severity, message, line, 1 if line else 0, line, 1 if line else 0)
+
+
+def _outcome(path: str, findings: list[Located]) -> Outcome:
+    failed = any(one.severity is Severity.ERROR for one in findings)
+    return Outcome(path, path, Verdict.FAILED if failed else Verdict.WARNED, tuple(findings))
+
+
+def drawn(outcomes: Iterable[Outcome], *, reason: str, who: str, until: str) -> list[Known]:
+    """Baseline entries for every finding that counts, notes left out."""
+    counts = Counter(
+        (outcome.name, found.code, found.fingerprint)
+        for outcome in outcomes
+        for found in outcome.findings
+        if found.severity is not Severity.INFO and not found.excused
+    )
+    return [Known(path, code, print_, count, reason, who, until) for (path, code, print_), count in sorted(counts.items())]
+
+
+def pruned(known: Sequence[Known], outcomes: Iterable[Outcome]) -> list[Known]:
+    """The entries that are still needed, with the counts that are; those of files not checked stay."""
+    names: set[str] = set()
+    seen: Counter[tuple[str, str, str]] = Counter()
+    for outcome in outcomes:
+        names.add(outcome.name)
+        seen.update((outcome.name, found.code, found.fingerprint) for found in outcome.findings)
+    kept = []
+    for one in known:
+        count = min(one.count, seen[one.path, one.code, one.fingerprint]) if one.path in names else one.count
+        if count:
+            kept.append(msgspec.structs.replace(one, count=count))
+    return kept
+
+
+def save(path: str, entries: Iterable[Known]) -> None:
+    """Write the baseline, sorted, one entry a line."""
+    ordered = sorted(entries, key=lambda one: (one.path, one.code, one.fingerprint))
+    lines = ",\n".join(msgspec.json.encode(one).decode() for one in ordered)
+    write(path, f"[\n{lines}\n]\n".encode() if lines else b"[]\n")

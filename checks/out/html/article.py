@@ -1,0 +1,174 @@
+"""The page of one article: what was found and what to do, where it comes from, and its text with marks."""
+
+from __future__ import annotations
+
+import hashlib
+
+import msgspec
+from markupsafe import Markup
+
+from checks.model import Document
+from checks.out.html.facts import Quote, facts, quotes
+from checks.out.html.marks import LONGEST_TEXT, Cause, Marks, Note, plain, render
+from checks.out.html.page import assets_digest, embedded, page
+from checks.out.html.rulewords import RuleBook, Rules, opened, rule_book
+from checks.out.html.words import Words, words
+from checks.out.summary import causes
+from checks.read import read
+from checks.statement import CRASH, Statement, WireFinding, encode
+
+MOST_PLACES = 8
+"""Places listed for one cause; the others are marked in the text."""
+MOST_NOTES = 4
+"""Side notes for one cause; further places carry its number alone."""
+
+
+class Link(msgspec.Struct, frozen=True):
+    """Another article's page and headline."""
+
+    href: str
+    title: str = ""
+
+
+class Place(msgspec.Struct, frozen=True):
+    """One occurrence of a cause: what is said of it, and where."""
+
+    message: str
+    quotes: tuple[Quote, ...]
+    lines: tuple[tuple[int, int], ...]
+
+
+class Found(msgspec.Struct, frozen=True):
+    """A cause as the page tells it."""
+
+    number: int
+    code: str
+    level: str
+    title: str
+    explanation: tuple[str, ...]
+    advice: str
+    places: tuple[Place, ...]
+    more: int
+    count: int
+
+
+def article_page(
+    statement: Statement,
+    raw: bytes | Document,
+    *,
+    rules: Rules,
+    language: str = "en",
+    previous: Link | None = None,
+    following: Link | None = None,
+    index: str = "index.html",
+    report: str = "",
+    digest: str = "",
+) -> str:
+    """One article as one self-contained page.
+
+    Args:
+        statement: the article's report.
+        raw: the bytes of the article, or the document read from them.
+        rules: all rules; their titles, explanations and advice are printed.
+        language: of the page's own words.
+        previous: the article before it, if any.
+        following: the article after it, if any.
+        index: where the index is, seen from this page; empty for a page that stands alone.
+        report: where the JSON report is, seen from this page, if anywhere.
+        digest: kept in the page, see `page_digest`.
+
+    """
+    w = words(language)
+    document = raw if isinstance(raw, Document) else read(raw, statement.subject[0].name)
+    found = _found(statement, rule_book(rules), w)
+    predicate = statement.predicate
+    binary = document.encoding.decided_by == "binary"
+    headline = predicate.document.headline.value
+    return page(
+        "article.html.j2",
+        "article",
+        w,
+        digest=digest,
+        headline=plain(headline) if headline else "",
+        path=shown_path(statement.subject[0].name),
+        statement=statement,
+        predicate=predicate,
+        tongue=predicate.document.in_language.value or "",
+        facts=facts(statement, w),
+        found=found,
+        text=Markup() if binary else Markup(render(document, predicate.segments, _marks(statement, found), w)),  # noqa: S704
+        first_bytes=document.raw[:256].hex(" ") if binary else "",
+        cut=len(document.text) > LONGEST_TEXT,
+        shown=LONGEST_TEXT,
+        previous=previous,
+        following=following,
+        index=index,
+        report=report,
+        failed=sum(one.status == "fail" for one in predicate.checks),
+        data=embedded({"w": w.section("script") | w.section("request") | w.section("waiver"), "path": statement.subject[0].name}),
+    )
+
+
+def page_digest(
+    statement: Statement,
+    *,
+    language: str = "en",
+    previous: Link | None = None,
+    following: Link | None = None,
+    report: str = "",
+    rules: str = "",
+) -> str:
+    """Digest of everything that the page of an article is made of: equal digest, equal page."""
+    parts = (encode(statement), assets_digest(), language, repr(previous), repr(following), report, rules)
+    return hashlib.sha256("\0".join(part if isinstance(part, str) else part.hex() for part in parts).encode()).hexdigest()[:32]
+
+
+def shown_path(name: str) -> str:
+    """A file's name for people: what is no text in it shows as U+FFFD or written out."""
+    return plain(name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
+
+
+def _found(statement: Statement, book: RuleBook, w: Words) -> list[Found]:
+    findings = statement.predicate.findings
+    evidence = {one.id: one for one in statement.predicate.evidence}
+    by_rule: dict[str, list[WireFinding]] = {}
+    for one in findings:
+        by_rule.setdefault(one.rule_id, []).append(one)
+    found = []
+    for number, cause in enumerate(causes(findings), 1):
+        rule, all_places = book.get(cause.code), by_rule[cause.code]
+        title = w("article.crash") if cause.code == CRASH else rule.title if rule else opened(all_places[0].message)
+        places = tuple(Place(opened(plain(one.message)), quotes(one.evidence[:3], evidence), one.lines) for one in all_places[:MOST_PLACES])
+        explanation, advice = (rule.explanation, rule.advice) if rule else ((), "")
+        more = cause.count - len(places)
+        found.append(Found(number, cause.code, cause.level, plain(title), explanation, advice, places, more, cause.count))
+    return found
+
+
+def _marks(statement: Statement, found: list[Found]) -> Marks:
+    numbered = {one.code: Cause(one.number, one.level, one.title) for one in found}
+    by_evidence: dict[str, list[Cause]] = {}
+    notes: dict[str, list[Note]] = {}
+    line_notes: dict[int, list[Note]] = {}
+    said: dict[int, int] = {}
+    anchors: set[int] = set()
+    for one in statement.predicate.findings:
+        cause = numbered[one.rule_id]
+        for name in one.evidence:
+            by_evidence.setdefault(name, []).append(cause)
+        anchors.update(first for first, _ in one.lines[:MOST_PLACES])
+        said[cause.number] = said.get(cause.number, 0) + 1
+        if said[cause.number] > MOST_NOTES:
+            continue
+        note = Note(cause.number, one.level, opened(one.message))
+        if one.evidence:
+            notes.setdefault(one.evidence[0], []).append(note)
+        elif one.lines:
+            line_notes.setdefault(one.lines[0][0], []).append(note)
+    return Marks(
+        statement.predicate.evidence,
+        {name: tuple(given) for name, given in by_evidence.items()},
+        {name: tuple(given) for name, given in notes.items()},
+        {line: tuple(given) for line, given in line_notes.items()},
+        frozenset(anchors),
+    )

@@ -1,0 +1,1 @@
+"""Catalogues of the words on the editors' pages, one TOML file per language."""

@@ -1,0 +1,143 @@
+"""The shape of a text: a class for every character, and for every line the number of characters of each class.
+
+Nothing here knows a language. The table of classes is a generated file of runs (`python -m checks.shape` remakes it
+from `unicodedata`), unrolled on first use: one look-up for the whole text, one sum for all lines.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from enum import IntEnum
+from functools import cache, cached_property
+from pathlib import Path
+
+import msgspec
+import numpy as np
+
+from checks.model import Document
+
+RUNS = Path(__file__).with_name("shape_runs.bin")
+WIDTH = 16
+
+
+class Kind(IntEnum):
+    """What a character is, as far as the shape of a line goes."""
+
+    OTHER = 0
+    UPPER = 1
+    LOWER = 2
+    LETTER = 3
+    DENSE = 4
+    """A letter of a script written without spaces: Han, kana, Thai, Lao, Khmer, Burmese, Tibetan."""
+    MARK = 5
+    DIGIT = 6
+    SPACE = 7
+    BREAK = 8
+    STOP = 9
+    """Ends a sentence."""
+    CLAUSE = 10
+    QUOTE = 11
+    BRACKET = 12
+    PUNCTUATION = 13
+    SEPARATOR = 14
+    """Stands between the items of menus and breadcrumbs, or before those of lists."""
+    SYMBOL = 15
+
+
+_STOPS = ".!?…。！？｡．؟۔।॥։፧።؟᙮᠃᠉។៕၊။"  # noqa: RUF001
+_CLAUSES = ",;:、，；：､،؛･፣፤፥"  # noqa: RUF001
+_SEPARATORS = "|/\\»›«‹>＞<•·∙●○■□▪▸►▶→←⟩〉｜┃丨*+~¦◆▲▼◄◀"  # noqa: RUF001
+_QUOTES = "\"'`´“”„‟‘’‚‛「」『』《》〝〞＂＇"  # noqa: RUF001
+_DENSE = (
+    (0x0E00, 0x0EFF), (0x0F00, 0x0FFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x3005, 0x3007), (0x3040, 0x30FF),
+    (0x31F0, 0x31FF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0xFF66, 0xFF9F), (0x20000, 0x3FFFF),
+)  # fmt: skip
+_BY_CATEGORY = {
+    "Lu": Kind.UPPER, "Lt": Kind.UPPER, "Ll": Kind.LOWER, "Lo": Kind.LETTER, "Lm": Kind.LETTER, "Mn": Kind.MARK,
+    "Mc": Kind.MARK, "Me": Kind.MARK, "Nd": Kind.DIGIT, "Nl": Kind.DIGIT, "No": Kind.DIGIT, "Zs": Kind.SPACE,
+    "Pi": Kind.QUOTE, "Pf": Kind.QUOTE, "Ps": Kind.BRACKET, "Pe": Kind.BRACKET, "Pd": Kind.PUNCTUATION,
+    "Pc": Kind.PUNCTUATION, "Po": Kind.PUNCTUATION, "Sm": Kind.SYMBOL, "Sc": Kind.SYMBOL, "Sk": Kind.SYMBOL,
+    "So": Kind.SYMBOL,
+}  # fmt: skip
+_BY_CHARACTER = {
+    **dict.fromkeys("\t\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029", Kind.SPACE),
+    **dict.fromkeys("\n\r", Kind.BREAK),
+    **dict.fromkeys(_STOPS, Kind.STOP),
+    **dict.fromkeys(_CLAUSES, Kind.CLAUSE),
+    **dict.fromkeys(_SEPARATORS, Kind.SEPARATOR),
+    **dict.fromkeys(_QUOTES, Kind.QUOTE),
+}
+
+
+def classify(character: str) -> Kind:
+    """The class of one character, worked out and not looked up."""
+    special = _BY_CHARACTER.get(character)
+    if special is not None:
+        return special
+    found = _BY_CATEGORY.get(unicodedata.category(character), Kind.OTHER)
+    if found in (Kind.LETTER, Kind.MARK) and any(first <= ord(character) <= last for first, last in _DENSE):
+        return Kind.DENSE
+    return found
+
+
+def compile_runs() -> bytes:
+    """The content of `shape_runs.bin`: where each run of one class begins, times 256, plus the class; little-endian."""
+    classes = np.array([classify(chr(code)) for code in range(0x110000)], np.uint8)
+    begins = np.flatnonzero(np.diff(classes, prepend=255))
+    return ((begins << 8) | classes[begins]).astype("<u4").tobytes()
+
+
+@cache
+def table() -> np.ndarray:
+    """The class of every code point, uint8, shape (0x110000,)."""
+    runs = np.frombuffer(RUNS.read_bytes(), "<u4")
+    begins = (runs >> 8).astype(np.int64)
+    return np.repeat((runs & 255).astype(np.uint8), np.diff(begins, append=0x110000))
+
+
+class Shape(msgspec.Struct, frozen=True, dict=True, eq=False):
+    """The character classes of a document and what they come to, line by line."""
+
+    document: Document
+
+    @cached_property
+    def classes(self) -> np.ndarray:
+        """The class of every character, uint8, shape (characters,)."""
+        return table()[self.document.codes]
+
+    @cached_property
+    def line_of(self) -> np.ndarray:
+        """The line of every character, its line end counted with it, int32, shape (characters,)."""
+        starts = self.document.starts
+        sizes = np.diff(starts, append=len(self.document.codes))
+        return np.repeat(np.arange(len(starts), dtype=np.int32), sizes)
+
+    @cached_property
+    def counts(self) -> np.ndarray:
+        """Characters of each class in each line, line ends counted as such, int64, shape (lines, 16)."""
+        lines = len(self.document.starts)
+        cells = self.line_of * np.int32(WIDTH) + self.classes
+        return np.bincount(cells, minlength=lines * WIDTH).reshape(lines, WIDTH)
+
+    @cached_property
+    def bare(self) -> tuple[np.ndarray, np.ndarray]:
+        """First and after-last offset of each line's text without white space around it, int64, each of shape (lines,).
+
+        A line of white space alone has both at its end.
+        """
+        inked = np.flatnonzero((self.classes != Kind.SPACE) & (self.classes != Kind.BREAK))
+        starts, ends = self.document.starts, self.document.ends
+        first = np.searchsorted(inked, starts)
+        after = np.searchsorted(inked, ends)
+        padded = np.append(inked, len(self.classes))
+        empty = first == after
+        return np.where(empty, ends, padded[first]), np.where(empty, ends, padded[after - 1] + 1)
+
+
+def shape(document: Document) -> Shape:
+    """The shape of a document; its arrays are computed when first asked for."""
+    return Shape(document)
+
+
+if __name__ == "__main__":
+    RUNS.write_bytes(compile_runs())

@@ -1,0 +1,124 @@
+"""Tokens: the words of a text as numbers, found for all lines at once.
+
+A word is a run of letters; scripts written without spaces give one token for every two neighbouring letters. A
+token's number is a polynomial hash of its lower-case letters modulo 2**64, read off one running sum over the text:
+`sum(code[i] * BASE**i)` between two places, times `BASE**-start`. The same sum gives the number of any line or half
+line, so that equal lines have equal numbers without being compared.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+import numpy as np
+
+from checks.shape import Kind, Shape
+
+BASE = 0x9E3779B97F4A7C15
+"""An odd number near 2**64 divided by the golden ratio; odd, so that it has an inverse."""
+INVERSE = pow(BASE, -1, 1 << 64)
+BUCKET_BITS = 12
+_SPREAD = np.uint64(0xD6E8FEB86659FD93)
+_KEPT = 1 << 15
+"""Powers kept between documents: longer texts, one page in fifty of the evaluation set, compute their own."""
+
+
+def _powers(base: int, count: int) -> np.ndarray:
+    steps = np.full(count, base, np.uint64)
+    steps[:1] = 1
+    return np.cumprod(steps, dtype=np.uint64)
+
+
+@cache
+def _kept_powers(base: int) -> np.ndarray:
+    return _powers(base, _KEPT)
+
+
+def powers(base: int, count: int) -> np.ndarray:
+    """`base**0 … base**(count - 1)` modulo 2**64."""
+    return _kept_powers(base)[:count] if count <= _KEPT else _powers(base, count)
+
+
+class Tokens(msgspec.Struct, frozen=True, eq=False):
+    """The words of a text in order, and the running sum they were numbered with.
+
+    Arrays of shape (tokens,): `starts` and `ends` offsets, `number` uint64, `line` int32, `capital` whether the first
+    letter is a capital. `first` has shape (lines + 1,): where each line's tokens begin.
+    """
+
+    starts: np.ndarray
+    ends: np.ndarray
+    number: np.ndarray
+    line: np.ndarray
+    capital: np.ndarray
+    first: np.ndarray
+    sums: np.ndarray
+
+    @property
+    def bucket(self) -> np.ndarray:
+        """A small number for each token, 0 to 4095, for tables of learned word weights."""
+        return ((self.number * _SPREAD) >> np.uint64(64 - BUCKET_BITS)).astype(np.int32)
+
+    def stretch(self, starts: np.ndarray, ends: np.ndarray) -> np.ndarray:
+        """The number of each stretch of text, equal for equal lower-case text."""
+        return (self.sums[ends] - self.sums[starts]) * powers(INVERSE, len(self.sums))[starts]
+
+    def phrase(self, most: int) -> np.ndarray:
+        """The number of each line's first `most` tokens, uint64, shape (lines,); 0 for lines of fewer tokens."""
+        first, after = self.first[:-1], self.first[1:]
+        numbers = self.number if len(self.number) else np.zeros(1, np.uint64)
+        total = np.zeros(len(first), np.uint64)
+        for place in range(most):
+            at = first + place
+            total += np.where(at < after, numbers[np.minimum(at, len(numbers) - 1)], 0) * _weight(place)
+        return np.where(after - first >= most, total, 0)
+
+    def whole(self) -> np.ndarray:
+        """The number of each line's tokens, everything else left out, uint64, shape (lines,); 0 for no tokens."""
+        place = np.arange(len(self.number)) - self.first[self.line]
+        sums = np.zeros(len(self.number) + 1, np.uint64)
+        np.cumsum(self.number * _weights()[np.minimum(place, 63)], out=sums[1:])
+        return sums[self.first[1:]] - sums[self.first[:-1]]
+
+
+@cache
+def _weights() -> np.ndarray:
+    return _powers(int(_SPREAD), 64)
+
+
+def _weight(place: int) -> np.uint64:
+    return np.uint64(_weights()[place])
+
+
+def lowered(text: str) -> str:
+    """The text in lower case, one character for each."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower()[0] for c in text)
+
+
+def tokens(shape: Shape) -> Tokens:
+    """The words of a document."""
+    classes, document = shape.classes, shape.document
+    size = len(classes)
+    codes = np.frombuffer(lowered(document.text).encode("utf-32-le"), np.uint32)
+    sums = np.zeros(size + 1, np.uint64)
+    np.cumsum(codes * powers(BASE, size), out=sums[1:])
+    dense = classes == Kind.DENSE
+    spaced = (classes - np.uint8(1)) < Kind.DENSE - 1
+    spaced |= classes == Kind.MARK
+    edges = np.flatnonzero(np.diff(spaced, prepend=False, append=False))
+    word_starts, word_ends = edges[::2], edges[1::2]
+    if dense.any():
+        pairs = np.flatnonzero(dense)
+        after = np.zeros(size + 1, bool)
+        after[:-1] = dense
+        pair_ends = pairs + 1 + after[pairs + 1]
+        word_starts = np.concatenate((word_starts, pairs))
+        word_ends = np.concatenate((word_ends, pair_ends))
+        order = np.argsort(word_starts, kind="stable")
+        word_starts, word_ends = word_starts[order], word_ends[order]
+    number = (sums[word_ends] - sums[word_starts]) * powers(INVERSE, size + 1)[word_starts]
+    line = shape.line_of[word_starts]
+    first = np.searchsorted(line, np.arange(len(document.starts) + 1))
+    return Tokens(word_starts, word_ends, number, line, classes[word_starts] == Kind.UPPER, first, sums)
