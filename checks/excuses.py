@@ -25,7 +25,7 @@ from checks.policy import Known, Waiver
 from checks.rules import RULES
 from checks.rules.company import CompanyRule
 from checks.rules.desk import DESK
-from checks.run import Located, Outcome
+from checks.outcome import Located, Outcome
 
 WAIVERS = "copydesk.waivers.toml"
 BASELINE = "copydesk.baseline.json"

@@ -395,7 +395,7 @@ class Finding(msgspec.Struct, frozen=True):
 def fingerprint(code: str, quote: str, message: str) -> str:
     """What a finding is, whatever its place: a digest of its rule and of its evidence, or of its message where it has none."""
     meant = " ".join((quote or message).split())
-    return hashlib.sha256(f"{code}\0{meant}".encode()).hexdigest()[:32]
+    return hashlib.sha256(f"{code}\0{meant}".encode(errors="backslashreplace")).hexdigest()[:32]
 
 
 class Place(msgspec.Struct, frozen=True, order=True):

@@ -13,73 +13,25 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from checks import statement as wire
+from checks import cache
 from checks.files import STDIN, File, report_path, write
-from checks.model import Document, Finding, Outlet, RuleCode, Severity, Sidecar, Verdict, fingerprint
+from checks.model import Outlet, Sidecar, Verdict
+from checks.outcome import Outcome, locate
 from checks.pipeline import Desk, check
 from checks.policy import Policy
 from checks.read import read
-from checks.report import Report, held
+from checks.report import held
 from checks.rules import RULES
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
     from multiprocessing.context import BaseContext
 
-LONGEST_EXCERPT = 160
 CHUNK = 16
 """Files handed to a worker at once: at 1 ms a file the hand-over costs less than a tenth."""
 FEW = 24
 """Fewer files than this are checked where we are: starting a worker costs as much as checking them."""
 LARGEST_SIDECAR = 1 << 20
-
-
-class Located(msgspec.Struct, frozen=True):
-    """A finding with its place as people count it, and the text there."""
-
-    code: RuleCode
-    severity: Severity
-    message: str
-    line: int = 0
-    """From 1; 0 when the finding is about the whole file."""
-    column: int = 0
-    end_line: int = 0
-    end_column: int = 0
-    excerpt: str = ""
-    """The line, or the part of it around the finding."""
-    marked: tuple[int, int] = (0, 0)
-    """Which characters of the excerpt are meant."""
-    quote: str = ""
-    """The characters of the evidence."""
-    excused: str = ""
-    """Why it does not count; empty when it does."""
-
-    @property
-    def fingerprint(self) -> str:
-        """What this finding is, whatever its place."""
-        return fingerprint(self.code, self.quote, self.message)
-
-
-class Outcome(msgspec.Struct, frozen=True):
-    """What came of one file."""
-
-    name: str
-    path: str
-    verdict: Verdict
-    findings: tuple[Located, ...] = ()
-    sha256: str = ""
-    report_sha256: str = ""
-    encoded: bytes = b""
-    """The statement, where somebody asked for it."""
-    unread: str = ""
-    """Why the file could not be read; there is no report then."""
-    crashed: str = ""
-    """The traceback, where copydesk itself failed on this file."""
-
-    @property
-    def counting(self) -> tuple[Located, ...]:
-        """The findings that nobody excused."""
-        return tuple(one for one in self.findings if not one.excused)
 
 
 class Order(msgspec.Struct, frozen=True):
@@ -95,6 +47,10 @@ class Order(msgspec.Struct, frozen=True):
     """Of the pages' own words."""
     keep: bool = False
     """Whether the outcome holds the encoded statement."""
+    cache: str = ""
+    """The folder of remembered reports; nothing is remembered when empty."""
+    configured: str = ""
+    """Digest of what answers depend on beside the files; needed with a cache."""
 
 
 Work = Callable[[File, Order], Outcome]
@@ -102,25 +58,97 @@ Work = Callable[[File, Order], Outcome]
 
 def check_file(file: File, order: Order) -> Outcome:
     """Check one file and write its report. Never raises for what is wrong with the file or with a rule."""
-    return checked(file, order)[0]
+    done = checked(file, order)
+    return unread(file) if done is None else done.outcome
 
 
-def checked(file: File, order: Order) -> tuple[Outcome, Report | None]:
-    """What came of a file, its report written, and that report; none for a file that could not be read."""
+class Checked(msgspec.Struct, frozen=True):
+    """What came of a file, with what was read and reported."""
+
+    outcome: Outcome
+    raw: bytes
+    encoded: bytes
+    """The statement."""
+
+
+def checked(file: File, order: Order) -> Checked | None:
+    """Check one file, or remember what came of it, and write its report; None for a file that cannot be read.
+
+    Raises:
+        ReportNotWritten: the report cannot be written.
+
+    """
     try:
         raw = _bytes(file.path)
-        supplied, fault = _sidecar(file)
-    except OSError as error:
-        return Outcome(file.name, file.path, Verdict.FAILED, unread=error.strerror or str(error)), None
-    desk = Desk(RULES, order.policy, order.outlets)
+        sidecar = _sidecar(file)
+    except OSError:
+        return None
+    if not order.cache:
+        outcome, encoded = _walked(file, raw, sidecar, order)
+        return _written(file, order, Checked(outcome, raw, encoded))
+    key = cache.key(order.configured, file.name, raw, sidecar)
+    entry = cache.look_up(order.cache, key)
+    if entry is not None:
+        outcome = msgspec.msgpack.decode(entry.outcome, type=Outcome)
+        return _written(file, order, Checked(msgspec.structs.replace(outcome, path=file.path), raw, entry.statement))
+    outcome, encoded = _walked(file, raw, sidecar, order)
+    if not outcome.crashed:
+        cache.remember(order.cache, key, cache.Entry(msgspec.msgpack.encode(outcome), encoded))
+    return _written(file, order, Checked(outcome, raw, encoded))
+
+
+def _walked(file: File, raw: bytes, sidecar: bytes | None, order: Order) -> tuple[Outcome, bytes]:
+    """The walk over one file; a crash of ours holds it."""
+    supplied, fault = _supplied(sidecar)
     crashed = ""
     try:
-        report = check(raw, file.name, desk, supplied, fault)
+        report = check(raw, file.name, Desk(RULES, order.policy, order.outlets), supplied, fault)
     except Exception as error:  # noqa: BLE001  a crash holds this file and the others go on
         crashed = traceback.format_exc()
         cause = error.__cause__ or error
         report = held(read(raw, file.name), f"copydesk failed on this file: {type(cause).__name__}", order.policy)
-    return _outcome(file, report, order, crashed), report
+    encoded = report.encoded()
+    outcome = Outcome(
+        name=file.name,
+        path=file.path,
+        verdict=report.verdict,
+        findings=locate(report.document, report.findings),
+        sha256=report.document.sha256,
+        report_sha256=hashlib.sha256(encoded + b"\n").hexdigest(),
+        crashed=crashed,
+    )
+    return outcome, encoded
+
+
+def _written(file: File, order: Order, done: Checked) -> Checked:
+    """The same, its report written where it is not there already, and kept where somebody asked for it."""
+    if order.out:
+        place, content = report_path(order.out, file), done.encoded + b"\n"
+        try:
+            if not (order.cache and _holds(place, content)):
+                write(place, content)
+        except OSError as error:
+            raise ReportNotWritten(f"{place}: the report cannot be written: {error.strerror}") from error
+    if order.keep:
+        return msgspec.structs.replace(done, outcome=msgspec.structs.replace(done.outcome, encoded=done.encoded))
+    return done
+
+
+def _holds(place: str, content: bytes) -> bool:
+    try:
+        with open(place, "rb", buffering=0) as stream:
+            return stream.read() == content
+    except OSError:
+        return False
+
+
+def unread(file: File) -> Outcome:
+    """What comes of a file that cannot be read, and why it cannot."""
+    try:
+        _bytes(file.path)
+    except OSError as error:
+        return Outcome(file.name, file.path, Verdict.FAILED, unread=error.strerror or str(error))
+    return Outcome(file.name, file.path, Verdict.FAILED, unread="it could not be read a moment ago")
 
 
 def _bytes(path: str) -> bytes:
@@ -133,77 +161,29 @@ def _bytes(path: str) -> bytes:
         return stream.read()
 
 
-def _sidecar(file: File) -> tuple[Sidecar | None, str]:
-    """The sidecar, and what is wrong with it."""
+def _sidecar(file: File) -> bytes | None:
     if file.path == STDIN:
-        return None, ""
+        return None
     try:
-        raw = _bytes(file.sidecar)
+        return _bytes(file.sidecar)
     except FileNotFoundError:
+        return None
+
+
+def _supplied(sidecar: bytes | None) -> tuple[Sidecar | None, str]:
+    """What a sidecar says, and what is wrong with it."""
+    if sidecar is None:
         return None, ""
-    if len(raw) > LARGEST_SIDECAR:
+    if len(sidecar) > LARGEST_SIDECAR:
         return None, "it is larger than 1 MiB"
     try:
-        return msgspec.json.decode(raw, type=Sidecar), ""
+        return msgspec.json.decode(sidecar, type=Sidecar), ""
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         return None, str(error)
 
 
-def _outcome(file: File, report: Report, order: Order, crashed: str) -> Outcome:
-    encoded = report.encoded()
-    if order.out:
-        try:
-            write(report_path(order.out, file), encoded + b"\n")
-        except OSError as error:
-            message = f"{report_path(order.out, file)}: the report cannot be written: {error.strerror}"
-            raise ReportNotWritten(message) from error
-    return Outcome(
-        name=file.name,
-        path=file.path,
-        verdict=report.verdict,
-        findings=locate(report.document, report.findings),
-        sha256=report.statement.subject[0].digest.sha256,
-        report_sha256=hashlib.sha256(encoded + b"\n").hexdigest(),
-        encoded=encoded if order.keep else b"",
-        crashed=crashed,
-    )
-
-
 class ReportNotWritten(Exception):
     """A report could not be written: the disk is full, or the place is not ours."""
-
-
-def locate(document: Document, findings: Sequence[Finding]) -> tuple[Located, ...]:
-    """The findings with line, column and the text there."""
-    return tuple(_located(document, one) for one in findings)
-
-
-def _located(document: Document, finding: Finding) -> Located:
-    if not finding.spans:
-        if not finding.lines:
-            return Located(finding.code, finding.severity, finding.message, excused=finding.excused)
-        first, last = finding.lines[0]
-        return Located(finding.code, finding.severity, finding.message, first + 1, 1, last + 1, 1, excused=finding.excused)
-    span = finding.spans[0]
-    line = document.line_at(span.start)
-    start, end = int(document.starts[line]), int(document.ends[line])
-    until = min(max(span.end, span.start + 1), end)
-    last = document.line_at(max(span.start, span.end - 1))
-    left = max(start, min(span.start - LONGEST_EXCERPT // 4, until - LONGEST_EXCERPT))
-    right = min(end, left + LONGEST_EXCERPT)
-    return Located(
-        code=finding.code,
-        severity=finding.severity,
-        message=finding.message,
-        line=line + 1,
-        column=span.start - start + 1,
-        end_line=last + 1,
-        end_column=span.end - int(document.starts[last]) + 1,
-        excerpt=document.text[left:right],
-        marked=(span.start - left, min(max(until, span.start), right) - left),
-        quote=document.text[span.start : min(span.end, span.start + wire.LONGEST_QUOTE)],
-        excused=finding.excused,
-    )
 
 
 def run(files: Sequence[File], order: Order, jobs: int, work: Work = check_file) -> Iterator[Outcome]:
@@ -260,8 +240,18 @@ def _alone(file: File, order: Order, work: Work, context: BaseContext) -> Outcom
             return pool.submit(work, file, order).result()
     except BrokenProcessPool:
         message = "the process that checked this file died"
+    return _dead(file, order, message)
+
+
+def _dead(file: File, order: Order, message: str) -> Outcome:
     try:
         raw = _bytes(file.path)
-    except OSError as error:
-        return Outcome(file.name, file.path, Verdict.FAILED, unread=error.strerror or str(error))
-    return _outcome(file, held(read(raw, file.name), f"copydesk failed on this file: {message}", order.policy), order, message)
+    except OSError:
+        return unread(file)
+    report = held(read(raw, file.name), f"copydesk failed on this file: {message}", order.policy)
+    encoded = report.encoded()
+    outcome = Outcome(
+        name=file.name, path=file.path, verdict=Verdict.FAILED, findings=locate(report.document, report.findings),
+        sha256=report.document.sha256, report_sha256=hashlib.sha256(encoded + b"\n").hexdigest(), crashed=message,
+    )  # fmt: skip
+    return _written(file, order, Checked(outcome, raw, encoded)).outcome

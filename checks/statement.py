@@ -22,8 +22,10 @@ Sketch = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{128}$")]
 GitBlob = Annotated[str, msgspec.Meta(pattern="^([0-9a-f]{40}|[0-9a-f]{64})$")]
 EvidenceId = Annotated[str, msgspec.Meta(pattern="^e[0-9]+$")]
 Filled = Annotated[str, msgspec.Meta(min_length=1)]
-Count = Annotated[int, msgspec.Meta(ge=0)]
-LineNumber = Annotated[int, msgspec.Meta(ge=1)]
+LARGEST = 2**53 - 1
+"""The largest whole number that every reader of JSON keeps exact."""
+Count = Annotated[int, msgspec.Meta(ge=0, le=LARGEST)]
+LineNumber = Annotated[int, msgspec.Meta(ge=1, le=LARGEST)]
 StatusWord = Literal["stated", "inferred", "supplied", "ambiguous", "conflicting", "missing"]
 ConfidenceWord = Literal["high", "medium", "low"]
 Calendar = Literal[

@@ -16,7 +16,8 @@ from checks import statement as wire
 from checks.files import File
 from checks.model import Verdict
 from checks.rules.examples import FRAME, PARAGRAPH
-from checks.run import FEW, Order, Outcome, check_file, run
+from checks.outcome import Outcome
+from checks.run import FEW, Order, check_file, run
 
 SOUND = FRAME.format(planted=PARAGRAPH)
 DAMAGED = SOUND.replace("a small museum", "“un petit musée – à côté” – dédié").encode().replace(b"divers", b"div\xffers")

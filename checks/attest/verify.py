@@ -18,7 +18,7 @@ from checks import statement as wire
 from checks.attest.dsse import Refused, opened
 from checks.attest.keys import SVR_TYPE, KeyRing
 from checks.attest.signing import BUNDLE, properties
-from checks.files import File, report_path
+from checks.files import REPORT, File, report_path
 
 NAMESPACE = "copydesk"
 """What `ssh-keygen -Y` signatures are made for, so that one made for mail or git does not count here."""
@@ -61,11 +61,14 @@ def verify(file: File, demand: Demand) -> wire.Statement:
     if demand.allowed_signers:
         _ssh(place, report, demand)
     payload = report.removesuffix(b"\n")
+    signed = None
     if demand.keys is not None:
-        _bundle(place.removesuffix(".provenance.json") + BUNDLE, payload, demand.keys, demand.today, raw)
+        signed = _bundle(place.removesuffix(REPORT) + BUNDLE, payload, demand.keys, demand.today, raw)
     _predicate_type(payload)
     statement = _statement(payload)
     _bound(statement, file, raw)
+    if signed is not None and signed != properties(statement):
+        raise Refused("policy", "the signed verification result says other than the report")
     _policy(statement, demand)
     return statement
 
@@ -82,7 +85,8 @@ def admitted(paths: Iterable[str | os.PathLike[str]], demand: Demand | None = No
             continue
 
 
-def _bundle(place: str, payload: bytes, keys: KeyRing, today: str, raw: bytes) -> None:
+def _bundle(place: str, payload: bytes, keys: KeyRing, today: str, raw: bytes) -> list[str]:
+    """The properties that a bundle attests of a report and of these bytes."""
     try:
         content = Path(place).read_bytes()
     except OSError as error:
@@ -100,8 +104,7 @@ def _bundle(place: str, payload: bytes, keys: KeyRing, today: str, raw: bytes) -
     digest = summary["subject"][0]["digest"]["sha256"]
     if summary["predicateType"] != SVR_TYPE or digest != hashlib.sha256(raw).hexdigest():
         raise Refused("digest", "the verification result is about other bytes")
-    if summary["predicate"]["properties"] != properties(_statement(payload)):
-        raise Refused("policy", "the verification result says other than the report")
+    return list(summary["predicate"]["properties"])
 
 
 def _ssh(place: str, report: bytes, demand: Demand) -> None:

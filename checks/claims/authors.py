@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from checks.claims.bylines import DATED, Candidate, candidates
 from checks.claims.labels import dense, phrases, role_of
-from checks.claims.names import agencies, is_han_name, is_organisation, is_person
+from checks.claims.names import agencies, common_words, given_names, is_han_name, is_organisation, is_person
 from checks.claims.places import Places
 from checks.claims.weights import weights
 from checks.model import Agent, Claim, Confidence, Span, Status
 
-ENOUGH = 0.0
-PLENTY = 1.5
+ENOUGH = -0.6
+PLENTY = 1.0
 TOGETHER = 5
 """Non-blank lines within which names without a label may share a byline."""
 
@@ -76,6 +76,11 @@ def _shape(name: str, low: str) -> list[str]:
         found.append("one word")
     else:
         found.append("several words")
+    first = low.replace(".", " ").split()[0].split("-")[0] if low.strip(". ") else ""
+    if first in given_names():
+        found.append("given name")
+    if any(word.strip(".,:") in common_words() for word in low.split()):
+        found.append("common word")
     if name.islower():
         found.append("small")
     elif name.isupper():

@@ -40,18 +40,18 @@ def candidates(places: Places) -> list[Candidate]:
     head = [n for n in places.head if n != places.title]
     _in_lines(places, head, found)
     seen = set(head)
-    tail = [n for n in places.tail if n not in seen and n != places.zones.last_body]
+    tail = [n for n in places.tail if n not in seen]
     _in_lines(places, tail, found, tail=True)
     _alone(places, seen.union(tail), found)
-    if places.zones.last_body is not None:
-        _at_end(places, places.zones.last_body, found)
+    for line in places.zones.body[-3:]:
+        _at_end(places, line, found)
     return found
 
 
 def _in_lines(places: Places, lines: list[int], found: list[Candidate], *, tail: bool = False) -> None:
     for place, line in enumerate(lines):
         text = places.text(line)
-        if len(text) > _LONGEST_LINE:
+        if len(text) > _LONGEST_LINE or text.casefold().rstrip(" :") in phrases("elsewhere"):
             continue
         group = line
         named = False

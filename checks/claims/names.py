@@ -70,3 +70,15 @@ def is_han_name(text: str) -> bool:
 def agencies() -> frozenset[str]:
     """The names of news agencies, case-folded."""
     return frozenset(name.casefold() for keys in words("outlets").values() for name in keys.get("agencies", ()))
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names of many languages, case-folded; for Vietnamese the family names, which stand first."""
+    return frozenset(name.casefold() for keys in words("names").values() for name in keys.get("given", ()))
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Words so frequent that no name is made of them, particles of names left out."""
+    return frozenset(word for keys in words("language").values() for word in keys.get("frequent", ()) if len(word) > 1) - PARTICLES - given_names()

@@ -16,7 +16,8 @@ from checks.cli.options import configuration, configured
 from checks.errors import UsageError
 from checks.files import find as find_files
 from checks.out.plain import visible
-from checks.run import Order, Outcome, run
+from checks.outcome import Outcome
+from checks.run import Order, run
 
 
 @click.group()

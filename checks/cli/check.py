@@ -24,7 +24,8 @@ from checks.model import Severity
 from checks.out import FORMATS, NEED_REPORTS, Totals, Writer, writer
 from checks.out.plain import visible
 from checks.rules import RULES
-from checks.run import Order, Outcome, run
+from checks.outcome import Outcome
+from checks.run import FEW, Order, run
 
 MANY = 200
 """Files from which a progress bar is worth its import."""
@@ -45,11 +46,12 @@ HTML = "html"
 @click.option("--fail-on", type=click.Choice(["error", "warning"]), help="What blocks; errors if not told otherwise.")
 @click.option("--jobs", type=click.IntRange(min=1), help="Processes; as many as there are cores if not told otherwise.")
 @click.option("--stdin-filename", default="stdin", metavar="NAME", help="Name of the article that is read from standard input.")
+@click.option("--no-cache", is_flag=True, help="Check every file anew, whatever is remembered of it.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress bar and no summary.")
 @configured
 def check(
     paths: tuple[str, ...], formats: tuple[str, ...], out: str | None, changed: bool, base: str | None, staged: bool, exit_zero: bool,
-    fail_on: str | None, jobs: int | None, stdin_filename: str, quiet: bool, **chosen: object,
+    fail_on: str | None, jobs: int | None, stdin_filename: str, no_cache: bool, quiet: bool, **chosen: object,
 ) -> None:  # fmt: skip
     """Check article files and folders, `-` for standard input; the configured paths, or all below here, if none is named.
 
@@ -67,6 +69,7 @@ def check(
         if partial and not files:
             click.echo("No article was changed; nothing was judged.", err=True)
             sys.exit(CLEAN)
+        order = order if no_cache or len(files) < FEW else _remembering(order)
         writers = [*(_opened(name, place, streams) for name, place in wanted if name != HTML), *_records(order, streams)]
         used = excuses.Ledger(papers, today)
         for outcome in _progress(_outcomes(files, order, jobs or os.cpu_count() or 1), len(files), quiet):
@@ -76,6 +79,7 @@ def check(
             _tell(outcome, writers[: len(wanted)], totals)
         for one in writers:
             one.end(totals)
+        _trim(order)
     _close(totals, wanted, (out, site), quiet)
     sys.exit(_exit_code(totals, Severity(fail_on) if fail_on else config.fail_on, exit_zero))
 
@@ -86,6 +90,21 @@ def _outcomes(files: list[File], order: Order, jobs: int) -> Iterator[Outcome]:
     from checks.out.site import draw, linked
 
     return run(linked(files), order, jobs, draw)
+
+
+def _remembering(order: Order) -> Order:
+    """The same order with the cache. A few files are checked sooner than the cache is opened."""
+    from checks import cache
+
+    configured = cache.configuration(order.policy, order.outlets)
+    return msgspec.structs.replace(order, cache=cache.default_folder(), configured=configured)
+
+
+def _trim(order: Order) -> None:
+    if order.cache:
+        from checks import cache
+
+        cache.trim(order.cache)
 
 
 def _with_excuses(config: Config, today: str) -> tuple[Config, excuses.Excuses]:

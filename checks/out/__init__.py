@@ -9,7 +9,7 @@ from typing import IO, Protocol
 import msgspec
 
 from checks.model import Verdict
-from checks.run import Outcome
+from checks.outcome import Outcome
 
 
 class Totals(msgspec.Struct):

@@ -13,7 +13,7 @@ from typing import IO
 from checks.model import Severity
 from checks.out import Totals
 from checks.out.plain import visible
-from checks.run import Located, Outcome
+from checks.outcome import Located, Outcome
 
 SHOWN = 10
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}

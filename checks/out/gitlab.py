@@ -10,7 +10,7 @@ from typing import IO, Any
 from checks.model import Severity
 from checks.out import Totals
 from checks.out.plain import visible
-from checks.run import Outcome
+from checks.outcome import Outcome
 
 WEIGHTS = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.INFO: "info"}
 
@@ -37,7 +37,7 @@ class CodeQuality:
             {
                 "description": visible(message),
                 "check_name": code,
-                "fingerprint": hashlib.sha256(key.encode()).hexdigest(),
+                "fingerprint": hashlib.sha256(key.encode(errors="backslashreplace")).hexdigest(),
                 "severity": WEIGHTS[severity],
                 "location": {"path": visible(name), "lines": {"begin": line}},
             }

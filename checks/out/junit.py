@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 from checks.model import Verdict
 from checks.out import Totals
 from checks.out.plain import visible
-from checks.run import Outcome
+from checks.outcome import Outcome
 
 
 class JUnit:
@@ -40,4 +40,4 @@ class JUnit:
 
 
 def _attribute(text: str) -> str:
-    return quoteattr(visible(text).replace("\ufffe", "<U+FFFE>").replace("\uffff", "<U+FFFF>"))
+    return quoteattr(visible(text))

@@ -7,7 +7,7 @@ from typing import IO
 import msgspec
 
 from checks.out import Totals
-from checks.run import Outcome
+from checks.outcome import Outcome
 
 
 class Entry(msgspec.Struct, frozen=True, omit_defaults=True, rename="camel", kw_only=True):

@@ -10,7 +10,7 @@ from checks.model import Severity, Verdict
 from checks.out import Totals
 from checks.out.plain import visible
 from checks.rules import RULES
-from checks.run import Outcome
+from checks.outcome import Outcome
 
 LIMIT = 1_000_000
 """Bytes; GitHub drops a summary of more than 1 MiB whole."""

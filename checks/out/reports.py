@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import IO
 
 from checks.out import Totals
-from checks.run import Outcome
+from checks.outcome import Outcome
 
 
 class JsonLines:

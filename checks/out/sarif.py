@@ -18,7 +18,7 @@ from checks.rules import RULES
 from checks.rules.company import CompanyRule
 from checks.rules.desk import DESK
 from checks.rules.rule import Rule
-from checks.run import Located, Outcome
+from checks.outcome import Located, Outcome
 from checks.statement import CRASH
 from checks.version import VERSION
 
@@ -39,7 +39,7 @@ class Sarif:
 
     def add(self, outcome: Outcome) -> None:
         """Keep the findings of one file."""
-        uri = quote(outcome.name)
+        uri = quote(outcome.name, errors="backslashreplace")
         artifact: dict[str, Any] = {"location": {"uri": uri, "uriBaseId": "SRCROOT"}}
         if outcome.sha256:
             artifact["hashes"] = {"sha-256": outcome.sha256}

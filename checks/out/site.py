@@ -8,12 +8,14 @@ from pathlib import Path
 
 import msgspec
 
+from checks import statement as wire
 from checks.files import File, report_path
 from checks.out import Totals
 from checks.out.html.site import write_article, write_delivery, write_index
 from checks.out.summary import IndexRow
 from checks.rules import RULES
-from checks.run import Order, Outcome, ReportNotWritten, checked
+from checks.outcome import Outcome
+from checks.run import Order, ReportNotWritten, checked, unread
 
 
 class Drawn(Outcome, frozen=True):
@@ -30,18 +32,18 @@ def linked(files: Sequence[File]) -> list[File]:
 
 def draw(file: File, order: Order) -> Outcome:
     """Check one file, write its report and its page."""
-    outcome, report = checked(file, order)
-    if report is None:
-        return outcome
+    done = checked(file, order)
+    if done is None:
+        return unread(file)
     told = report_path("", file).replace(os.sep, "/") if order.out and order.site == order.out else ""
     try:
         row = write_article(
-            Path(order.site), report.statement, report.document,
+            Path(order.site), wire.decode(done.encoded), done.raw,
             rules=RULES, language=order.language, previous=file.previous, following=file.following, report=told,
         )  # fmt: skip
     except OSError as error:
         raise ReportNotWritten(f"{order.site}: the page of {file.name} cannot be written: {error.strerror}") from error
-    return Drawn(**{name: getattr(outcome, name) for name in Outcome.__struct_fields__}, row=row)
+    return Drawn(**{name: getattr(done.outcome, name) for name in Outcome.__struct_fields__}, row=row)
 
 
 class Site:

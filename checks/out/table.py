@@ -7,7 +7,7 @@ from typing import IO
 
 from checks.out import Totals
 from checks.out.plain import visible
-from checks.run import Outcome
+from checks.outcome import Outcome
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet would run, were it the first character of a cell."""

@@ -8,7 +8,7 @@ from typing import IO
 from checks.model import Severity
 from checks.out import Totals
 from checks.out.plain import visible
-from checks.run import Located, Outcome
+from checks.outcome import Located, Outcome
 
 COMMANDS = ("::", "##[")
 """What a line must not begin with in a CI log, lest it be obeyed."""

@@ -14,7 +14,7 @@ import msgspec
 import numpy as np
 
 from checks.model import Document, Encoding, Span
-from checks.read.damage import Damage, by_chance, damaged_text, legacy_text, mixed, with_readings
+from checks.read.damage import Damage, by_chance, damaged_text, legacy_text, mixed, utf8_cost, with_readings
 from checks.read.legacy import Guess, decodes, guess, python_name
 from checks.read.media import media_type
 
@@ -27,6 +27,9 @@ BOMS = (
 )
 HEAD = 2048
 """Bytes at the start of a file in which it may declare its charset."""
+SURELY = 10
+"""Whole characters for each bad byte from which on a file is UTF-8, and no other charset is asked for."""
+INFINITE = float("inf")
 DIFFERENCES = 20
 """Places that are listed where an alternative reads otherwise."""
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,8}=\s{0,8}["']?([A-Za-z0-9_:.+-]{2,40})""", re.IGNORECASE)
@@ -126,12 +129,13 @@ def _no_utf8(raw: bytes, kind: str) -> tuple[str, Encoding]:
     damage = damaged_text(raw)
     if damage.cut and damage.cut == damage.count and (damage.whole or damage.cut > 1):
         return damage.text, _damaged(damage, "utf-8-cut")
-    if not by_chance(damage):
-        if regions := mixed(raw, damage):
-            return damage.text, _damaged(with_readings(raw, damage, regions), "utf-8-mixed")
-        if damage.whole >= damage.count:
-            return damage.text, _damaged(with_readings(raw, damage), "utf-8-damaged")
-    found = guess(raw, _declared(raw))
+    regions = mixed(raw, damage)
+    if regions and not by_chance(damage):
+        return damage.text, _damaged(with_readings(raw, damage, regions), "utf-8-mixed")
+    sure = damage.whole >= SURELY * damage.count and not by_chance(damage)
+    found = None if sure else guess(raw, _declared(raw))
+    if sure or (damage.whole >= damage.count and utf8_cost(damage) < (found.cost if found else INFINITE)):
+        return damage.text, _damaged(with_readings(raw, damage), "utf-8-damaged")
     if found is None:
         return raw.decode("latin-1"), Encoding("iso-8859-1", "binary", media_type="application/octet-stream")
     return _guessed(raw, found, kind)

@@ -60,7 +60,7 @@ def place_costs(places: np.ndarray, scripts: np.ndarray, before: np.ndarray, byt
     costs += 3.0 * crowd
     between = left_letter & right_letter
     sign = (here == Place.COMMON) | (here == Place.ODD)
-    costs += 2.5 * (between & (sign | (here == Place.QUOTE)))
+    costs += 5.0 * (between & (sign | (here == Place.QUOTE)))
     costs += 0.7 * (between & (here == Place.DASH))
     costs += 2.0 * ((left_letter | right_letter) & (here == Place.DIGIT))
     costs += 1.0 * ((left_letter ^ right_letter) & (here == Place.ODD))

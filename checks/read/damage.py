@@ -83,9 +83,21 @@ languages: those of real UTF-8 cost 0.1 to 0.5; chance ones out of EUC-JP, Shift
 
 def by_chance(damage: Damage) -> bool:
     """Whether the whole UTF-8 characters among bad bytes are such as no language prints."""
+    return _whole_cost(damage) > BY_CHANCE
+
+
+def utf8_cost(damage: Damage) -> float:
+    """What the reading as damaged UTF-8 costs, per character beyond ASCII, comparable with a charset's reading."""
+    return (_whole_cost(damage) * damage.whole + SPOILED * damage.count) / (damage.whole + damage.count)
+
+
+def _whole_cost(damage: Damage) -> float:
     places = np.setdiff1d(damage.high[:20000], damage.at[:20000], assume_unique=True)[:5000]
-    text = damage.text
-    return not len(places) or letters_cost("".join(text[place] for place in places.tolist())) > BY_CHANCE
+    return letters_cost("".join(damage.text[place] for place in places.tolist())) if len(places) else 2 * BY_CHANCE
+
+
+SPOILED = 2.0
+"""What a bad byte costs: less than a mark inside a word does, more than a strange letter."""
 
 
 def _cut(raw: bytes) -> int:

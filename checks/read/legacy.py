@@ -34,6 +34,9 @@ HARDLY_DIFFERENT = 3
 BEYOND_PROSE = 2.5
 """A best reading that costs more than this is no prose in any charset that we know."""
 
+MOST_CONTROLS = 0.02
+"""A file with more control characters than this, in which the detector sees no text, is none."""
+
 # How often an old charset is met on the web, as a cost: the less common must fit better. Twins of equal fit are settled by this.
 RARITY = {
     "cp1252": 0.0, "iso8859-1": 0.01, "iso8859-15": 0.06, "cp1250": 0.0, "iso8859-2": 0.01, "cp1251": 0.0, "koi8-r": 0.02, "koi8-u": 0.04,
@@ -57,6 +60,7 @@ class Guess(msgspec.Struct, frozen=True):
     charset: str
     detected: str
     confidence: float
+    cost: float
     alternatives: tuple[str, ...] = ()
 
 
@@ -67,18 +71,25 @@ def guess(raw: bytes, declared: str = "") -> Guess | None:
     answers = chardet.detect_all(raw, max_bytes=max(1, len(raw)), ignore_threshold=True)
     first = answers[0]
     detected, confidence = first["encoding"] or "", float(first["confidence"] or 0.0)
-    if not detected and first["mime_type"] not in (None, "text/plain", "application/octet-stream"):
+    if not detected and _controls(raw) > MOST_CONTROLS:
         return None
     named = {charset: float(answer["confidence"]) for answer in reversed(answers) if (charset := python_name(answer["encoding"]))}
     if detected and len(named) == 1 and decodes(raw, next(iter(named))):
-        return Guess(next(iter(named)), detected, confidence)
+        return Guess(next(iter(named)), detected, confidence, 0.0)
     ranked = _ranked(raw, named, python_name(declared))
     if not ranked:
         return None
     cost, charset = ranked[0]
     if not detected and cost > BEYOND_PROSE:
         return None
-    return Guess(charset, detected, confidence, _alternatives(raw, ranked))
+    return Guess(charset, detected, confidence, cost, _alternatives(raw, ranked))
+
+
+def _controls(raw: bytes) -> float:
+    """The share of control bytes that text has no use for."""
+    data = np.frombuffer(raw, np.uint8)
+    odd = (data < 0x20) & (data != 0x0A) & (data != 0x0D) & (data != 0x09)  # noqa: PLR2004 - line ends and tabs
+    return float(odd.mean())
 
 
 def python_name(name: str | None) -> str:
@@ -293,11 +304,21 @@ STRANGE = 2.5
 
 
 def _letters_cost(table: Table, events: Events, text: str) -> float:
-    letters = {}
+    letters: dict[str, tuple[int, int]] = {}
+    quotes = dict.fromkeys(_GUILLEMETS, 0)
     for byte, count in events.per_byte:
+        if table.characters[byte] in quotes:
+            quotes[table.characters[byte]] = count
         if table.places[byte] in (Place.UPPER, Place.LOWER, Place.LETTER, Place.MARK):
             letters[table.characters[byte]] = (count, int(table.scripts[byte]))
-    return _strangeness(letters.items(), text)
+    opened, closed = quotes.values()
+    return _strangeness(letters.items(), text) + UNPAIRED * abs(opened - closed)
+
+
+UNPAIRED = 0.4
+"""What a quotation mark without its fellow costs: little, for the text may be cut between them."""
+_GUILLEMETS = "«»"
+"""Quotation marks that come in pairs in every language that has them."""
 
 
 def _strangeness(letters: Iterable[tuple[str, tuple[int, int]]], text: str) -> float:

@@ -1,61 +1,65 @@
-"""Zones: what every line of a document is."""
+"""Zones: what every line of a document is, and why furniture is called that."""
 
 from __future__ import annotations
-
-import re
 
 import numpy as np
 
 from checks.model import Document, Zone, Zones
-from checks.shape import Kind, shape
+from checks.zone.categories import CATEGORIES, categories, reason
+from checks.zone.features import PROSE, Rows, rows
+from checks.zone.insets import insets
+from checks.zone.kinds import JUNK, KINDS, Sorted, sort
+from checks.zone.network import network
 
-_DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\b(?:19|20)\d\d\b|\d{1,2}:\d\d|年\d{1,2}月")
+_NAMES = ("blank", "junk:whitespace-only", *KINDS[1:], *(f"junk:{name}" for name in CATEGORIES))
+_FIRST_KIND = 1
+_FIRST_CATEGORY = 2 + len(KINDS) - 1
 
 
 def zone(document: Document) -> Zones:
     """The kind of every line of a document."""
-    found = shape(document)
-    lines = document.lines
-    count = len(lines)
-    counts = found.counts
-    dense = counts[:, Kind.DENSE]
-    length = counts.sum(1) - counts[:, Kind.SPACE] - counts[:, Kind.BREAK] + 2 * dense
-    ended = np.array([line.rstrip()[-1:] in ".!?。！？…”\"»)）" if line else False for line in lines])
-    value = np.where(length == 0, 0.0, np.where((length > 60) & ended, np.minimum(length, 600.0), np.where(length > 120, 60.0, -40.0)))
-    best, here, begin, span = 0.0, 0.0, 0, (0, -1)
-    for n, v in enumerate(value.tolist()):
-        if here <= 0:
-            here, begin = 0.0, n
-        here += v
-        if here > best:
-            best, span = here, (begin, n)
-    first, last = span
-    kinds = []
-    for n, line in enumerate(lines):
-        if not line.strip():
-            kinds.append("blank" if not line.strip(" \t\r\n\v\f") else "junk:whitespace-only")
-        elif first <= n <= last:
-            kinds.append("body" if length[n] > 45 or ended[n] else "subhead")
-        else:
-            kinds.append("junk:residue")
-    titles = [n for n in range(max(0, first - 25), first) if 15 <= length[n] <= 250 and kinds[n] != "blank" and not _DATE.search(lines[n][:200])]
-    if titles:
-        kinds[max(titles, key=lambda n: min(length[n], 90))] = "title"
-    for n in range(max(0, first - 12), first):
-        if kinds[n] == "junk:residue" and length[n] < 120 and _DATE.search(lines[n][:200]):
-            kinds[n] = "meta"
-    share = np.array([0.9 if kind.startswith("junk") else 0.1 for kind in kinds], np.float32)
-    return Zones(tuple(kinds), _runs(kinds), (), share)
+    seen = rows(document)
+    net = network()
+    chance = net.chances(seen.matrix)
+    found = sort(seen, chance, net.threshold)
+    named = categories(seen, found)
+    codes = np.where(document.ends > document.starts, _whitespace(document, seen), 0).astype(np.int8)
+    codes[seen.lines] = np.where(found.kinds == JUNK, _FIRST_CATEGORY + named, _FIRST_KIND + found.kinds)
+    kinds = tuple([_NAMES[code] for code in codes.tolist()])
+    share = np.zeros(len(kinds), np.float32)
+    share[seen.lines] = chance[:, JUNK]
+    return Zones(kinds, _runs(seen, found, codes), insets(seen, kinds), share)
 
 
-def _runs(kinds: list[str]) -> tuple[Zone, ...]:
-    runs: list[Zone] = []
-    for n, kind in enumerate(kinds):
-        if kind == "blank":
-            continue
-        why = ("it stands outside the longest stretch of sentences",) if kind.startswith("junk") else ()
-        if runs and runs[-1].kind == kind:
-            runs[-1] = Zone(kind, runs[-1].first, n, why)
-        else:
-            runs.append(Zone(kind, n, n, why))
-    return tuple(runs)
+def _whitespace(document: Document, seen: Rows) -> np.ndarray:
+    """1 for lines that hold nothing but spaces other than the plain ones."""
+    out = np.zeros(len(document.starts), np.int8)
+    empty = document.ends > document.starts
+    empty[seen.lines] = False
+    for line in np.flatnonzero(empty).tolist():
+        out[line] = bool(document.lines[line].strip(" \t\v\f"))
+    return out
+
+
+def _runs(seen: Rows, found: Sorted, codes: np.ndarray) -> tuple[Zone, ...]:
+    """Stretches of lines of one kind; blank lines do not part them."""
+    filled = np.flatnonzero(codes)
+    if not len(filled):
+        return ()
+    of_line = codes[filled]
+    begins = np.flatnonzero(np.diff(of_line, prepend=-1))
+    ends = np.append(begins[1:], len(filled)) - 1
+    row_of_line = np.searchsorted(seen.lines, filled)
+    text = np.flatnonzero((found.kinds != JUNK) & (seen.weight >= PROSE))
+    article = (int(text[0]), int(text[-1])) if len(text) else (len(seen.lines), -1)
+    out = []
+    for begin, end in zip(begins.tolist(), ends.tolist(), strict=True):
+        code = int(of_line[begin])
+        why: tuple[str, ...] = ()
+        if code == 1:
+            why = ("it holds nothing but special spaces",)
+        elif code >= _FIRST_CATEGORY:
+            first, last = int(row_of_line[begin]), int(row_of_line[end])
+            why = (reason(seen, found, CATEGORIES[code - _FIRST_CATEGORY], first, last, article),)
+        out.append(Zone(_NAMES[code], int(filled[begin]), int(filled[end]), why))
+    return tuple(out)

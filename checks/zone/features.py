@@ -29,9 +29,7 @@ _DATE_REACH = 120
 class Rows(msgspec.Struct, frozen=True, eq=False):
     """The lines of a document that hold something, and their numbers.
 
-    `lines` holds their line numbers, `matrix` float32 of shape (rows, features), `buckets` the token buckets with
-    `bucket_row` telling the row of each, `first_bucket` the bucket of each row's first token (-1 for none),
-    `last_bucket` of its last. `whole` and `opening` are the phrase categories of `checks.zone.phrases`.
+    `lines` holds their line numbers, `matrix` float32 of shape (rows, features). `whole` and `opening` are the phrase categories of `checks.zone.phrases`.
     """
 
     document: Document
@@ -39,10 +37,6 @@ class Rows(msgspec.Struct, frozen=True, eq=False):
     tokens: Tokens
     lines: np.ndarray
     matrix: np.ndarray
-    buckets: np.ndarray
-    bucket_row: np.ndarray
-    first_bucket: np.ndarray
-    last_bucket: np.ndarray
     whole: np.ndarray
     opening: np.ndarray
     weight: np.ndarray
@@ -70,6 +64,7 @@ def _names() -> tuple[tuple[str, int], ...]:
         ("density", 2 * len(_REACHES) + 6),
         ("topic", 3),
         ("title", 5),
+        ("words", 4),
         ("phrases", len(WHOLE) + len(PREFIXES)),
     )
 
@@ -135,18 +130,11 @@ def rows(document: Document) -> Rows:
         topic, title_columns, title = _topic(words, lines, prose, weight, number)
         out[:, at["topic"]] = topic
         out[:, at["title"]] = title_columns
+        out[:, at["words"]] = _words(words, known, len(document.starts), lines, token_counts)
         out[:, at["phrases"]] = np.column_stack((whole[:, None] == np.arange(1, len(WHOLE) + 1), opening[:, None] == np.arange(1, len(PREFIXES) + 1)))
     else:
         repeats, title = np.zeros(0, np.int64), -1
-    row_of_line = np.full(len(document.starts), -1, np.int64)
-    row_of_line[lines] = np.arange(n)
-    bucket = words.bucket
-    has = token_counts > 0
-    top = max(len(bucket) - 1, 0)
-    padded = bucket if len(bucket) else np.zeros(1, np.int32)
-    first_bucket = np.where(has, padded[np.minimum(words.first[:-1][lines], top)], -1)
-    last_bucket = np.where(has, padded[np.clip(words.first[1:][lines] - 1, 0, top)], -1)
-    return Rows(document, form, words, lines, out, bucket, row_of_line[words.line], first_bucket, last_bucket, whole, opening, weight, repeats, number, title)
+    return Rows(document, form, words, lines, out, whole, opening, weight, repeats, number, title)
 
 
 def _indentation(document: Document, lines: np.ndarray, begin: np.ndarray) -> np.ndarray:
@@ -193,6 +181,15 @@ def _repetition(words: Tokens, begin: np.ndarray, after: np.ndarray, number: np.
     neighbour[1:] |= near
     neighbour[:-1] |= near
     return np.column_stack((repeats > 1, np.log(repeats), again, doubled, neighbour))
+
+
+def _words(words: Tokens, known: Phrases, total: int, lines: np.ndarray, token_counts: np.ndarray) -> np.ndarray:
+    places, kinds = known.told(words.number)
+    line = words.line[places]
+    telling = np.bincount(line[kinds == 1], minlength=total)[lines]
+    address = np.bincount(line[kinds == 2], minlength=total)[lines]  # noqa: PLR2004 - the second list of WORDS
+    many = np.maximum(token_counts, 4)
+    return np.column_stack((telling / many * 3, np.log1p(telling), address / many * 3, np.log1p(address)))
 
 
 def _place(n: int, weight: np.ndarray) -> np.ndarray:

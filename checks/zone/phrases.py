@@ -13,7 +13,7 @@ import numpy as np
 
 from checks.lexicon import words
 from checks.model import Document, Encoding
-from checks.shape import shape
+from checks.shape import Kind, shape
 from checks.zone.tokens import Tokens, tokens
 
 WHOLE = (
@@ -21,8 +21,11 @@ WHOLE = (
     "newsletter", "consent", "paywall", "ad", "placeholder", "image-alt", "pagination", "footer", "meta", "author-box",
 )  # fmt: skip
 PREFIXES = (*(f"{name}-start" for name in WHOLE), "caption-start")
+WORDS = ("telling-words", "address-words")
+_FILTER_SHIFT = np.uint64(64 - 16)
 _LONGEST = 4
-"""An opening is known by its first four tokens at most."""
+"""An opening is known by its first four tokens at most. The last letter of a phrase without spaces makes no token of
+its own there, since in a line it makes one with the letter that follows."""
 
 
 class Phrases(msgspec.Struct, frozen=True, eq=False):
@@ -30,12 +33,25 @@ class Phrases(msgspec.Struct, frozen=True, eq=False):
 
     whole_numbers: np.ndarray
     whole_kinds: np.ndarray
+    word_filter: np.ndarray
+    word_numbers: np.ndarray
+    word_kinds: np.ndarray
     opening_numbers: tuple[np.ndarray, ...]
     opening_kinds: tuple[np.ndarray, ...]
 
     def whole(self, numbers: np.ndarray) -> np.ndarray:
         """The category of each line that is a phrase as a whole, uint8; 0 for others."""
         return _find(self.whole_numbers, self.whole_kinds, numbers)
+
+    def whole_of(self, numbers: list[int]) -> list[int]:
+        """The category of each number of a phrase."""
+        return _find(self.whole_numbers, self.whole_kinds, np.array(numbers, np.uint64)).tolist()
+
+    def told(self, numbers: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Which tokens speak to the reader of a web page: their places, and 1 for telling words, 2 for forms of address."""
+        likely = np.flatnonzero(self.word_filter[(numbers >> _FILTER_SHIFT).astype(np.int64)])
+        kinds = _find(self.word_numbers, self.word_kinds, numbers[likely])
+        return likely[kinds > 0], kinds[kinds > 0]
 
     def opening(self, found: Tokens, lines: np.ndarray) -> np.ndarray:
         """The category of each line that begins with a phrase, the longest phrase deciding, uint8; 0 for others."""
@@ -62,17 +78,28 @@ def _sorted(pairs: dict[int, int]) -> tuple[np.ndarray, np.ndarray]:
 def phrases() -> Phrases:
     """The known phrases of all languages."""
     whole: dict[int, int] = {}
+    told: dict[int, int] = {}
     openings: list[dict[int, int]] = [{} for _ in range(_LONGEST)]
     lexicon = words("navigation")
     listed = [(phrase, key) for language in sorted(lexicon) for key in sorted(lexicon[language]) for phrase in lexicon[language][key]]
     text = "\n".join(phrase for phrase, _ in listed)
-    found = tokens(shape(Document("", b"", text, Encoding("utf-8", "utf-8"))))
+    form = shape(Document("", b"", text, Encoding("utf-8", "utf-8")))
+    found = tokens(form)
     numbers = found.whole().tolist()
-    sizes = np.diff(found.first).tolist()
-    for (_, key), number, size in zip(listed, numbers, sizes, strict=False):
+    sizes = np.diff(found.first)
+    lasts = np.maximum(found.first[1:] - 1, 0)
+    single = (sizes > 1) & ((found.ends - found.starts)[lasts] == 1) & (form.classes[found.starts[lasts]] == Kind.DENSE)
+    beginnings = [found.phrase(size + 1).tolist() for size in range(_LONGEST)]
+    for place, (_, key) in enumerate(listed):
+        size = int(sizes[place] - single[place])
         if key in WHOLE:
-            whole.setdefault(number, WHOLE.index(key) + 1)
+            whole.setdefault(numbers[place], WHOLE.index(key) + 1)
+        elif key in WORDS:
+            told.setdefault(int(found.number[found.first[place]]), WORDS.index(key) + 1)
         elif key in PREFIXES and 0 < size <= _LONGEST:
-            openings[size - 1].setdefault(number, PREFIXES.index(key) + 1)
+            openings[size - 1].setdefault(beginnings[size - 1][place], PREFIXES.index(key) + 1)
     pairs = [_sorted(kinds) for kinds in openings]
-    return Phrases(*_sorted(whole), tuple(p[0] for p in pairs), tuple(p[1] for p in pairs))
+    word_numbers, word_kinds = _sorted(told)
+    word_filter = np.zeros(1 << 16, bool)
+    word_filter[(word_numbers >> _FILTER_SHIFT).astype(np.int64)] = True
+    return Phrases(*_sorted(whole), word_filter, word_numbers, word_kinds, tuple(p[0] for p in pairs), tuple(p[1] for p in pairs))

@@ -18,7 +18,6 @@ from checks.shape import Kind, Shape
 BASE = 0x9E3779B97F4A7C15
 """An odd number near 2**64 divided by the golden ratio; odd, so that it has an inverse."""
 INVERSE = pow(BASE, -1, 1 << 64)
-BUCKET_BITS = 12
 _SPREAD = np.uint64(0xD6E8FEB86659FD93)
 _KEPT = 1 << 15
 """Powers kept between documents: longer texts, one page in fifty of the evaluation set, compute their own."""
@@ -55,11 +54,6 @@ class Tokens(msgspec.Struct, frozen=True, eq=False):
     first: np.ndarray
     sums: np.ndarray
 
-    @property
-    def bucket(self) -> np.ndarray:
-        """A small number for each token, 0 to 4095, for tables of learned word weights."""
-        return ((self.number * _SPREAD) >> np.uint64(64 - BUCKET_BITS)).astype(np.int32)
-
     def stretch(self, starts: np.ndarray, ends: np.ndarray) -> np.ndarray:
         """The number of each stretch of text, equal for equal lower-case text."""
         return (self.sums[ends] - self.sums[starts]) * powers(INVERSE, len(self.sums))[starts]
@@ -73,6 +67,12 @@ class Tokens(msgspec.Struct, frozen=True, eq=False):
             at = first + place
             total += np.where(at < after, numbers[np.minimum(at, len(numbers) - 1)], 0) * _weight(place)
         return np.where(after - first >= most, total, 0)
+
+    def between(self, start: int, end: int) -> int:
+        """The number of the tokens between two offsets, as `whole` gives it for a line."""
+        first, after = np.searchsorted(self.starts, (start, end)).tolist()
+        weights = _weights()[: after - first]
+        return int((self.number[first:after][: len(weights)] * weights).sum(dtype=np.uint64))
 
     def whole(self) -> np.ndarray:
         """The number of each line's tokens, everything else left out, uint64, shape (lines,); 0 for no tokens."""

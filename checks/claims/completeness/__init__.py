@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from checks.claims.completeness.signs import Sign, signs
-from checks.model import Claim, Confidence, Document, Span, Status, Zones
+from checks.claims.completeness.signs import LAST, Sign, signs
+from checks.claims.completeness.tail import tail
+from checks.model import Claim, Confidence, Document, Status, Zones
 
-__all__ = ["Sign", "representation", "signs"]
+__all__ = ["LAST", "Sign", "representation", "signs", "tail"]
 
 
 def representation(document: Document, zones: Zones) -> Claim:
@@ -48,7 +49,3 @@ def _full(ends: list[Sign]) -> Claim:
         why=tuple(sign.why for sign in ends),
     )
 
-
-def nothing(at: int) -> Span:
-    """A span of no characters."""
-    return Span(at, at)

@@ -17,14 +17,16 @@ _FINISHED = re.compile(
 )
 _RHETORICAL = ("……", "....", "．．．．")  # noqa: RUF001
 _LEADING_VOWELS = "เแโใไເແໂໃໄ"
+LEAD = 0xC2
+"""The lowest byte that begins a character of several bytes in UTF-8."""
 _JOINERS = "\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u1039\u17d2\u200d"
 
 
 def continuation(document: Document, end: Tail) -> Sign | None:
     """A mark that the text goes on elsewhere, or a character that was cut in two."""
-    if document.encoding.cut_bytes:
-        at = len(document.text)
-        span = Span(max(0, at - document.encoding.cut_bytes), at)
+    torn = _cut_bytes(document)
+    if torn:
+        span = Span(len(document.text) - torn, len(document.text))
         return Sign("cut-character", span, "the file ends inside a character", Confidence.HIGH, cut=True)
     counted = _COUNTED.search(end.text[-40:])
     if counted:
@@ -37,6 +39,14 @@ def continuation(document: Document, end: Tail) -> Sign | None:
         if line.endswith(phrase):
             return Sign("continuation", end.last(len(phrase)), "the text ends with a mark that it goes on", Confidence.HIGH, cut=True)
     return None
+
+
+def _cut_bytes(document: Document) -> int:
+    """Bytes of an unfinished character at the very end of the file."""
+    encoding = document.encoding
+    if encoding.cut_bytes or not encoding.bad_bytes or not document.text.endswith("\ufffd"):
+        return encoding.cut_bytes
+    return int(encoding.bad_bytes[-1].at == len(document.text) - 1 and encoding.bad_bytes[-1].value >= LEAD)
 
 
 def finished(document: Document, zones: Zones, end: Tail) -> Sign | None:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-import numpy as np
-
+from checks.claims.completeness.ending import has_stop
 from checks.claims.completeness.pairs import Unpaired, unpaired
 from checks.claims.completeness.sign import Sign
 from checks.claims.completeness.tail import Tail
 from checks.model import Confidence, Document, Span, Zones
 
 _STARTS = "\"“”„«»「『‘’'"
-_WEIGHED = {"\"“”„«»「」『』": 1, "([（【": 16, ")]）】": -16}  # noqa: RUF001
+_QUOTES = "\"“”„«»「」『』"
 SHORTEST = 30
 MOST = 2
 """Holes above which a text is taken to be careless with its marks rather than cut: of 210 complete articles three have one
@@ -25,7 +22,7 @@ def holes(document: Document, zones: Zones, end: Tail) -> list[Sign]:
     found: list[Sign] = []
     for at in _uneven(document, lines):
         line, text = lines[at], document.lines[lines[at]]
-        if line >= end.line or len(text) < SHORTEST:
+        if line >= end.line or len(text) < SHORTEST or not _is_paragraph(document.lines, lines, at):
             continue
         left = unpaired(text)
         spot = left.opened if left.opened is not None else left.closed
@@ -38,36 +35,35 @@ def holes(document: Document, zones: Zones, end: Tail) -> list[Sign]:
     return found
 
 
+def _is_paragraph(texts: tuple[str, ...], lines: tuple[int, ...], at: int) -> bool:
+    """Whether a line is a paragraph of its own, and no piece of one that a link or a word in italics has split."""
+    text = texts[lines[at]].strip()
+    if not has_stop(text) or text[0].islower() or text[0] in ",.;:":
+        return False
+    if at and lines[at - 1] == lines[at] - 1 and not has_stop(texts[lines[at - 1]]):
+        return False
+    following = texts[lines[at] + 1].strip() if lines[at] + 1 < len(texts) else ""
+    return not following or not (following[0].islower() or following[0] in ",.;:)”»")
+
+
 def _why(left: Unpaired) -> str:
     if left.opened is not None:
         return "a quotation or bracket is opened and never closed: something in between is missing"
     return "a quotation is closed that was never opened: something in between is missing"
 
 
-@cache
-def _worth() -> np.ndarray:
-    """For each character of the basic plane: 1 for a quotation mark, 16 and -16 for brackets, int8."""
-    worth = np.zeros(0x10000, np.int8)
-    for marks, value in _WEIGHED.items():
-        worth[[ord(mark) for mark in marks]] = value
-    return worth
-
-
 def _uneven(document: Document, lines: tuple[int, ...]) -> list[int]:
     """Which of some lines, by their place in the list, have an odd number of quotation marks or brackets left over."""
-    if len(lines) <= 1:
-        return []
-    worth = _worth()[np.minimum(document.codes, 0xFFFF).astype(np.uint16)]
-    at = np.flatnonzero(worth)
-    if not len(at):
-        return []
-    values = worth[at].astype(np.int64)
-    where = np.searchsorted(document.starts, at, "right") - 1
-    count = len(document.starts)
-    odd = np.bincount(where[values == 1], minlength=count) & 1
-    left = np.bincount(where, np.where(values == 1, 0, values), minlength=count)
-    chosen = np.asarray(lines)
-    return [int(n) for n in np.flatnonzero((odd[chosen] != 0) | (left[chosen] > 0))]
+    whole, texts = document.text, document.lines
+    quotes = [mark for mark in _QUOTES if mark in whole]
+    opening = [mark for mark in "([（【" if mark in whole]  # noqa: RUF001
+    shutting = [mark for mark in ")]）】" if mark in whole] if opening else []  # noqa: RUF001
+    found = []
+    for at, line in enumerate(lines[:-1] if quotes or opening else ()):
+        count = texts[line].count
+        if sum(map(count, quotes)) % 2 or sum(map(count, opening)) > sum(map(count, shutting)):
+            found.append(at)
+    return found
 
 
 def _continues(texts: tuple[str, ...], lines: tuple[int, ...], at: int, left: Unpaired) -> bool:

@@ -41,8 +41,8 @@ def unpaired(text: str) -> Unpaired:
 
 def _quotes(text: str, marks: list[int]) -> Unpaired:
     used = {text[at] for at in marks}
-    if not any(used <= set(style) for style in _STYLES):
-        return NONE
+    if not any(used <= set(style) for style in _STYLES) or any(text[at] == '"' and text[at - 1 : at].isdigit() for at in marks):
+        return NONE  # mixed styles are slips, and 15" is a length
     first, last = marks[0], marks[-1]
     if _looks_closing(text, first):
         return Unpaired(closed=first)

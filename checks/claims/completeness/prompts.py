@@ -11,7 +11,7 @@ LONGEST = 300
 """Characters above which a paragraph is no prompt; the longest paywall notice of the evaluation data has 190."""
 SHORT = 700
 """Characters of article below which a text is hardly more than a teaser."""
-ACCESS, READING, PIECE, LIMITS = (1 << n for n in range(len(GROUPS)))
+ACCESS, READING, PIECE, LIMITS, OTHER = (1 << n for n in range(len(GROUPS)))
 _ARROWS = " \t\u00a0.…:»>›→▶▸+↓⌄)]([<«-–—*#|"  # noqa: RUF001
 _DENSE = re.compile(r"[\u0e00-\u0fff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _REMAINDER = re.compile(
@@ -35,6 +35,8 @@ def prompt(line: str, size: int) -> Confidence | None:
     length = len(line) * (2.5 if _DENSE.search(line) else 1)
     short = size < SHORT
     mask = groups(line)
+    if mask & OTHER:
+        return None
     spoken = mask.bit_count()
     if spoken >= 3 and _REMAINDER.search(line):
         return Confidence.HIGH

@@ -7,7 +7,7 @@ from functools import lru_cache
 from checks.claims.completeness import lists, markers, middle, opening
 from checks.claims.completeness.ending import has_stop, is_round
 from checks.claims.completeness.pairs import unpaired
-from checks.claims.completeness.prompts import is_read_on, prompt
+from checks.claims.completeness.prompts import SHORT, is_read_on, prompt
 from checks.claims.completeness.sign import Sign
 from checks.claims.completeness.tail import Tail, tail
 from checks.claims.completeness.weights import broken
@@ -21,7 +21,16 @@ Cross-validated by publisher on 210 complete articles and 866 cuts inside senten
 DOUBTFUL = 0.4
 TEASER = 2000
 """Characters of article up to which a last ellipsis is a teaser's: longer texts that end so mostly mean to."""
+LITTLE = 200
+"""Characters of running text below which nothing is said of completeness."""
 LAST = 60
+"""Characters of an ending that are shown as evidence."""
+LONGEST_HEADLINE = 200
+HEADER = 4
+"""Lines of a file with a headline, a date and a name, and nothing else."""
+MOST_LINES = 40
+FEW = 2
+"""Lines above the first body line up to which a file seems to hold nothing but the article."""
 
 
 @lru_cache(maxsize=1)
@@ -30,11 +39,20 @@ def signs(document: Document, zones: Zones) -> tuple[Sign, ...]:
     end = tail(document, zones)
     if end is None:
         return (Sign("empty", Span(0, 0), "there is no text in the file", Confidence.HIGH, cut=True),)
-    if zones.title is not None and not zones.body and not end.after:
-        return (Sign("headline-only", document.stripped_span(zones.title), "the file holds a headline and no article", Confidence.HIGH, cut=True),)
+    if _is_headline(document, zones, end):
+        return (Sign("headline-only", end.span, "the file holds a headline and no article", Confidence.HIGH, cut=True),)
     found = [*_start(document, zones), *middle.holes(document, zones, end)]
     closing = _end(document, zones, end)
+    if not closing.cut and end.weight < LITTLE:
+        found.append(Sign("teaser-only", end.last(LAST), "there is too little text to be an article", Confidence.LOW, doubt=True))
     return tuple(sorted((*found, closing), key=lambda sign: sign.span))
+
+
+def _is_headline(document: Document, zones: Zones, end: Tail) -> bool:
+    """Whether one line without a full stop is all the text there is."""
+    filled = [kind for kind in zones.kinds if kind != "blank"] if len(zones.kinds) <= MOST_LINES else []
+    alone = len(filled) == 1 or (len(filled) <= HEADER and not any(kind in ("body", "lead") for kind in filled) and "title" in filled)
+    return alone and len(end.text) <= LONGEST_HEADLINE and not has_stop(end.text) and not markers.is_teaser_ellipsis(end.text)
 
 
 def _end(document: Document, zones: Zones, end: Tail) -> Sign:
@@ -71,6 +89,8 @@ def _prompted(document: Document, zones: Zones, end: Tail) -> Sign | None:
         span = document.stripped_span(line)
         text = document.quote(span) if span.end - span.start <= 400 else ""
         sure = prompt(text, end.size - (len(text) if line == end.line else 0)) if text else None
+        if sure is Confidence.MEDIUM and not end.bare and end.size > SHORT:
+            sure = None
         if sure is None and end.bare and is_read_on(text) and (line != end.line or end.before):
             sure = Confidence.HIGH
         if sure is not None and (line == end.line or zones.kinds[line] not in ("meta", "caption")):
@@ -80,8 +100,8 @@ def _prompted(document: Document, zones: Zones, end: Tail) -> Sign | None:
 
 def _ellipsis(end: Tail) -> Sign:
     why = "the text ends in an ellipsis, like a teaser"
-    if end.weight() <= TEASER:
-        return Sign("ellipsis", end.last(LAST), why, Confidence.HIGH if end.weight() < TEASER / 2 else Confidence.MEDIUM, cut=True)
+    if end.weight <= TEASER:
+        return Sign("ellipsis", end.last(LAST), why, Confidence.HIGH if end.weight < TEASER / 2 else Confidence.MEDIUM, cut=True)
     return Sign("ellipsis", end.last(LAST), "the text ends in an ellipsis; it may mean to", Confidence.LOW, doubt=True)
 
 
@@ -101,11 +121,21 @@ def _unstopped(document: Document, end: Tail) -> Sign:
 
 
 def _start(document: Document, zones: Zones) -> tuple[Sign, ...]:
+    """What the beginning shows: the first body line, and the first line of the file where hardly anything is above it."""
     first = zones.first_body
     if first is None:
         return ()
-    span = document.stripped_span(first)
-    why = opening.missing_head(document.text[span.start : min(span.end, span.start + opening.LONGEST)])
-    if why is None:
-        return ()
-    return (Sign("missing-head", Span(span.start, min(span.end, span.start + LAST)), why, Confidence.HIGH, cut=True),)
+    above = [n for n in range(first) if zones.kinds[n] != "blank"]
+    for line in (*above[: 1 if len(above) <= FEW else 0], first):
+        span = document.stripped_span(line)
+        why = opening.missing_head(document.text[span.start : min(span.end, span.start + opening.LONGEST)])
+        if why is not None:
+            return (Sign("missing-head", _beginning(document, span), why, Confidence.HIGH, cut=True),)
+    return ()
+
+
+def _beginning(document: Document, span: Span) -> Span:
+    """The first words of a line, as evidence."""
+    text = document.text[span.start : min(span.end, span.start + LAST)]
+    space = text.rfind(" ") if span.end - span.start > LAST else -1
+    return Span(span.start, span.start + (space if space > 0 else len(text)))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
+from itertools import islice
 
 import msgspec
 
@@ -13,33 +15,52 @@ DENSE = re.compile(r"[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400
 LONGEST = 2000
 """Characters of a line that are looked at, from its end."""
 BEFORE = 6
+LONGEST_META = 160
 AFTER = 3
 
 
-class Tail(msgspec.Struct, frozen=True):
+class Tail(msgspec.Struct, frozen=True, dict=True):
     """Where an article stops.
 
     `line` is the line taken for the last of the article, `text` its last characters without white space around them and
-    `span` where they stand. `before` are the body lines before it, nearest last; `after` the lines that follow in the
-    file, as many as matter. `bare` says that nothing but the article seems to be in the file.
+    `span` where they stand. `body` are the lines of the article, `after` the lines that follow in the file, as many as
+    matter; there are none where nothing but the article seems to be in the file.
     """
 
+    document: Document
     line: int
     text: str
     span: Span
-    before: tuple[str, ...]
+    body: tuple[int, ...]
     after: tuple[int, ...]
-    bare: bool
-    size: int
-    """Characters of running text in the article."""
 
-    def last(self, characters: int) -> Span:
-        """Where the last characters of the article stand."""
-        return Span(max(self.span.start, self.span.end - characters), self.span.end)
+    @property
+    def bare(self) -> bool:
+        """Whether the article ends where the file ends."""
+        return not self.after
 
+    @cached_property
+    def before(self) -> tuple[str, ...]:
+        """The body lines before the last, nearest last."""
+        return tuple(self.document.lines[n].strip()[-LONGEST:] for n in self.body[-1 - BEFORE : -1])
+
+    @cached_property
+    def size(self) -> int:
+        """Characters of running text in the article, those after the first 60 lines not counted."""
+        return sum(len(self.document.lines[n]) for n in self.body[:60]) or len(self.text)
+
+    @property
     def weight(self) -> float:
         """Characters of running text, those of dense scripts counted two and a half times."""
         return self.size * (2.5 if DENSE.search(self.text) else 1.0)
+
+    def last(self, characters: int) -> Span:
+        """Where the last words of the article stand, no more than some characters of them."""
+        start = len(self.text) - characters
+        if start > 0:
+            space = self.text.find(" ", start - 1)
+            start = space + 1 if start <= space + 1 < len(self.text) else start
+        return Span(self.span.end - len(self.text) + max(0, start), self.span.end)
 
 
 def tail(document: Document, zones: Zones) -> Tail | None:
@@ -48,30 +69,13 @@ def tail(document: Document, zones: Zones) -> Tail | None:
     The last line of the running text decides; but where no more than two lines of the file follow it, the last line of
     the file does, because a line that breaks off early looks like furniture to a model of lines.
     """
-    filled = [n for n in range(len(zones.kinds) - 1, -1, -1) if zones.kinds[n] != "blank"][:1] if zones.kinds else []
-    if not filled:
+    kinds, body = zones.kinds, zones.body
+    last = body[-1] if body else next((n for n in range(len(kinds) - 1, -1, -1) if kinds[n] != "blank"), None)
+    if last is None:
         return None
-    body = zones.body
-    last = body[-1] if body else filled[0]
-    after: list[int] = []
-    for n in range(last + 1, len(zones.kinds)):
-        if zones.kinds[n] != "blank":
-            after.append(n)
-            if len(after) > AFTER:
-                break
-    chosen = last
-    if 0 < len(after) < AFTER and zones.kinds[after[-1]] != "meta":
-        chosen = after[-1]
-        body = (*body, *after)
-        after = []
-    return _made(document, body, chosen, tuple(after))
-
-
-def _made(document: Document, body: tuple[int, ...], line: int, after: tuple[int, ...]) -> Tail:
-    span = document.stripped_span(line)
+    after = tuple(islice((n for n in range(last + 1, len(kinds)) if kinds[n] != "blank"), AFTER))
+    if 0 < len(after) < AFTER and not (kinds[after[-1]] == "meta" and len(document.lines[after[-1]]) < LONGEST_META):
+        last, body, after = after[-1], (*body, *after), ()
+    span = document.stripped_span(last)
     span = Span(max(span.start, span.end - LONGEST), span.end)
-    starts, ends = document.starts, document.ends
-    lines = list(body) or [line]
-    size = int((ends[lines] - starts[lines]).sum())
-    before = tuple(document.lines[n].strip()[-LONGEST:] for n in lines[-1 - BEFORE : -1])
-    return Tail(line, document.quote(span), span, before, after, not after, size)
+    return Tail(document, last, document.quote(span), span, body, after)

@@ -9,8 +9,10 @@ import msgspec
 
 from checks.lexicon import words
 
-GROUPS = ("access", "reading", "piece", "limits")
-"""What a prompt speaks of: a subscription or an account, reading on, the article, and a limit or an offer."""
+GROUPS = ("access", "reading", "piece", "limits", "other")
+"""What a prompt speaks of: a subscription or an account, reading on, the article, and a limit or an offer; and what shows
+that a line is another kind of furniture: newsletters, comments, appeals."""
+FULL = (1 << len(GROUPS)) - 1
 _WORD = re.compile(r"[^\s\d.,;:!?…\"“”„«»()\[\]{}|/\\·•–—。、，।؟،%]+")  # noqa: RUF001
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 SHORTEST_STEM = 4
@@ -86,7 +88,7 @@ def _bracketed(found: dict[str, dict[str, tuple[str, ...]]], key: str) -> tuple[
 
 
 def groups(text: str) -> int:
-    """The groups a short text speaks of in the language in which it speaks of most, as a mask of four bits.
+    """The groups a short text speaks of in the language in which it speaks of most, as a mask of bits.
 
     Cost grows with the length of the text; callers hand in no more than a short paragraph.
     """
@@ -95,22 +97,26 @@ def groups(text: str) -> int:
     tokens = _WORD.findall(folded)
     if "-" in folded:
         tokens += [token.rpartition("-")[2] for token in tokens if "-" in token]
-    heads, stems, whole = known.heads, known.stems, known.whole
-    for at, token in enumerate(tokens):
-        if token in whole:
-            mask |= whole[token]
-        if token[:SHORTEST_STEM] in heads:
-            for end in range(SHORTEST_STEM, min(len(token), 16) + 1):
-                mask |= stems.get(token[:end], 0)
-        if token in known.firsts and at + 1 < len(tokens):
-            mask |= stems.get(f"{token} {tokens[at + 1]}", 0)
+    for token in known.whole.keys() & tokens:
+        mask |= known.whole[token]
+    for token in {token for token in tokens if token[:SHORTEST_STEM] in known.heads}:
+        for end in range(SHORTEST_STEM, min(len(token), 16) + 1):
+            mask |= known.stems.get(token[:end], 0)
+    for at in [at for at, token in enumerate(tokens[:-1]) if token in known.firsts]:
+        mask |= known.stems.get(f"{tokens[at]} {tokens[at + 1]}", 0)
     if _UNSPACED.search(folded):
         mask |= _pieces(folded)
     best = 0
     while mask:
-        best = max(best, mask & 15, key=int.bit_count)
+        best = max(best, mask & FULL, key=_spoken)
         mask >>= len(GROUPS)
     return best
+
+
+def _spoken(mask: int) -> int:
+    """How much a mask says: by its groups, and of two alike the one that shows another kind of furniture."""
+    other = mask >> len(GROUPS) - 1
+    return 2 * (mask.bit_count() - other) + other
 
 
 def _pieces(text: str) -> int:

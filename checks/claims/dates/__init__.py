@@ -1,1 +1,5 @@
-"""Dates."""
+"""Dates: every date of a text (`read`), and the dates of an article (`claim_dates`)."""
+
+from checks.claims.dates.reading import read
+
+__all__ = ["read"]

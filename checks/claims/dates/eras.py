@@ -30,6 +30,8 @@ def _eras() -> tuple[tuple[str, str], ...]:
 def era_dates(text: str, runs: Runs) -> Iterator[Written]:
     """Dates whose year counts from an era's beginning."""
     n = len(runs.start)
+    if runs.highest < 0x3040:  # no kana and no Han
+        return
     few = (runs.length <= 3) & (runs.gap <= 3)
     dotted = few & np.isin(runs.after, (46, 47)) & ((runs.length == 3) | (runs.before > 64))
     for at in np.flatnonzero((few & np.isin(runs.after, (_YEAR, 32, 0xA0))) | dotted).tolist():

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 import numpy as np
 
-from checks.claims.dates.names import gap, month_at_end, month_at_start
+from checks.claims.dates.names import bare, gap, month_at_end, month_at_start, names
 from checks.claims.dates.runs import Runs
 from checks.claims.dates.written import Written
 from checks.model import Span
 
 _REACH = 24
 _MOST = 24  # events looked at in a text: the first paragraphs hold the news
+_WORD = re.compile(r"[\s.]{0,3}[^\W\d_]{1,6}")
 
 
 class Event(NamedTuple):
@@ -55,12 +57,10 @@ def _yearless(text: str, runs: Runs, at: int) -> Event | None:
         if gap(text[end : int(runs.start[at + 1])]).month_mark and number <= 12 and 1 <= day <= 31:  # noqa: PLR2004
             return Event(Span(start, finish + (text[finish : finish + 1] in "日号號일")), 0, number, day)
         return None
-    after = text[end : end + _REACH].partition("\n")[0].lstrip(".")
-    dot = text[end : end + _REACH].partition("\n")[0]
-    if after[:1] in (" ", "\u00a0") or (after and after[0].isalpha()):
-        length, months = month_at_start(_words_only(after))
-        if len(months) == 1 and months[0].calendar == "gregory":
-            return Event(Span(start, end + (len(dot) - len(after)) + length), 0, months[0].number, number)
+    after = text[end : end + _REACH].partition("\n")[0]
+    length, months = month_at_start(after[(skipped := _filler_length(after)) :])
+    if len(months) == 1 and months[0].calendar == "gregory":
+        return Event(Span(start, end + skipped + length), 0, months[0].number, number)
     before = text[max(0, start - _REACH) : start].rpartition("\n")[2]
     if before[-1:] in (" ", "\u00a0"):
         found, months = month_at_end(before)
@@ -69,9 +69,12 @@ def _yearless(text: str, runs: Runs, at: int) -> Event | None:
     return None
 
 
-def _words_only(text: str) -> str:
-    """The words up to the first digit or stop; "de" and its like skipped by the caller's look-up."""
-    for k, char in enumerate(text):
-        if char.isdigit() or char in ".,;:()":
-            return text[:k]
-    return text
+def _filler_length(after: str) -> int:
+    """How much of a text is only filler on the way to a month: ". ", "th of ", " de "."""
+    skipped = 0
+    for piece in _WORD.finditer(after):
+        word = bare(piece[0])
+        if word not in names().fillers or word in names().months:
+            break
+        skipped = piece.end()
+    return skipped

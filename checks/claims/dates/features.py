@@ -16,6 +16,8 @@ from checks.claims.dates.names import bare, names
 from checks.claims.dates.written import Written
 
 LEFT, RIGHT = 60, 40
+_DEEP = 120
+_PARAGRAPH = 160
 _CLOCK = re.compile(r"\d{1,2}\s?[:.h時시]\s?\d{2}|\d{1,2}\s?(?:[ap]\.?m\b|uhr|Uhr|h\b)")
 _COPYRIGHT = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
 _BYLINE = re.compile(r"(?:^|[^\w])(?:von|by|par|por|av|af|di|da|door|autor|author|автор|作者|記者|记者)\b", re.IGNORECASE)
@@ -41,10 +43,16 @@ def candidates(text: str, dates: list[Written], page: Layout) -> list[Candidate]
     newest, oldest = max(days), min(days)
     per_form = Counter((w.form, per_line[n], _bucket(int(page.ends[n] - page.starts[n]))) for w, n in zip(dates, lines.tolist(), strict=True))
     found = []
+    told = _newest_told(dates, lines.tolist(), page)
     seen: set[date] = set()
     previous_line = -1
     last_before = max((n for n in lines.tolist() if n < page.first), default=-1)
     for rank, (written, n) in enumerate(zip(dates, lines.tolist(), strict=True)):
+        seen_before, previous = written.readings[0] in seen, previous_line
+        seen.add(written.readings[0])
+        previous_line = n
+        if written.start - page.starts[n] > _DEEP and page.ends[n] - written.end > _DEEP:
+            continue  # in the midst of a paragraph
         start, end = _stripped(text, int(page.starts[n]), int(page.ends[n]))
         role, label, features = _in_line(text, written, start, end, page, n)
         features += _in_page(n, page)
@@ -59,18 +67,32 @@ def candidates(text: str, dates: list[Written], page: Layout) -> list[Candidate]
             f"alike:{_few(per_form[written.form, per_line[n], size])}",
             f"in-line:{min(per_line[n], 3)}",
         ]
+        if told:
+            late = (day - told).days
+            features.append("older-than-told" if late < 0 else "soon-after-told" if late <= 14 else "long-after-told")
         if day == newest:
             features.append("newest")
         if day == oldest:
             features.append("oldest")
-        if day in seen:
+        if seen_before:
             features.append("said-before")
-        if n == previous_line:
+        if n == previous:
             features.append("second-in-line")
-        seen.add(day)
-        previous_line = n
+        if found and role == "updated" and found[-1].role != "updated" and n - found[-1].line <= 3:
+            previous_one = found.pop()
+            found.append(msgspec.structs.replace(previous_one, features=(*previous_one.features, "update-follows")))
         found.append(Candidate(written, n, role, label, tuple(features + _crosses(features))))
     return found
+
+
+def _newest_told(dates: list[Written], lines: list[int], page: Layout) -> date | None:
+    """The newest day that a paragraph of the text tells of."""
+    told = [
+        w.readings[0]
+        for w, n in zip(dates, lines, strict=True)
+        if page.first <= n <= page.last and page.ends[n] - page.starts[n] >= _PARAGRAPH and len(w.readings) == 1
+    ]
+    return max(told, default=None)
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
@@ -220,6 +242,8 @@ def _crosses(features: list[str]) -> list[str]:
         pairs += [f"weekday+{alone}+{where}", "weekday+time" if "time" in said else "weekday+no-time", f"weekday+{place}"]
     if alone:
         pairs += [f"alone+{place}", f"alone+{near}"]
+    if label != "no-label":
+        pairs += [f"{label}+time" if "time" in said else f"{label}+no-time", f"{label}+{size}"]
     if "time" in said:
         pairs += [f"time+{where}", f"time+{near}"]
     alike = next(f for f in features if f.startswith("alike"))

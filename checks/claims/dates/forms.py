@@ -20,14 +20,15 @@ from checks.claims.dates.written import Written
 
 REACH = 32
 SEPARATORS = frozenset("./-|‐‑–．／－⁄")  # noqa: RUF001
-_CODES = np.array(sorted(map(ord, [*SEPARATORS, " ", "\u00a0", "\u200f", "\u202f", "年", "년"])))
+_AFTER = np.zeros(0x10000, bool)
+_AFTER[[ord(char) for char in (*SEPARATORS, " ", "\u00a0", "\u200f", "\u202f")]] = True
 _INVISIBLE = str.maketrans("", "", "\u200e\u200f\u200b\u202f\u00a0 ")
 _PLAIN = str.maketrans("‐‑–．／－⁄", "---./-/")  # noqa: RUF001
 
 
 def century(year: int) -> int:
-    """The full year of one written with two digits: to 2049 after, from 1950 before."""
-    return year + (2000 if year < 50 else 1900)
+    """The full year of one written with two digits: to 2039 after, from 1940 before."""
+    return year + (2000 if year < 40 else 1900)
 
 
 def absolute(text: str, runs: Runs) -> list[Written]:
@@ -53,7 +54,7 @@ def _candidates(text: str, runs: Runs) -> Iterator[Written]:
     short = (length > 0) & (length <= 2)
     year = _is_year(length, value)
     one, two = slice(1, n + 1), slice(2, n + 2)
-    close = (gaps[:n] <= 3) & (gaps[one] <= 3) & np.isin(after[:n], _CODES)
+    close = (gaps[:n] <= 3) & (gaps[one] <= 3) & _AFTER.take(after[:n], mode="clip")
     clock_end = (length[two] == 4) & (after[two] == 58)
     clock_start = (length[:n] == 4) & (runs.before == 58)
     short_year = short[two] & (gaps[:n] == gaps[one]) & (after[:n] == after[one])
@@ -105,6 +106,8 @@ def _numeric(text: str, runs: Runs, at: int) -> Written | None:
     if first == "/" and text[start - 1 : start] == "/":
         return _path(start, end, a, b, c) if lengths[0] == 4 else None
     shape = "".join("4" if size == 4 else "2" for size in lengths)  # noqa: PLR2004
+    if shape == "222" and lengths == [1, 1, 2] and first == ".":
+        shape = "112"
     return _readings(text, start, end, (a, b, c), shape, first)
 
 

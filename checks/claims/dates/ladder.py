@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import date
 
 import msgspec
 
+from checks.claims.dates.events import Event
 from checks.claims.dates.names import bare, names
 from checks.claims.dates.written import Written
 from checks.model import Span
@@ -32,8 +34,8 @@ class Ground(msgspec.Struct, frozen=True):
     """The other dates of the page."""
     urls: tuple[Written, ...] = ()
     """Dates in the paths of URLs that are the page's own."""
-    events: tuple[tuple[Span, int, int, int], ...] = ()
-    """What the text reports on: where it stands, year (0 where not printed), month, day."""
+    events: Callable[[], Sequence[Event]] = tuple
+    """What the text reports on; looked for when it is asked for."""
     order: str = ""
     """dmy or mdy, where the outlet is known to write so."""
     not_after: date | None = None
@@ -46,14 +48,15 @@ def settle(text: str, written: Written, line: tuple[int, int], ground: Ground) -
     A date with one reading is settled: by its range where it is three numbers, else by being unmistakable.
     """
     if len(written.readings) == 1:
-        return Step(written.readings[0], "range" if written.form[:3] in ("224", "222") else "", _PLAIN.get(written.form[:3], ""))
-    for rung in (_weekday, _same_page, _url, _separator, _events, _future, _territory):
+        return Step(written.readings[0], "range" if written.form[:3] in _PLAIN else "", _PLAIN.get(written.form[:3], ""))
+    for rung in (_weekday, _same_page, _url, _label, _separator, _events, _future, _territory):
         if step := rung(text, written, line, ground):
             return step
     return None
 
 
 _PLAIN = {"224": "only one order of day and month is a day of the calendar", "222": "only one order of the numbers is a day of the calendar"}
+_PLAIN["112"] = _PLAIN["222"]
 
 
 def weekdays_beside(text: str, written: Written, line: tuple[int, int]) -> tuple[frozenset[int], Span] | None:
@@ -119,6 +122,15 @@ def _url(text: str, written: Written, _: tuple[int, int], ground: Ground) -> Ste
     return None
 
 
+def _label(text: str, written: Written, line: tuple[int, int], _: Ground) -> Step | None:
+    """Two digits in front are the year where the label beside them is Chinese, Japanese or Korean: so writes the outlet."""
+    day = _by_order(written, "ymd")
+    left = text[max(line[0], written.start - 12) : written.start]
+    if day is None or not any("\u3040" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7a3" for char in left):
+        return None
+    return Step(day, "label", "its label is of a language that writes the year first", (Span(max(line[0], written.start - 12), written.start),))
+
+
 def _separator(_t: str, written: Written, _l: tuple[int, int], _g: Ground) -> Step | None:
     """CLDR 47: of 1,082 locales none writes the month first with a full stop or a hyphen."""
     if written.form[-1:] not in (".", "-", "|") or not (day := _by_order(written, "dmy")) or "ymd" in written.orders:
@@ -128,7 +140,7 @@ def _separator(_t: str, written: Written, _l: tuple[int, int], _g: Ground) -> St
 
 def _events(_t: str, written: Written, _l: tuple[int, int], ground: Ground) -> Step | None:
     fitting: dict[date, tuple[int, Span]] = {}
-    for span, year, month, day in ground.events:
+    for span, year, month, day in ground.events():
         for reading in written.readings:
             after = _days_after(reading, year, month, day)
             if after is not None and after <= NEAR and (reading not in fitting or after < fitting[reading][0]):

@@ -5,6 +5,7 @@ Keys are words as `bare` gives them: compatibility-folded, case-folded, letters 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -61,14 +62,20 @@ def bare(text: str) -> str:
     """
     if text.isascii():
         return " ".join(text.lower().translate(_LETTERS_ONLY).split())
-    kept = []
-    for char in unicodedata.normalize("NFKC", text).casefold():
-        if char.isalpha() or unicodedata.category(char)[0] == "M":
-            if char not in _INVISIBLE:
-                kept.append(char)
-        elif char not in _INVISIBLE:
-            kept.append(" ")
-    return " ".join("".join(kept).split())
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().translate(_LETTERS_AND_MARKS).split())
+
+
+class _Kept(dict[int, str | None]):
+    """A translation table that fills itself: letters and marks stay, the rest becomes space."""
+
+    def __missing__(self, code: int) -> str | None:
+        char = chr(code)
+        letter = char.isalpha() or unicodedata.category(char)[0] == "M"
+        self[code] = None if char in _INVISIBLE else char if letter else " "
+        return self[code]
+
+
+_LETTERS_AND_MARKS = _Kept()
 
 
 def _months(subjects: tuple[dict[str, dict[str, tuple[str, ...]]], ...]) -> dict[str, tuple[Month, ...]]:
@@ -224,17 +231,18 @@ def month_at_start(text: str) -> tuple[int, tuple[Month, ...]]:
     return -1, ()
 
 
+# Words, cut where they hold a digit, white space or ASCII or general punctuation. A class, one repetition.
+_WORD = re.compile(r"[^\s\d!-/:-@\[-`{-~\u00a1-\u00bf\u2010-\u206f\u3000-\u3003\u3008-\u303f\uff01-\uff0f]+")
+_CAPITAL = re.compile(r"(?<=[a-zà-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])")
+
+
 def _pieces(text: str) -> list[tuple[int, int]]:
     """Words as stretches; a capital after a small letter starts one too, as in glued lines ("LeeDecember")."""
     found: list[tuple[int, int]] = []
-    start = -1
-    for at, char in enumerate(text):
-        letter = char.isalpha() or unicodedata.category(char)[0] == "M"
-        if start >= 0 and (not letter or (char.isupper() and text[at - 1].islower())):
-            found.append((start, at))
-            start = -1
-        if letter and start < 0:
-            start = at
-    if start >= 0:
-        found.append((start, len(text)))
+    for word in _WORD.finditer(text):
+        start = word.start()
+        for capital in _CAPITAL.finditer(text, start, word.end()):
+            found.append((start, capital.start()))
+            start = capital.start()
+        found.append((start, word.end()))
     return found

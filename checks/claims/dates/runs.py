@@ -39,27 +39,31 @@ class Runs(msgspec.Struct, frozen=True, eq=False):
     gap: np.ndarray
     before: np.ndarray
     after: np.ndarray
+    highest: int
+    """The highest code point of the text."""
 
 
 def digit_runs(codes: np.ndarray, line_starts: np.ndarray) -> Runs:
     """The runs of digits, in any script, of a text given as code points, shape (characters,)."""
-    values = digit_values()[np.minimum(codes, 0xFFFF)]
-    inside = np.empty(len(codes) + 2, bool)
-    inside[0] = inside[-1] = False
+    values = digit_values().take(codes, mode="clip")
+    inside = np.zeros(len(codes) + 2, bool)
     np.less(values, 10, out=inside[1:-1])
     edges = np.flatnonzero(inside[1:] != inside[:-1])
     start, end = edges[::2], edges[1::2]
     length = end - start
-    value = np.zeros(len(start), np.int64)
-    last = len(codes) - 1
-    for place in range(4):
-        digit = values[np.minimum(start + place, last)] if last >= 0 else value
+    if not len(start):
+        return Runs(start, end, length, length, length, length, length, length, highest=int(codes.max(initial=0)))
+    value = values.take(start).astype(np.int64)
+    for place in range(1, 4):
+        digit = values.take(start + place, mode="clip")
         value = np.where(length > place, value * 10 + digit, value)
-    line = np.searchsorted(line_starts, start, "right") - 1
+    line = line_starts.searchsorted(start, "right") - 1
     gap = np.full(len(start), FAR, np.int64)
-    if len(start) > 1:
-        near = line[1:] == line[:-1]
-        gap[:-1] = np.where(near, start[1:] - end[:-1], FAR)
-    before = np.where(start > 0, codes[np.maximum(start - 1, 0)], 0) if len(start) else start
-    after = np.where(end <= last, codes[np.minimum(end, last)], 0) if len(start) else start
-    return Runs(start, end, length, value, line, gap, before, after)
+    gap[:-1] = np.where(line[1:] == line[:-1], start[1:] - end[:-1], FAR)
+    before = codes.take(start - 1, mode="clip").astype(np.int64)
+    after = codes.take(end, mode="clip").astype(np.int64)
+    if start[0] == 0:
+        before[0] = 0
+    if end[-1] == len(codes):
+        after[-1] = 0
+    return Runs(start, end, length, value, line, gap, before, after, highest=int(codes.max()))

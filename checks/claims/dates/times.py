@@ -9,8 +9,9 @@ from checks.claims.dates.names import bare, names
 
 _WINDOW = 48
 # All repetitions are bounded and the text is cut to the window first: no input makes these slow.
-_TIME = r"(?<![\d.:])(\d{1,2})(?:\s?[:：hH]\s?(\d{2})(?:[:：](\d{2}))?|\.(\d{2})|\s?[時时點点시](?:\s?(\d{1,2})\s?[分분])?|(?=\s?[aApP]\.?\s?[mM]\b))(?![\d:]|\.\d)"
-_CLOCK = re.compile(_TIME)
+_TIME = r"(\d{1,2})(?:\s?[:：hH]\s?(\d{2})(?:[:：](\d{2}))?|\.(\d{2})|\s?[時时點点시](?:\s?(\d{1,2})\s?[分분])?|(?=\s?[aApP]\.?\s?[mM]\b))(?![\d:]|\.\d)"
+_CLOCK = re.compile(r"(?<![\d.:])" + _TIME)
+_GLUED = re.compile(_TIME)
 _HALF = re.compile(r"\s?([aApP])\.?\s?[mM]\b\.?")
 _ZONE = re.compile(r"\s{0,2}\(?((?:GMT|UTC)\s?(?:[+\-−]\s?\d{1,2}(?::?\d{2})?)?|[A-Z]{1,5}\b|[А-Я]{3}\b|[+\-−]\d{2}:?\d{2})")  # noqa: RUF001
 _OFFSET = re.compile(r"([+\-−])\s?(\d{1,2}):?(\d{2})?$")  # noqa: RUF001
@@ -29,7 +30,7 @@ class Time(NamedTuple):
 def time_beside(text: str, start: int, end: int, line: tuple[int, int]) -> Time | None:
     """The time printed right behind a date, else right before it, in the same line."""
     low, high = max(line[0], start - _WINDOW), min(line[1], end + _WINDOW)
-    if found := _CLOCK.search(text, end, high):
+    if found := _GLUED.match(text, end, high) or _CLOCK.search(text, end, high):
         if (said := _joins(text[end : found.start()])) is not None and (time := _read(text, found, high, said)):
             return time
     before = None

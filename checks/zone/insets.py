@@ -1,0 +1,38 @@
+"""Insets: stretches inside a line that are of another kind than the line."""
+
+from __future__ import annotations
+
+import re
+
+from checks.model import Inset, Span
+from checks.zone.features import Rows
+from checks.zone.phrases import WHOLE, phrases
+
+_PARTS = re.compile(r"[^\s|/\[\]](?:[^\s|/\[\]]| (?=[^\s|/\[\]]))*")
+_REACH = 400
+_CONTROLS = {WHOLE.index(name) + 1: name for name in ("ui-control", "share-widget", "comments", "newsletter", "paywall", "section-nav")}
+_SIGNED = re.compile(r"[(（]\s?(?:记者|文/)?(?:[一-鿿]{2,4}|[^\W\d_]{2,}(?: [^\W\d_]{1,}\.?){1,3}|[A-ZÅÄÖØÆ]{2,8})\s?[)）]$")
+
+
+def insets(rows: Rows, kinds: tuple[str, ...]) -> tuple[Inset, ...]:
+    """Controls glued to metadata, and the name in parentheses that ends the text."""
+    out = [inset for line, kind in enumerate(kinds) if kind == "meta" for inset in _controls(rows, line)]
+    last = next((line for line in range(len(kinds) - 1, -1, -1) if kinds[line] in ("body", "lead")), None)
+    if last is not None:
+        span = rows.document.stripped_span(last)
+        tail = rows.document.text[max(span.start, span.end - 60) : span.end]
+        signed = _SIGNED.search(tail)
+        if signed and span.end - span.start > len(signed[0]):
+            out.append(Inset("meta", Span(span.end - len(signed[0]), span.end)))
+    return tuple(out)
+
+
+def _controls(rows: Rows, line: int) -> list[Inset]:
+    start = int(rows.document.starts[line])
+    text = rows.document.lines[line][:_REACH]
+    parts = [(found.start() + start, found.end() + start) for found in _PARTS.finditer(text)]
+    if len(parts) < 2:  # noqa: PLR2004 - a control is glued only to something
+        return []
+    numbers = [rows.tokens.between(*part) for part in parts]
+    known = phrases().whole_of(numbers)
+    return [Inset(f"junk:{_CONTROLS[kind]}", Span(*part)) for part, kind in zip(parts, known, strict=True) if kind in _CONTROLS]

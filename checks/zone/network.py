@@ -1,0 +1,76 @@
+"""The line model: a small dilated convolution over the rows of a document, run with numpy alone.
+
+Each layer looks at a row and at one row before and after it, at growing distances, so that the answer for a row
+depends on what kind of lines stand up to 31 rows away. `checks.zone.train` makes the weights; MODEL_CARD.md tells how
+and how well.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import msgspec
+import numpy as np
+
+WEIGHTS = Path(__file__).with_name("weights.npz")
+
+
+class Network(msgspec.Struct, frozen=True, eq=False):
+    """The weights: `inward` of shape (features, width), `layers` of shape (3 * width, width), `outward` (width, 7).
+
+    `usual` is the mean of every feature over the training lines: what an explanation puts in place of a feature.
+    """
+
+    inward: np.ndarray
+    inward_bias: np.ndarray
+    layers: tuple[np.ndarray, ...]
+    biases: tuple[np.ndarray, ...]
+    steps: tuple[int, ...]
+    outward: np.ndarray
+    outward_bias: np.ndarray
+    usual: np.ndarray
+    threshold: float
+
+    def scores(self, matrix: np.ndarray) -> np.ndarray:
+        """Log-odds up to a constant, float32, shape (rows, 7); the last axis as `checks.zone.kinds.KINDS`."""
+        rows, reach = len(matrix), max(self.steps)
+        width = self.inward.shape[1]
+        padded = np.zeros((rows + 2 * reach, width), np.float32)
+        here = padded[reach : reach + rows]
+        np.maximum(matrix @ self.inward + self.inward_bias, 0, out=here)
+        for step, weights, bias in zip(self.steps, self.layers, self.biases, strict=True):
+            before, after = padded[reach - step : reach - step + rows], padded[reach + step : reach + step + rows]
+            seen = before @ weights[:width]
+            seen += here @ weights[width : 2 * width]
+            seen += after @ weights[2 * width :]
+            seen += bias
+            np.maximum(seen, 0, out=seen)
+            here += seen
+        return np.asarray(here @ self.outward + self.outward_bias, np.float32)
+
+    def chances(self, matrix: np.ndarray) -> np.ndarray:
+        """The probability of each kind for each row, float32, shape (rows, 7)."""
+        scores = self.scores(matrix)
+        scores -= scores.max(1, keepdims=True, initial=0)
+        np.exp(scores, out=scores)
+        scores /= scores.sum(1, keepdims=True)
+        return scores
+
+
+@cache
+def network() -> Network:
+    """The committed weights."""
+    with np.load(WEIGHTS) as held:
+        steps = tuple(int(step) for step in held["steps"])
+        return Network(
+            held["inward"].astype(np.float32),
+            held["inward_bias"].astype(np.float32),
+            tuple(held[f"layer{n}"].astype(np.float32) for n in range(len(steps))),
+            tuple(held[f"bias{n}"].astype(np.float32) for n in range(len(steps))),
+            steps,
+            held["outward"].astype(np.float32),
+            held["outward_bias"].astype(np.float32),
+            held["usual"].astype(np.float32),
+            float(held["threshold"]),
+        )
