@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Iterable, Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ import msgspec
 
 from checks import statement as wire
 from checks.errors import UsageError
+from checks.files import write
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -264,10 +266,6 @@ def ledger(provenance_dir: Path) -> pd.DataFrame:
 
 def write_parquet(given: pd.DataFrame, path: Path) -> None:
     """Write a ledger as one Parquet file, whole or not at all."""
-    from io import BytesIO
-
-    from checks.files import write
-
     buffer = BytesIO()
     given.to_parquet(buffer, index=False)
     write(str(path), buffer.getvalue())
@@ -284,7 +282,7 @@ def read_parquet(path: Path) -> pd.DataFrame:
     import pyarrow as pa
 
     try:
-        return pd.read_parquet(path)
+        return pd.read_parquet(BytesIO(path.read_bytes()))
     except OSError as error:
         raise UsageError([f"{path}: {error.strerror or error}"]) from error
     except pa.ArrowInvalid as error:

@@ -336,6 +336,8 @@ class Claims(msgspec.Struct, frozen=True, kw_only=True):
     dateline: Claim = MISSING
     date_published: DateClaim = NO_DATE
     date_modified: DateClaim = NO_DATE
+    later_date: DateClaim = NO_DATE
+    """The newest date elsewhere on the page that is after the publication: the page was fetched no earlier."""
     is_based_on: Claim = MISSING
     relation: str = "unknown"
     translation_disclosed: bool | None = None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from checks.batch.company import Seen
-from checks.batch.suites import Expected, Suite, build, quiet_import
+from checks.batch.suites import NOT_NULL, Expected, Suite, build, quiet_import
 from checks.model import Place, Severity
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ class Answer(msgspec.Struct, frozen=True):
     files: tuple[str, ...] = ()
     """The paths of the rows that did not do as expected."""
     figures: dict[str, str] = {}
+    vacant: bool = False
+    """Whether its column has no values at all. That is told by the expectation that there be values, which its suite must have."""
 
 
 def ask(frame: pd.DataFrame, suite: Suite) -> tuple[Answer, ...]:
@@ -47,12 +49,12 @@ def ask(frame: pd.DataFrame, suite: Suite) -> tuple[Answer, ...]:
     ).results
     answers = {result.expectation_config.meta["at"]: result for result in results}
     return tuple(
-        _answer(expected, answers[n]) if n in answers else Answer(expected, passed=False, crashed="it was dropped and not evaluated")
+        _answer(expected, answers[n], frame) if n in answers else Answer(expected, passed=False, crashed="it was dropped and not evaluated")
         for n, expected in enumerate(suite.expectations)
     )
 
 
-def _answer(expected: Expected, result: Any) -> Answer:  # noqa: ANN401  great_expectations types its results as Any
+def _answer(expected: Expected, result: Any, frame: pd.DataFrame) -> Answer:  # noqa: ANN401  great_expectations types its results as Any
     info = result.exception_info or {}
     raised = [info] if "raised_exception" in info else list(info.values())
     messages = [str(one.get("exception_message") or "it raised") for one in raised if one.get("raised_exception")]
@@ -60,7 +62,9 @@ def _answer(expected: Expected, result: Any) -> Answer:  # noqa: ANN401  great_e
         return Answer(expected, passed=False, crashed=" ".join(messages[0].split()))
     got = result.to_json_dict()["result"]
     files = sorted({str(entry["path"]) for entry in got.get("unexpected_index_list") or ()})
-    return Answer(expected, bool(result.success), files=tuple(files), figures=_figures(expected, got))
+    column = expected.kwargs.get("column")
+    vacant = expected.type != NOT_NULL and column in frame.columns and bool(frame[column].isna().all())
+    return Answer(expected, bool(result.success), files=tuple(files), figures=_figures(expected, got), vacant=vacant)
 
 
 def _figures(expected: Expected, got: dict[str, Any]) -> dict[str, str]:
@@ -90,7 +94,7 @@ def told(answers: tuple[Answer, ...]) -> Iterator[Seen]:
     for answer in answers:
         if answer.crashed:
             yield Seen("COR003", f"{answer.expected.description} This could not be answered: {answer.crashed}", severity=Severity.ERROR)
-        elif not answer.passed:
+        elif not answer.passed and not answer.vacant:
             one = answer.expected
             key = (one.meta.code, one.type, str(one.kwargs.get("column")))
             before = worst.get(key)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from checks.claims.authors import people
+from checks.claims.completeness import representation
 from checks.claims.credits import credit_text
 from checks.claims.datelines import dateline
+from checks.claims.dates import claim_dates
+from checks.claims.dates.orders import outlet_order
 from checks.claims.headlines import headline, parted
 from checks.claims.language import claim_language
 from checks.claims.outlets import known_outlets
@@ -16,7 +17,7 @@ from checks.claims.relations import page_url, relate
 from checks.claims.rights import rights
 from checks.claims.sources import is_based_on, mentions
 from checks.claims.supplied import with_supplied
-from checks.model import Claims, Document, Outlet, Sidecar, Zones
+from checks.model import Agent, Claims, Document, Outlet, Sidecar, Zones
 
 
 def claim(document: Document, zones: Zones, outlets: tuple[Outlet, ...] = (), supplied: Sidecar | None = None) -> Claims:
@@ -32,21 +33,30 @@ def claim(document: Document, zones: Zones, outlets: tuple[Outlet, ...] = (), su
     language = claim_language(places)
     source = is_based_on(mentions(places) + ([agency] if agency else []), known)
     source, relation, disclosed = relate(places, source, site, language, translators)
+    url = page_url(places, source)
+    address = url.value if url.answered and isinstance(url.value, str) else supplied.url if supplied else None
+    name = site.value.name if site.answered and isinstance(site.value, Agent) else None
+    dates = claim_dates(document, zones, url=address, order=outlet_order(known, name, address), supplied=supplied)
     claims = Claims(
         headline=headline(places, site.evidence[0] if site.evidence else None, page),
         in_language=language,
-        url=page_url(places, source),
+        url=url,
         publisher=site,
         author=authors,
         editor=editors,
         translator=translators,
         credit_text=credits_found,
         dateline=opening,
+        date_published=dates.published,
+        date_modified=dates.modified,
+        later_date=dates.later,
+        content_reference_time=dates.reference_times,
         is_based_on=source,
         relation=relation,
         translation_disclosed=disclosed,
         copyright_notice=notice,
         license=licence,
         usage_info=terms,
+        representation_type=representation(document, zones),
     )
     return with_supplied(claims, supplied)

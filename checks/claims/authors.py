@@ -36,7 +36,24 @@ def features(places: Places, one: Candidate, taken: frozenset[Span], rivals: lis
     found = ["form " + one.form, "zone " + places.zones.kinds[one.line].split(":")[0], *_shape(name, low)]
     rank = places.rank[one.line]
     away = rank - places.rank[places.title] if places.title is not None else 0
-    found.append("title " + ("none" if places.title is None else "above" if away < 0 else "1" if away < 2 else "2-3" if away < 4 else "4-8" if away < 9 else "9-20" if away < 21 else "far"))
+    found.append(
+        "title "
+        + (
+            "none"
+            if places.title is None
+            else "above"
+            if away < 0
+            else "1"
+            if away < 2
+            else "2-3"
+            if away < 4
+            else "4-8"
+            if away < 9
+            else "9-20"
+            if away < 21
+            else "far"
+        )
+    )
     if places.first_body is not None and one.line > places.first_body:
         found.append("in or after body")
     if one.form != "end":
@@ -144,7 +161,9 @@ def choose(places: Places, found: list[Candidate], scores: list[float], enough: 
     top = found[scores.index(max(scores))]
     chosen: dict[str, tuple[float, Candidate]] = {}
     for value, one in zip(scores, found, strict=True):
-        together = one.group == top.group or (one.form == top.form == "bare" and abs(places.rank[one.line] - places.rank[top.line]) <= TOGETHER)
+        together = one.group == top.group or (
+            one.form == top.form == "bare" and abs(places.rank[one.line] - places.rank[top.line]) <= TOGETHER
+        )
         if together and value >= enough:
             chosen.setdefault(name_of(places, one).casefold(), (value, one))
     return list(chosen.values())
@@ -162,7 +181,9 @@ def _claim(places: Places, one: Candidate, value: float) -> Claim:
     name = name_of(places, one)
     span = places.span(one.line, one.start, one.end)
     desk = name.casefold() in phrases("desk")
-    why = {"bare": "a name stands by itself beside the date or the headline", "end": "a name in brackets ends the text"}.get(one.form, "a label for who wrote it stands before the name")
+    why = {"bare": "a name stands by itself beside the date or the headline", "end": "a name in brackets ends the text"}.get(
+        one.form, "a label for who wrote it stands before the name"
+    )
     return Claim(
         status=Status.STATED if one.label or one.form == "end" else Status.INFERRED,
         value=Agent(name, "Organization" if desk or is_organisation(name) else "Person"),

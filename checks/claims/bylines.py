@@ -59,9 +59,13 @@ def _in_lines(places: Places, lines: list[int], found: list[Candidate], *, tail:
             if field.role in ("author", "by", "editor", "translator"):
                 role = "author" if field.role == "by" else field.role
                 if field.start < field.end:
-                    named |= _listed(text, field.start, field.end, found, Candidate(line, 0, 0, "author", role, field.label, line, field.begin, group))
+                    named |= _listed(
+                        text, field.start, field.end, found, Candidate(line, 0, 0, "author", role, field.label, line, field.begin, group)
+                    )
                 elif place + 1 < len(lines):
-                    named |= _below(places, lines, place, found, Candidate(line, 0, 0, "author-above", role, field.label, line, field.begin, group))
+                    named |= _below(
+                        places, lines, place, found, Candidate(line, 0, 0, "author-above", role, field.label, line, field.begin, group)
+                    )
         if not named:
             named = _prefixed(places, lines, place, found)
         if not named and not tail:
@@ -105,7 +109,9 @@ def _prefixed(places: Places, lines: list[int], place: int, found: list[Candidat
         if size:
             label = segment[:size].strip()
             role = role_of(label)
-            model = Candidate(line, 0, 0, "by" if role == "by" else "author", "author" if role == "by" else str(role), label, line, start, line)
+            model = Candidate(
+                line, 0, 0, "by" if role == "by" else "author", "author" if role == "by" else str(role), label, line, start, line
+            )
             if _listed(text, start + size, len(text), found, model):
                 return True
     return _written(text, line, found)
@@ -164,7 +170,13 @@ def _listed(text: str, start: int, end: int, found: list[Candidate], model: Cand
 
 
 def _nameable(name: str) -> bool:
-    return 1 < len(name) <= 60 and any(c.isalpha() for c in name) and len(name.split()) <= 7 and not DATED.search(name) and name.casefold() not in phrases("job")
+    return (
+        1 < len(name) <= 60
+        and any(c.isalpha() for c in name)
+        and len(name.split()) <= 7
+        and not DATED.search(name)
+        and name.casefold() not in phrases("job")
+    )
 
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -195,9 +207,9 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and not (text[start].isalnum() or text[start] in "@\"“«"):
+    while start < end and not (text[start].isalnum() or text[start] in '@"“«'):
         start += 1
-    while start < end and not (text[end - 1].isalnum() or text[end - 1] in ".\"”»)"):
+    while start < end and not (text[end - 1].isalnum() or text[end - 1] in '."”»)'):
         end -= 1
     while end > start and text[end - 1] == "." and text[start:end].count(".") == 1 and len(text[start:end].split()[-1]) > 3:
         end -= 1

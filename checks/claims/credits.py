@@ -10,7 +10,9 @@ from checks.claims.places import Places
 from checks.model import Agent, Claim, Confidence, Span, Status
 
 _SHOT = re.compile(r"([\u3400-\u9fff·]{2,12})\s?(?:[/／]\s?摄影?|\s摄影?|摄)\s?[。)）]?$")  # noqa: RUF001
-_VIA = re.compile(r"(?<![^\s(\[])([^\s()\[\]][^()\[\]]{1,58}\s?/\s?(?:Getty Images|AFP|Reuters|AP|EPA|dpa|Shutterstock|TT|NTB|Scanpix|Bloomberg|ANSA|EFE|Lusa|Xinhua|TASS|PAP|ANP|Belga|Keystone|Alamy|iStock|Unsplash|Pixabay|picture alliance|imago))\s?[)\].]?$")
+_VIA = re.compile(
+    r"(?<![^\s(\[])([^\s()\[\]][^()\[\]]{1,58}\s?/\s?(?:Getty Images|AFP|Reuters|AP|EPA|dpa|Shutterstock|TT|NTB|Scanpix|Bloomberg|ANSA|EFE|Lusa|Xinhua|TASS|PAP|ANP|Belga|Keystone|Alamy|iStock|Unsplash|Pixabay|picture alliance|imago))\s?[)\].]?$"
+)
 _COPYRIGHT = re.compile(r"(?:©|\(c\))\s{0,12}([^\s©|()][^©|()\n]{1,60}?)\s?[)\].]?$", re.IGNORECASE)
 _MARKS = re.compile("[:：©摄/]")
 LONGEST = 1200
@@ -64,7 +66,11 @@ def _credits(text: str, caption: bool) -> Iterator[tuple[int, int, str, str]]:  
         return
     for field in reversed(fields(text)):
         bracketed = field.begin > 0 and text[field.begin - 1] in "(（[【"
-        if field.role != "photo" and not (field.role == "source" and bracketed and field.begin > 25) and not (field.role == "source" and caption):
+        if (
+            field.role != "photo"
+            and not (field.role == "source" and bracketed and field.begin > 25)
+            and not (field.role == "source" and caption)
+        ):
             continue
         start, end = field.start, field.end
         closing = next((at for at in range(start, end) if text[at] in ")）]】"), end)
@@ -72,14 +78,24 @@ def _credits(text: str, caption: bool) -> Iterator[tuple[int, int, str, str]]:  
         while end > start and text[end - 1] in " .。":
             end -= 1
         rest = text[closing:].strip(" )）]】.。")
-        if 2 <= end - start <= 70 and not rest and text[start:end].casefold() not in phrases("photo") and (bracketed or len(text[start:end].split()) <= 8):
+        if (
+            2 <= end - start <= 70
+            and not rest
+            and text[start:end].casefold() not in phrases("photo")
+            and (bracketed or len(text[start:end].split()) <= 8)
+        ):
             yield start, end, field.label, "photo label"
             return
     tail = text[-90:]
     found = _VIA.search(tail) or (_COPYRIGHT.search(tail) if "©" in tail or "(c)" in tail.lower() else None)
     if found and (caption or len(text) < 90):
         shift = len(text) - len(tail)
-        yield shift + found.start(1), shift + found.end(1), "©" if found.re is _COPYRIGHT else "/", "agency credit" if found.re is _VIA else "copyright mark"
+        yield (
+            shift + found.start(1),
+            shift + found.end(1),
+            "©" if found.re is _COPYRIGHT else "/",
+            "agency credit" if found.re is _VIA else "copyright mark",
+        )
 
 
 def spans_of(claims: tuple[Claim, ...]) -> frozenset[Span]:

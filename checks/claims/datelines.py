@@ -9,9 +9,13 @@ from checks.claims.places import Places
 from checks.claims.sources import Mention
 from checks.model import MISSING, Claim, Confidence, Span, Status
 
-_BRACKETED = re.compile(r"(?P<place>[^\W\d_a-z][^()（）\d.!?]{1,40}(?:,\s\w{3,9}\.?\s\d{1,2}|,\s\d{1,2}\.?\s\w{3,10})?)\s?[(（](?P<agency>[^()（）]{2,30})[)）]\s?(?:[-–—.]{1,2}|--)\s?")
+_BRACKETED = re.compile(
+    r"(?P<place>[^\W\d_a-z][^()（）\d.!?]{1,40}(?:,\s\w{3,9}\.?\s\d{1,2}|,\s\d{1,2}\.?\s\w{3,10})?)\s?[(（](?P<agency>[^()（）]{2,30})[)）]\s?(?:[-–—.]{1,2}|--)\s?"
+)
 _CHINESE = re.compile(r"(?P<agency>[\u3400-\u9fff]{2,5}[社网])(?P<place>[\u3400-\u9fff]{1,8}?)(?:\d{1,2}月\d{1,2}日)?(?:电|讯|[-—]{2})")
-_SLASHED = re.compile(r"(?P<place>[^\W\d_][^/\d.!?]{1,40},\s\d{1,2}\s\w{3,10}\.?)\s(?:/(?P<agency>[^/]{2,20})/|[-–—]\s(?P<named>[^.–—-]{2,20}))[.–—-]")
+_SLASHED = re.compile(
+    r"(?P<place>[^\W\d_][^/\d.!?]{1,40},\s\d{1,2}\s\w{3,10}\.?)\s(?:/(?P<agency>[^/]{2,20})/|[-–—]\s(?P<named>[^.–—-]{2,20}))[.–—-]"
+)
 _KOREAN = re.compile(r"[(\[](?P<place>[^=()\[\]]{1,12})=(?P<agency>[^=()\[\]]{2,16})[)\]]")
 _LONGEST = 140
 

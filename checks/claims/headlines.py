@@ -50,9 +50,9 @@ def _parts(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     begin = start
     for cut in [*PARTING.finditer(text, start, end), None]:
         b, e = begin, cut.start() if cut else end
-        while b < e and not (text[b].isalnum() or text[b] in "(\"“«„"):
+        while b < e and not (text[b].isalnum() or text[b] in '("“«„'):
             b += 1
-        while e > b and not (text[e - 1].isalnum() or text[e - 1] in ".!?)\"”»“…+"):
+        while e > b and not (text[e - 1].isalnum() or text[e - 1] in '.!?)"”»“…+'):
             e -= 1
         if e > b:
             found.append((b, e))
@@ -72,4 +72,6 @@ def headline(places: Places, site: Span | None, page: Parted | None) -> Claim:
         why = "the line stands over the article; the name of the site behind it is left out"
     if span.end <= span.start:
         return MISSING
-    return Claim(status=Status.STATED, value=places.document.quote(span), confidence=Confidence.HIGH, rule="title line", evidence=(span,), why=(why,))
+    return Claim(
+        status=Status.STATED, value=places.document.quote(span), confidence=Confidence.HIGH, rule="title line", evidence=(span,), why=(why,)
+    )

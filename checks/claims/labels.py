@@ -41,7 +41,13 @@ def table() -> dict[str, str]:
 
 def dense(character: str) -> bool:
     """Whether words of this character's script are written without spaces between them."""
-    return "\u0e00" <= character <= "\u0eff" or "\u1000" <= character <= "\u109f" or "\u1780" <= character <= "\u17ff" or "\u3005" <= character <= "\u9fff" or character >= "\uf900"
+    return (
+        "\u0e00" <= character <= "\u0eff"
+        or "\u1000" <= character <= "\u109f"
+        or "\u1780" <= character <= "\u17ff"
+        or "\u3005" <= character <= "\u9fff"
+        or character >= "\uf900"
+    )
 
 
 def role_of(text: str) -> str | None:

@@ -12,7 +12,7 @@ import numpy as np
 
 from checks.claims.places import Places
 from checks.lexicon import words
-from checks.model import MISSING, Claim, Confidence, Status
+from checks.model import MISSING, Claim, Confidence, Document, Status
 
 CHOICE = """figures to come"""
 
@@ -32,8 +32,12 @@ ONE_LANGUAGE = {
     "Kana": "ja",
 }  # fmt: skip
 _NAMES = tuple(sorted({name for _, _, name in SCRIPTS}))
-_SIMPLIFIED = frozenset("这国们来时为会说对发经现进过动么还问关点与间门见车长东话开见说让认记论设证识请书业产亲从众优传伤伦体个们买卖乱争于亏云亚务变叶号后听员咏")
-_TRADITIONAL = frozenset("這國們來時為會說對發經現進過動麼還問關點與間門見車長東話開讓認記論設證識請書業產親從眾優傳傷倫體個買賣亂爭於虧雲亞務變葉號後聽員詠")
+_SIMPLIFIED = frozenset(
+    "这国们来时为会说对发经现进过动么还问关点与间门见车长东话开见说让认记论设证识请书业产亲从众优传伤伦体个们买卖乱争于亏云亚务变叶号后听员咏"
+)
+_TRADITIONAL = frozenset(
+    "這國們來時為會說對發經現進過動麼還問關點與間門見車長東話開讓認記論設證識請書業產親從眾優傳傷倫體個買賣亂爭於虧雲亞務變葉號後聽員詠"
+)
 _VIETNAMESE = frozenset("đĐơƠưƯăĂ" + "".join(map(chr, range(0x1EA0, 0x1EFA))))
 _CYRILLIC_ONLY = (("uk", "їєґ"), ("be", "ў"), ("mk", "ѓќѕ"), ("sr", "ђћљњџј"), ("kk", "әғқңөұүһ"), ("ru", "ыэё"), ("bg", "ъщ"))
 SAMPLE = 4000
@@ -58,6 +62,25 @@ def scripts(text: str) -> dict[str, int]:
     counts = np.bincount(_table()[np.minimum(codes, 0x3FFFF)], minlength=256)[: len(_NAMES)]
     order = np.argsort(-counts, kind="stable")
     return {_NAMES[n]: int(counts[n]) for n in order if counts[n]}
+
+
+NO_SCRIPT = 255
+OWN = {
+    "latin": ("Latn",), "zh": ("Hani",), "ja": ("Hani", "Kana"), "ko": ("Hang", "Hani"), "sr": ("Cyrl", "Latn"), "hi": ("Deva",), "mr": ("Deva",), "ne": ("Deva",),
+    **dict.fromkeys(("ru", "uk", "be", "bg", "mk", "kk", "mn", "ky", "tg"), ("Cyrl",)), **dict.fromkeys(("ar", "fa", "ur", "ps", "ckb"), ("Arab",)),
+    **{language: (script,) for script, language in ONE_LANGUAGE.items() if language not in ("ja", "ko")},
+}  # fmt: skip
+"""Language -> the scripts it is written in; all that are not here are written in Latin letters."""
+
+
+def script_codes(document: Document) -> np.ndarray:
+    """The script of every character of a document as a number, uint8, `NO_SCRIPT` for what is no letter."""
+    return _table()[np.minimum(document.codes, 0x3FFFF)]
+
+
+def own_scripts(language: str) -> list[int]:
+    """The numbers of the scripts that a language is written in."""
+    return [_NAMES.index(name) for name in OWN.get(language, OWN["latin"])]
 
 
 @cache
@@ -120,7 +143,7 @@ def _by_words(text: str, script: str) -> str:
     return best
 
 
-_SPACED = str.maketrans(dict.fromkeys(".,;:!?()[]\"“”„«»–—/|…\n\t\xa0", " "))
+_SPACED = str.maketrans(dict.fromkeys('.,;:!?()[]"“”„«»–—/|…\n\t\xa0', " "))
 _NOT_LATIN = frozenset().union(*_BY_SCRIPT.values()) - {"sr"}
 
 
@@ -148,6 +171,10 @@ def claim_language(places: Places) -> Claim:
     if not tag:
         return MISSING
     return Claim(
-        status=Status.INFERRED, value=tag, confidence=Confidence.HIGH, rule="script and frequent words",
-        evidence=(places.whole(min(chosen, key=lambda n: (-len(places.document.lines[n]), n))),), why=("the letters and frequent words of the body are of this language",),
+        status=Status.INFERRED,
+        value=tag,
+        confidence=Confidence.HIGH,
+        rule="script and frequent words",
+        evidence=(places.whole(min(chosen, key=lambda n: (-len(places.document.lines[n]), n))),),
+        why=("the letters and frequent words of the body are of this language",),
     )

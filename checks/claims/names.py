@@ -12,7 +12,9 @@ PARTICLES = frozenset(
     "von van vom zu zur de der den del dem della di da do dos das du des la le los las el al bin ibn ben abu y e af av ten ter te st st. san"
     " mac mc o' d' 't op in't und auf zum".split()
 )
-TITLES = frozenset("dr dr. prof prof. mag mag. dipl.-ing. mr mr. mrs mrs. ms ms. sir dame md phd ph.d. ing. lic. med. jr. jr sr. sr ii iii".split())
+TITLES = frozenset(
+    "dr dr. prof prof. mag mag. dipl.-ing. mr mr. mrs mrs. ms ms. sir dame md phd ph.d. ing. lic. med. jr. jr sr. sr ii iii".split()
+)
 _PUNCTUATION = ".,;:-–—’'´`·\"“”()[]"
 _BREAKS = re.compile(r"\s*(?:,|;|/|&|\+|\|| - | – )\s*|\s+")
 LONGEST_NAME = 60
@@ -63,7 +65,12 @@ def _surnames() -> frozenset[str]:
 
 def is_han_name(text: str) -> bool:
     """Whether two to four Han characters begin with a family name and name no organisation."""
-    return 2 <= len(text) <= 4 and all("\u3400" <= c <= "\u9fff" for c in text) and (text[0] in _surnames() or text[:2] in _surnames()) and not is_organisation(text)
+    return (
+        2 <= len(text) <= 4
+        and all("\u3400" <= c <= "\u9fff" for c in text)
+        and (text[0] in _surnames() or text[:2] in _surnames())
+        and not is_organisation(text)
+    )
 
 
 @cache
@@ -81,4 +88,8 @@ def given_names() -> frozenset[str]:
 @cache
 def common_words() -> frozenset[str]:
     """Words so frequent that no name is made of them, particles of names left out."""
-    return frozenset(word for keys in words("language").values() for word in keys.get("frequent", ()) if len(word) > 1) - PARTICLES - given_names()
+    return (
+        frozenset(word for keys in words("language").values() for word in keys.get("frequent", ()) if len(word) > 1)
+        - PARTICLES
+        - given_names()
+    )

@@ -18,9 +18,13 @@ _HOST = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _DOMAIN = re.compile(r"[\w-]{2,40}(?:\.[\w-]{2,20}){1,2}")
 _YEARS = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)?\d\d|present))?", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|&copy;|copyright|版权所有|版權所有)", re.IGNORECASE)
-_COMPANY = re.compile(r"(?:,?\s(?:GmbH(?: & Co\. ?KG)?|AG|Ltd\.?|Limited|LLC|Inc\.?|S\.?A\.?|S\.?p\.?A\.?|B\.?V\.?|AS|AB|A/S|Oy|Corp\.?|Corporation|e\.V\.?|KG|plc|Co\.))+$")
+_COMPANY = re.compile(
+    r"(?:,?\s(?:GmbH(?: & Co\. ?KG)?|AG|Ltd\.?|Limited|LLC|Inc\.?|S\.?A\.?|S\.?p\.?A\.?|B\.?V\.?|AS|AB|A/S|Oy|Corp\.?|Corporation|e\.V\.?|KG|plc|Co\.))+$"
+)
 _SLOGAN = re.compile(r"\s+[-–—|]\s+")
-_CHINESE = re.compile(r"(?:版权所有|主办单位|主办|主管单位)\s?[:：]\s?([\u3400-\u9fffA-Za-z0-9]{2,30})|([\u3400-\u9fff]{2,20}?(?:公司|网站|网|报社|集团|政府|厅|局))\s?版权所有|(?:©|Copyright ©?)\s?[\d\s–-]*\s?([\u3400-\u9fff]{2,30}(?=[\s.,|]|$)|[A-Z][A-Za-z]{2,20}(?=\s[\u3400-\u9fff]))")
+_CHINESE = re.compile(
+    r"(?:版权所有|主办单位|主办|主管单位)\s?[:：]\s?([\u3400-\u9fffA-Za-z0-9]{2,30})|([\u3400-\u9fff]{2,20}?(?:公司|网站|网|报社|集团|政府|厅|局))\s?版权所有|(?:©|Copyright ©?)\s?[\d\s–-]*\s?([\u3400-\u9fff]{2,30}(?=[\s.,|]|$)|[A-Z][A-Za-z]{2,20}(?=\s[\u3400-\u9fff]))"
+)
 _LONGEST_NAME = 60
 
 
@@ -121,7 +125,9 @@ class Seen:
         if one.how != "foot" and any(name in foot or foot in name for foot in self.footed if foot):
             found.append("footed")
         alone, within = self._lines(one)
-        found += ["within"] * (within > 0) + ["often"] * (within > 2) + ["alone"] * (alone > 0) + ["alone-only"] * (alone > 0 and not within)
+        found += (
+            ["within"] * (within > 0) + ["often"] * (within > 2) + ["alone"] * (alone > 0) + ["alone-only"] * (alone > 0 and not within)
+        )
         if name in self.known:
             found.append("known")
         low = one.name.casefold()
@@ -197,11 +203,15 @@ def addressed(text: str) -> list[tuple[str, int, int]]:
     return found
 
 
-DESKS = tuple("info kontakt contact redaktion redaction redaccion redazione office news mail support hello hallo presse press editor editorial newsroom service leserbriefe anzeigen datenschutz privacy webmaster verlag marketing tips feedback letters abo online kundenservice".split())
+DESKS = tuple(
+    "info kontakt contact redaktion redaction redaccion redazione office news mail support hello hallo presse press editor editorial newsroom service leserbriefe anzeigen datenschutz privacy webmaster verlag marketing tips feedback letters abo online kundenservice".split()
+)
 """What mail addresses of offices end in before their `@`."""
-ELSEWHERE = frozenset("facebook twitter instagram youtube linkedin google whatsapp telegram pinterest x t tiktok gmail apple w3 creativecommons reddit flipboard"
+ELSEWHERE = frozenset(
+    "facebook twitter instagram youtube linkedin google whatsapp telegram pinterest x t tiktok gmail apple w3 creativecommons reddit flipboard"
     " example yahoo hotmail outlook gmx web email mail live icloud aol protonmail qq 163 126 sina doi issuu vimeo wikipedia archive github medium wordpress"
-    " blogspot soundcloud spotify threads bsky mastodon amazon giphy tumblr xing bit goo ow tinyurl amzn feedburner disqus paypal steadyhq patreon".split())
+    " blogspot soundcloud spotify threads bsky mastodon amazon giphy tumblr xing bit goo ow tinyurl amzn feedburner disqus paypal steadyhq patreon".split()
+)
 """Names of hosts that pages of all publishers link to."""
 
 
@@ -216,7 +226,11 @@ def _candidates(places: Places, page: Parted | None) -> list[Candidate]:
         found.extend(_header(places, page))
     for line in places.foot:
         shown = places.text(line)
-        if len(shown) <= 300 and (places.title is None or line > places.title) and ("©" in shown or "opyright" in shown or "(c)" in shown or "版权" in shown or "主办" in shown or "COPYRIGHT" in shown):
+        if (
+            len(shown) <= 300
+            and (places.title is None or line > places.title)
+            and ("©" in shown or "opyright" in shown or "(c)" in shown or "版权" in shown or "主办" in shown or "COPYRIGHT" in shown)
+        ):
             found.extend(_footed(places, line, shown))
     seen = set()
     for host, start, end in addressed(places.document.text):
@@ -255,7 +269,10 @@ def _footed(places: Places, line: int, text: str) -> list[Candidate]:
         if year is None:
             break
         after = year.end()
-    end = next((at for at in range(after, len(text)) if text[at] in "|·•;–—©/\n" or text.startswith((". ", ", ", " - ", "  ", " ("), at)), len(text))
+    end = next(
+        (at for at in range(after, len(text)) if text[at] in "|·•;–—©/\n" or text.startswith((". ", ", ", " - ", "  ", " ("), at)),
+        len(text),
+    )
     year = _YEARS.search(text, after, end)
     if year:
         end = year.start()

@@ -5,12 +5,13 @@ from __future__ import annotations
 import unicodedata
 
 import msgspec
+import numpy as np
 
 from checks.claims.labels import phrases
-from checks.claims.language import is_vietnamese, language_of
+from checks.claims.language import NO_SCRIPT, OWN, is_vietnamese, language_of, own_scripts, script_codes, scripts
 from checks.claims.places import Places
-from checks.claims.urls import host, slug
-from checks.model import MISSING, Claim, Confidence, Status, Work
+from checks.claims.urls import addresses, slug
+from checks.model import MISSING, Claim, Confidence, Document, Status, Work, Zones
 
 FOREIGN_SHARE = 0.35
 """Share of a slug's words found in the text up to which the slug is in another language; on the samples 0.0 to 0.2 against 0.7 to 1.0."""
@@ -19,7 +20,9 @@ FEWEST_WORDS = 4
 
 def plain(text: str) -> str:
     """A text in lower case without marks on its letters, as slugs write it."""
-    text = text.replace("đ", "d").replace("Đ", "D").replace("ø", "o").replace("Ø", "O").replace("ł", "l").replace("ß", "ss").replace("æ", "ae")
+    text = (
+        text.replace("đ", "d").replace("Đ", "D").replace("ø", "o").replace("Ø", "O").replace("ł", "l").replace("ß", "ss").replace("æ", "ae")
+    )
     return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c)).casefold()
 
 
@@ -30,48 +33,99 @@ def slug_is_foreign(places: Places, words: str) -> bool:
         return False
     zones = places.zones
     lines = [*([places.title] if places.title is not None else []), *zones.body]
-    text = plain(" ".join(places.document.lines[n] for n in lines)[:40_000])
+    text = plain(" ".join(places.document.lines[n] for n in lines if "://" not in places.document.lines[n])[:40_000])
     present = set("".join(c if c.isalnum() else " " for c in text).split())
     return sum(plain(word) in present for word in every) <= FOREIGN_SHARE * len(every)
 
 
-def residue(places: Places, language: Claim) -> tuple[int, ...]:
-    """Lines beside or within the body that are written in another language than the article: untranslated remains.
+def residue(document: Document, zones: Zones, language: Claim) -> tuple[tuple[int, str], ...]:
+    """Lines of the article in another language than the rest, with that language where it can be told.
 
-    Only differences that need no model count: another script, or the letters that only Vietnamese has.
+    Another script counts, and so do the letters that only Vietnamese has; within one script only lines beside the running
+    text that are full of another language's frequent words.
     """
-    if not language.answered or places.first_body is None or places.zones.last_body is None:
+    last = zones.last_body
+    if not language.answered or last is None:
         return ()
     main = str(language.value).split("-")[0]
-    first = places.title if places.title is not None else places.first_body
+    first = zones.title if zones.title is not None and zones.title < last else zones.body[0]
     found = []
-    for n in range(first + 1, places.zones.last_body + 1):
-        kind = places.zones.kinds[n]
-        if kind in ("blank", "meta", "body", "lead", "subhead", "title"):
-            continue
-        text = places.text(n)
-        if len(text) >= 20 and " " in text and main != "vi" and is_vietnamese(text):
-            found.append(n)
+    for line in _foreign_lines(document, main):
+        if first < line <= last and zones.kinds[line] in _OF_THE_ARTICLE:
+            tongue = _tongue(document.lines[line].strip()[:1000], main)
+            if tongue is not None:
+                found.append((line, tongue))
     return tuple(found)
 
 
-def relate(
-    places: Places, source: Claim, site: Claim, language: Claim, translators: tuple[Claim, ...]
-) -> tuple[Claim, str, bool | None]:
+_OF_THE_ARTICLE = frozenset(("body", "lead", "subhead", "caption", "junk:image-alt"))
+
+
+def _foreign_lines(document: Document, main: str) -> list[int]:
+    """Lines worth a closer look: most letters of another script than the language's own, or letters of Vietnamese."""
+    kinds = script_codes(document)
+    own = np.isin(kinds, own_scripts(main))
+    letters = kinds != NO_SCRIPT
+    foreign = letters & ~own
+    if main != "vi":
+        foreign |= (document.codes >= 0x1EA0) & (document.codes < 0x1EFA)
+    if np.count_nonzero(foreign) < FEWEST_FOREIGN:
+        return []
+    lines = np.searchsorted(document.starts, np.flatnonzero(foreign), "right") - 1
+    numbers, counts = np.unique(lines, return_counts=True)
+    return [int(n) for n in numbers[counts >= FEWEST_FOREIGN]]
+
+
+FEWEST_FOREIGN = 3
+
+
+def _tongue(text: str, main: str) -> str | None:
+    """The language of a line if it is another than the main one; empty if it is but cannot be told which, None if it is not."""
+    if main != "vi" and len(text) >= 20 and " " in text and is_vietnamese(text) and not _mostly(text, main):
+        return "vi"
+    counts = scripts(text)
+    total = sum(counts.values())
+    top = next(iter(counts), "")
+    if not total or top in OWN[main if main in OWN else "latin"] or counts[top] < FOREIGN_LETTERS * total:
+        return None
+    if top == "Latn":
+        tongue = language_of(text)
+        return tongue if total >= 40 and tongue and tongue != main else None
+    return language_of(text) if total >= 12 else None
+
+
+def _mostly(text: str, main: str) -> bool:
+    counts = scripts(text)
+    return main in OWN and sum(n for script, n in counts.items() if script in OWN[main]) > 0.5 * sum(counts.values())
+
+
+FOREIGN_LETTERS = 0.75
+"""Share of a line's letters in another script from which the line is foreign."""
+
+
+def relate(places: Places, source: Claim, site: Claim, language: Claim, translators: tuple[Claim, ...]) -> tuple[Claim, str, bool | None]:
     """The source with what is known of its language, the relation to it, and whether a translation is disclosed."""
     if not source.answered or not isinstance(source.value, Work):
         return source, "unknown", True if translators else None
     work = source.value
     words = slug(work.url) if work.url else ""
-    remains = residue(places, language)
+    remains = [line for line, _ in residue(places.document, places.zones, language)]
+    tongues = {tongue for _, tongue in residue(places.document, places.zones, language)}
     disclosed = bool(translators) or _says_translated(places)
     foreign = bool(words) and language.answered and slug_is_foreign(places, words)
     if remains or foreign or translators:
-        tongue = "vi" if remains else ""
-        original = next((n for n in remains if words and plain(places.text(n).replace("(", "").replace(")", "")).split() == words.casefold().split()), None)
+        tongue = tongues.pop() if len(tongues) == 1 else ""
+        original = next(
+            (n for n in remains if words and plain(places.text(n).replace("(", "").replace(")", "")).split() == words.casefold().split()),
+            None,
+        )
         spans = source.evidence + ((places.whole(original),) if original is not None else tuple(places.whole(n) for n in remains[:1]))
         work = msgspec.structs.replace(work, in_language=tongue, headline=places.text(original) if original is not None else "")
-        why = (*source.why, *(("lines of the page are left in another language",) if remains else ()), *(("the words of the source's address do not stand in the text",) if foreign else ()))
+        why = (
+            *source.why,
+            *(("lines of the page are left in another language",) if remains else ()),
+            *(("the words of the source's address do not stand in the text",) if foreign else ()),
+        )
         return msgspec.structs.replace(source, value=work, evidence=tuple(dict.fromkeys(spans)), why=why), "translation", disclosed
     same = site.answered and work.publisher is not None and getattr(site.value, "name", "").casefold() == work.publisher.name.casefold()
     return source, "unknown" if same else "republication", None
@@ -83,5 +137,23 @@ def _says_translated(places: Places) -> bool:
 
 
 def page_url(places: Places, source: Claim) -> Claim:
-    """The page's own address, where the text prints one beside the headline or in the foot that is not the source's."""
+    """The page's own address, where a label in the head, the tail or the foot of the page says that it is that."""
+    if "://" not in places.document.text:
+        return MISSING
+    labels = phrases("address")
+    taken = frozenset(source.evidence)
+    for line in dict.fromkeys([*places.head, *places.tail, *places.foot]):
+        text = places.text(line)
+        for url, span in addresses(text[:400]):
+            where = places.span(line, span.start, span.end)
+            if text[: span.start].rstrip(" :：").casefold() in labels and where not in taken:
+                return Claim(
+                    status=Status.STATED,
+                    value=url,
+                    confidence=Confidence.HIGH,
+                    label=text[: span.start].rstrip(" :："),
+                    rule="address label",
+                    evidence=(where,),
+                    why=("a label says that this is the page's address",),
+                )
     return MISSING

@@ -8,8 +8,25 @@ from checks.claims.labels import phrases
 from checks.claims.places import Places
 from checks.model import MISSING, Claim, Confidence, Status
 
-_LICENCE = re.compile(r"(?:https?://creativecommons\.org/(?:licenses|publicdomain)/[\w./-]{1,40}|\bCC[ -](?:BY(?:-(?:NC|SA|ND)){0,2}|0)(?: \d\.\d)?|\bCreative Commons(?: [A-Z][\w-]{2,20}){0,4})")
-_TERMS = ("republish", "reprint", "转载", "轉載", "転載", "reproduced without", "wiederveröffentlich", "weiterverwend", "nachdruck", "reproduction", "reproducción", "reprodução", "перепечат", "무단")
+_LICENCE = re.compile(
+    r"(?:https?://creativecommons\.org/(?:licenses|publicdomain)/[\w./-]{1,40}|\bCC[ -](?:BY(?:-(?:NC|SA|ND)){0,2}|0)(?: \d\.\d)?|\bCreative Commons(?: [A-Z][\w-]{2,20}){0,4})"
+)
+_TERMS = (
+    "republish",
+    "reprint",
+    "转载",
+    "轉載",
+    "転載",
+    "reproduced without",
+    "wiederveröffentlich",
+    "weiterverwend",
+    "nachdruck",
+    "reproduction",
+    "reproducción",
+    "reprodução",
+    "перепечат",
+    "무단",
+)
 _NOTICE = re.compile(r"(?:©|\(c\) ?\d{4}|copyright\b|版权所有)", re.IGNORECASE)
 
 
@@ -29,11 +46,26 @@ def rights(places: Places) -> tuple[Claim, Claim, Claim]:
         if len(shown) > 400:
             continue
         low = shown.casefold()
-        if notice is MISSING and has_notice and (_NOTICE.match(shown.lstrip("* ·|")) or (_NOTICE.search(shown) and any(c.isdigit() for c in shown)) or any(p in low for p in phrases("rights") if len(p) > 6)):
+        if (
+            notice is MISSING
+            and has_notice
+            and (
+                _NOTICE.match(shown.lstrip("* ·|"))
+                or (_NOTICE.search(shown) and any(c.isdigit() for c in shown))
+                or any(p in low for p in phrases("rights") if len(p) > 6)
+            )
+        ):
             notice = _as_printed(places, line, "copyright notice")
         found = _LICENCE.search(shown) if has_licence and licence is MISSING else None
         if found:
-            licence = Claim(status=Status.STATED, value=found.group().strip(), confidence=Confidence.MEDIUM, rule="licence name", evidence=(places.span(line, found.start(), found.start() + len(found.group().strip())),), why=("a licence is named outside the body",))
+            licence = Claim(
+                status=Status.STATED,
+                value=found.group().strip(),
+                confidence=Confidence.MEDIUM,
+                rule="licence name",
+                evidence=(places.span(line, found.start(), found.start() + len(found.group().strip())),),
+                why=("a licence is named outside the body",),
+            )
         if terms is MISSING and len(shown) > 12 and any(word in low for word in _TERMS):
             terms = _as_printed(places, line, "terms of use")
     return notice, licence, terms
@@ -44,4 +76,11 @@ def _reserved(text: str) -> bool:
 
 
 def _as_printed(places: Places, line: int, rule: str) -> Claim:
-    return Claim(status=Status.STATED, value=places.text(line), confidence=Confidence.MEDIUM, rule=rule, evidence=(places.whole(line),), why=("the line says so in the page's own words",))
+    return Claim(
+        status=Status.STATED,
+        value=places.text(line),
+        confidence=Confidence.MEDIUM,
+        rule=rule,
+        evidence=(places.whole(line),),
+        why=("the line says so in the page's own words",),
+    )

@@ -14,7 +14,9 @@ from checks.claims.urls import addresses, outlet_of
 from checks.model import MISSING, Agent, Claim, Confidence, Outlet, Span, Status, Work
 
 _DOUBLED = re.compile(r"(?P<name>[^\d\s][^\d]{1,58}?)\s?(?P=name)\s?(?=\d)")
-_AFTER_DATE = re.compile(r"(?:\d{4}\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,2}日?\s{0,3})(?:\d{1,2}:\d{2}(?::\d{2})?)?\s{0,3}([^\s\d|:：()（）]{2,20})(?=\s|$)")
+_AFTER_DATE = re.compile(
+    r"(?:\d{4}\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,2}日?\s{0,3})(?:\d{1,2}:\d{2}(?::\d{2})?)?\s{0,3}([^\s\d|:：()（）]{2,20})(?=\s|$)"
+)
 _SPELLED = re.compile(r"[(（]([^()（）]{2,40})[)）]\s*$")
 _NOTHING = frozenset("internet web network 网络 互联网 本站 原创 未知 整理 综合 the unknown n/a - — –".split())
 _LONGEST_NAME = 80
@@ -157,7 +159,13 @@ def is_based_on(found: list[Mention], outlets: tuple[Outlet, ...]) -> Claim:
     why = tuple(dict.fromkeys(_WHY[one.how] for one in (best, link) if one))
     if len(rivals) > 1:
         spans = [one.name_span for one in named if one.name_span and one.name in rivals]
-        return Claim(status=Status.CONFLICTING, rule="two labels", evidence=tuple(dict.fromkeys(spans)), why=("two labels name different sources",), candidates=rivals)
+        return Claim(
+            status=Status.CONFLICTING,
+            rule="two labels",
+            evidence=tuple(dict.fromkeys(spans)),
+            why=("two labels name different sources",),
+            candidates=rivals,
+        )
     first = link or best
     assert first is not None
     stated = any(one.how in ("label", "doubled") for one in (best, link) if one)

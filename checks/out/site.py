@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -11,11 +12,18 @@ import msgspec
 from checks import statement as wire
 from checks.files import File, report_path
 from checks.out import Totals
+from checks.out.html.rulewords import RuleBook, rule_book
 from checks.out.html.site import write_article, write_delivery, write_index
 from checks.out.summary import IndexRow
 from checks.rules import RULES
 from checks.outcome import Outcome
 from checks.run import Order, ReportNotWritten, checked, unread
+
+
+@cache
+def _book() -> RuleBook:
+    """The words of all rules, taken out of their docstrings once."""
+    return rule_book(RULES)
 
 
 class Drawn(Outcome, frozen=True):
@@ -39,7 +47,7 @@ def draw(file: File, order: Order) -> Outcome:
     try:
         row = write_article(
             Path(order.site), wire.decode(done.encoded), done.raw,
-            rules=RULES, language=order.language, previous=file.previous, following=file.following, report=told,
+            rules=_book(), language=order.language, previous=file.previous, following=file.following, report=told,
         )  # fmt: skip
     except OSError as error:
         raise ReportNotWritten(f"{order.site}: the page of {file.name} cannot be written: {error.strerror}") from error
@@ -60,5 +68,5 @@ class Site:
 
     def end(self, totals: Totals) -> None:  # noqa: ARG002  the pages count for themselves
         """Write the index and the page about the delivery."""
-        write_index(Path(self.order.site), self.rows, rules=RULES, language=self.order.language)
-        write_delivery(Path(self.order.site), None, self.rows, rules=RULES, language=self.order.language)
+        write_index(Path(self.order.site), self.rows, rules=_book(), language=self.order.language)
+        write_delivery(Path(self.order.site), None, self.rows, rules=_book(), language=self.order.language)

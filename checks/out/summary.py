@@ -74,7 +74,7 @@ def row(statement: Statement) -> IndexRow:
     predicate, name = statement.predicate, statement.subject[0].name
     article = predicate.document
     publisher, work = article.publisher.value, article.is_based_on.value
-    levels = Counter(one.level for one in predicate.findings)
+    levels = Counter(one.level for one in counted(predicate.findings))
     return IndexRow(
         path=name,
         href=quote(page_path(name), errors="surrogateescape"),
@@ -95,12 +95,17 @@ def row(statement: Statement) -> IndexRow:
 
 def causes(findings: tuple[WireFinding, ...]) -> tuple[Cause, ...]:
     """The rules among findings, worst first, then most frequent."""
-    counts = Counter(one.rule_id for one in findings)
+    counts = Counter(one.rule_id for one in counted(findings))
     level: dict[str, str] = {}
-    for one in findings:
+    for one in counted(findings):
         level[one.rule_id] = min(level.get(one.rule_id, one.level), one.level, key=LEVELS.index)
     ordered = sorted(counts, key=lambda code: (LEVELS.index(level[code]), -counts[code], code))
     return tuple(Cause(code, level[code], counts[code]) for code in ordered)
+
+
+def counted(findings: tuple[WireFinding, ...]) -> tuple[WireFinding, ...]:
+    """The findings that nobody answered for."""
+    return tuple(one for one in findings if not one.suppressions)
 
 
 def junk_share(statement: Statement) -> float | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from checks.claims.completeness import LAST, Sign, signs, tail
+from checks.claims.completeness import LAST, Sign, signs
+from checks.claims.completeness.tail import tail
 from checks.model import Hit, Severity
 from checks.rules.rule import Article, rule
 
@@ -275,8 +276,7 @@ def doubtful_ending(article: Article) -> Iterable[Hit]:
 
     To do: nothing, unless the ending matters; then compare it with the page.
     """
-    for kind in ("abrupt-ending", "unmarked"):
-        yield from _hits(article, kind)
+    yield from _hits(article, "abrupt-ending")
     for sign in signs(article.document, article.zones):
         if sign.kind == "ellipsis" and sign.doubt:
             yield _hit(sign)

@@ -6,7 +6,7 @@ import numpy as np
 
 from checks.model import Document, Zone, Zones
 from checks.zone.categories import CATEGORIES, categories, reason
-from checks.zone.features import PROSE, Rows, rows
+from checks.zone.features import Rows, rows
 from checks.zone.insets import insets
 from checks.zone.kinds import JUNK, KINDS, Sorted, sort
 from checks.zone.network import network
@@ -50,7 +50,7 @@ def _runs(seen: Rows, found: Sorted, codes: np.ndarray) -> tuple[Zone, ...]:
     begins = np.flatnonzero(np.diff(of_line, prepend=-1))
     ends = np.append(begins[1:], len(filled)) - 1
     row_of_line = np.searchsorted(seen.lines, filled)
-    text = np.flatnonzero((found.kinds != JUNK) & (seen.weight >= PROSE))
+    text = np.flatnonzero((found.kinds != JUNK) & (seen.prose > 0))
     article = (int(text[0]), int(text[-1])) if len(text) else (len(seen.lines), -1)
     out = []
     for begin, end in zip(begins.tolist(), ends.tolist(), strict=True):

@@ -25,7 +25,6 @@ _NONE = -1
 _HEADLINE = 28.0
 """Weight from which a line outside the article looks like a headline and no menu entry: between the two humps of the
 labelled furniture lines."""
-_TEMPLATE = re.compile(r"^\s*(?:\[[\w .-]{2,40}\]|\{\{?[^{}]{1,60}\}?\}|<%?[^<>]{1,60}%?>|%[\w.]{2,40}%|\$\{[^{}]{1,60}\})\s*$")
 _TRAIL = re.compile(r"\s[»›>→⟩/]\s|»|›")
 _PAGES = re.compile(r"^[\s\d|/.«»<>‹›…-]{1,60}$")
 
@@ -49,7 +48,7 @@ def categories(rows: Rows, found: Sorted) -> np.ndarray:
         own[row] = _pattern(rows, found, row)
     for row, name in found.forced.items():
         own[row] = _NUMBER[name]
-    body = np.flatnonzero(~junk & (rows.weight >= PROSE))
+    body = np.flatnonzero(~junk & (rows.prose > 0))
     first, last = (int(body[0]), int(body[-1])) if len(body) else (n, -1)
     place = np.arange(n)
     out = np.where(own == _NONE, _handed(junk, own, rows), own)
@@ -65,6 +64,7 @@ def categories(rows: Rows, found: Sorted) -> np.ndarray:
     _inline(rows, found, out)
     _footer(rows, own, junk, out, last)
     _lonely_headings(rows, own, junk, out)
+    _sandwiched(own, out)
     out[~junk] = _NONE
     return out
 
@@ -73,8 +73,6 @@ def _pattern(rows: Rows, found: Sorted, row: int) -> int:
     line = rows.document.lines[rows.lines[row]]
     if found.title >= 0 and row < found.title + 2 and len(_TRAIL.findall(line[:200])) >= 2:
         return _NUMBER["breadcrumb"]
-    if _TEMPLATE.match(line):
-        return _NUMBER["placeholder"]
     if _PAGES.match(line):
         return _NUMBER["pagination"] if any(c.isdigit() for c in line) else _NUMBER["residue"]
     return _NONE
@@ -83,8 +81,10 @@ def _pattern(rows: Rows, found: Sorted, row: int) -> int:
 def _handed(junk: np.ndarray, own: np.ndarray, rows: Rows) -> np.ndarray:
     """The category of the nearest heading above, when nothing of the article and no other heading lies between."""
     place = np.arange(len(junk))
-    heading = junk & (own != _NONE) & (rows.weight < 80)
-    stop = np.maximum.accumulate(np.where(heading | ~junk, place, -1))
+    known = junk & (own != _NONE) & (rows.weight < 80)
+    heading = known & _HANDED_ON[np.maximum(own, 0)]
+    menu = known & ~heading & np.append(False, known[:-1] & ~heading[:-1])
+    stop = np.maximum.accumulate(np.where(heading | menu | ~junk, place, -1))
     seen = np.where(stop >= 0, own[np.maximum(stop, 0)], _NONE)
     passed = (seen != _NONE) & _HANDED_ON[np.maximum(seen, 0)] & junk[np.maximum(stop, 0)]
     return np.where(passed & (place - stop <= 40), seen, _NONE).astype(np.int8)
@@ -112,6 +112,14 @@ def _lonely_headings(rows: Rows, own: np.ndarray, junk: np.ndarray, out: np.ndar
         alone = row + 1 >= len(out) or out[row + 1] != _NUMBER["most-read"]
         if alone and row and out[row - 1] == _NUMBER["related-block"]:
             out[row] = _NUMBER["related-block"]
+
+
+def _sandwiched(own: np.ndarray, out: np.ndarray) -> None:
+    """A single section name between two rows of a related block is a label of that block."""
+    related = out == _NUMBER["related-block"]
+    if len(out) > 2:  # noqa: PLR2004 - between two rows
+        between = (own[1:-1] == _NUMBER["section-nav"]) & related[:-2] & related[2:]
+        out[1:-1][between] = _NUMBER["related-block"]
 
 
 def reason(rows: Rows, found: Sorted, name: str, first: int, last: int, article: tuple[int, int]) -> str:

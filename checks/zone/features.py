@@ -40,6 +40,7 @@ class Rows(msgspec.Struct, frozen=True, eq=False):
     whole: np.ndarray
     opening: np.ndarray
     weight: np.ndarray
+    prose: np.ndarray
     repeats: np.ndarray
     number: np.ndarray
     title: int
@@ -103,6 +104,7 @@ def rows(document: Document) -> Rows:
     whole = known.whole(whole_number)
     opening = known.opening(words, lines)
     token_counts = np.diff(words.first)[lines]
+    prose = np.where((weight >= PROSE) & (counts[:, Kind.STOP] > 0), weight, 0)
     if n:
         share = counts / np.maximum(ink, 1)[:, None]
         log_ink = np.log1p(ink)
@@ -124,7 +126,6 @@ def rows(document: Document) -> Rows:
         out[:, at["dates"]] = _dates(document, lines, counts[:, Kind.DIGIT], ink)
         repeats = _repeats(number)
         out[:, at["repetition"]] = _repetition(words, begin, after, number, repeats)
-        prose = np.where((weight >= PROSE) & (counts[:, Kind.STOP] > 0), weight, 0)
         out[:, at["place"]] = _place(n, weight)
         out[:, at["density"]] = _density(prose, weight)
         topic, title_columns, title = _topic(words, lines, prose, weight, number)
@@ -134,7 +135,7 @@ def rows(document: Document) -> Rows:
         out[:, at["phrases"]] = np.column_stack((whole[:, None] == np.arange(1, len(WHOLE) + 1), opening[:, None] == np.arange(1, len(PREFIXES) + 1)))
     else:
         repeats, title = np.zeros(0, np.int64), -1
-    return Rows(document, form, words, lines, out, whole, opening, weight, repeats, number, title)
+    return Rows(document, form, words, lines, out, whole, opening, weight, prose, repeats, number, title)
 
 
 def _indentation(document: Document, lines: np.ndarray, begin: np.ndarray) -> np.ndarray:

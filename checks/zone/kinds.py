@@ -25,6 +25,10 @@ CREDIT = re.compile(
     re.IGNORECASE,
 )
 _CREDIT_REACH = 140
+_TITLE_LEAST, _TITLE_MOST = 12.0, 320.0
+"""Headlines of the labelled pages lie between these weights, save one in two hundred."""
+_TEMPLATE = re.compile(r"^\s*(?:\[[\w.-]{2,40}\]|\{\{?[^{}]{1,60}\}?\}|<%?[^<>]{1,60}%?>|%[\w.]{2,40}%|\$\{[^{}]{1,60}\})\s*$")
+_OPENERS = tuple(map(ord, "[{<%$"))
 _META = re.compile(r"\d{1,4}\s?[./年-]\s?\d{1,2}\s?[./月-]\s?\d{2,4}|\d{1,2}:\d\d\b|\d{1,2}\.? [^\W\d]{3,12}\.?,? \d{4}|[^\W\d]{3,9}\.? \d{1,2},? \d{4}|https?://")
 _CAPTION_OPENING = PREFIXES.index("caption-start") + 1
 _META_OPENING = PREFIXES.index("meta-start") + 1
@@ -49,13 +53,14 @@ def sort(rows: Rows, chance: np.ndarray, threshold: float) -> Sorted:
     found = Sorted(kinds, {}, -1)
     if not n:
         return found
-    strong = np.flatnonzero((kinds == TEXT) & (rows.weight >= PROSE))
+    strong = np.flatnonzero((kinds == TEXT) & (rows.prose > 0))
     first = int(strong[0]) if len(strong) else n
     last = int(strong[-1]) if len(strong) else -1
     found.title = _title(rows, chance, first)
     if found.title >= 0:
         kinds[found.title] = TITLE
     _parts(rows, chance, found, first)
+    _above(rows, found)
     _header(rows, chance, found, first)
     _captions(rows, chance, found)
     _certain(rows, found, first, last)
@@ -65,14 +70,16 @@ def sort(rows: Rows, chance: np.ndarray, threshold: float) -> Sorted:
 
 
 def _title(rows: Rows, chance: np.ndarray, first: int) -> int:
-    """The headline: the likeliest row up to the first paragraphs, else the row that looks most like one."""
-    reach = min(len(rows.lines), first + 3)
-    likely = chance[:reach, TITLE]
-    if reach and float(likely.max()) >= 0.2:
-        return int(np.argmax(likely))
-    if 0 <= rows.title < reach and rows.weight[rows.title] < 200:
-        return rows.title
-    return -1
+    """The headline: the likeliest row up to the first paragraphs; -1 when none looks like one."""
+    reach = min(len(rows.lines), first + 2)
+    if not reach:
+        return -1
+    score = chance[:reach, TITLE] + 0.4 * chance[:reach, HEAD] + 0.1 * chance[:reach, TEXT] - 0.1 * chance[:reach, JUNK]
+    score += np.where(np.arange(reach) == rows.title, 0.2, 0) - np.where(rows.prose[:reach] > 0, 0.15, 0)
+    score -= np.where((rows.weight[:reach] < _TITLE_LEAST) | (rows.weight[:reach] > _TITLE_MOST), 1, 0)
+    score -= np.where((rows.whole[:reach] > 0) | (np.arange(reach) > first), 0.3, 0)
+    best = int(np.argmax(score))
+    return best if score[best] > 0 else -1
 
 
 def _parts(rows: Rows, chance: np.ndarray, found: Sorted, first: int) -> None:
@@ -80,12 +87,28 @@ def _parts(rows: Rows, chance: np.ndarray, found: Sorted, first: int) -> None:
     text = kinds == TEXT
     best = chance[:, 1:6].argmax(1) + 1
     short = rows.weight < 90
-    stopped = rows.shape.classes[rows.shape.bare[1][rows.lines] - 1] == Kind.STOP
+    ending = rows.shape.classes[rows.shape.bare[1][rows.lines] - 1]
+    stopped = (ending == Kind.STOP) | (ending == Kind.CLAUSE)
     follows = np.append(text[1:], False)
     kinds[text & short & ~stopped & (follows | (best == HEAD)) & (np.arange(len(kinds)) > found.title)] = HEAD
     kinds[text & (best == CAPTION) & (chance[:, CAPTION] > 0.5)] = CAPTION
     if first < len(kinds) and kinds[first] == TEXT and chance[first, LEAD] > 0.3:
         kinds[first] = LEAD
+
+
+def _above(rows: Rows, found: Sorted) -> None:
+    """Above the headline stands the site: its name and slogan, or the headline once more."""
+    if found.title <= 0:
+        return
+    above = np.arange(found.title)
+    loose = np.isin(found.kinds[above], (TEXT, HEAD)) & (rows.prose[above] == 0) & (rows.weight[above] < 90)
+    for row in above[loose].tolist():
+        line = rows.document.lines[rows.lines[row]]
+        if row == 0 and any(mark in line for mark in (" - ", " | ", " – ", " — ", " :: ")):
+            found.kinds[row] = JUNK
+            found.forced[row] = "site-header"
+        elif rows.whole[row]:
+            found.kinds[row] = JUNK
 
 
 def _header(rows: Rows, chance: np.ndarray, found: Sorted, first: int) -> None:
@@ -115,8 +138,14 @@ def _captions(rows: Rows, chance: np.ndarray, found: Sorted) -> None:
 
 
 def _certain(rows: Rows, found: Sorted, first: int, last: int) -> None:
-    """What repetition proves: a second lead, a second headline, the text in place of a picture."""
+    """What repetition and form prove: a second lead or headline, the text in place of a picture, a template's mark."""
     kinds, number = found.kinds, rows.number
+    brackets = np.isin(rows.document.codes[rows.shape.bare[0][rows.lines]], _OPENERS) & (rows.weight < 70)
+    for row in np.flatnonzero(brackets).tolist():
+        line = rows.document.lines[rows.lines[row]]
+        if _TEMPLATE.match(line) and ("_" in line or "{" in line or "%" in line or "<" in line):
+            kinds[row] = JUNK
+            found.forced[row] = "placeholder"
     again = np.flatnonzero(rows.repeats > 1)
     place: dict[int, list[int]] = {}
     for row in again.tolist():

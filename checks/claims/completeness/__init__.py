@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from checks.claims.completeness.signs import LAST, Sign, signs
-from checks.claims.completeness.tail import tail
+from checks.claims.completeness.sign import Sign
+from checks.claims.completeness.signs import LAST, signs
 from checks.model import Claim, Confidence, Document, Status, Zones
 
-__all__ = ["LAST", "Sign", "representation", "signs", "tail"]
+__all__ = ["LAST", "Sign", "representation", "signs"]
 
 
 def representation(document: Document, zones: Zones) -> Claim:

@@ -29,6 +29,8 @@ LONGEST_HEADLINE = 200
 HEADER = 4
 """Lines of a file with a headline, a date and a name, and nothing else."""
 MOST_LINES = 40
+SENTENCE = 60
+"""Characters from which a line without a full stop may be a sentence."""
 FEW = 2
 """Lines above the first body line up to which a file seems to hold nothing but the article."""
 
@@ -111,6 +113,8 @@ def _unstopped(document: Document, end: Tail) -> Sign:
         return Sign("broken-ending", end.last(LAST), torn, Confidence.HIGH, cut=True)
     if markers.is_stopless(end.text) and not is_round(document) and unpaired(end.text).opened is None:
         return Sign("unmarked", end.last(LAST), "the script has no sentence marks to tell an end by", Confidence.LOW, doubt=True)
+    if _is_split(document, end):
+        return Sign("sentence-end", end.last(LAST), "the last paragraph is split over lines, and its end is not clear", Confidence.LOW)
     probability, reasons = broken(document, end)
     if probability >= BROKEN:
         sure = Confidence.HIGH if probability > 0.95 else Confidence.MEDIUM
@@ -120,6 +124,14 @@ def _unstopped(document: Document, end: Tail) -> Sign:
     return Sign("sentence-end", end.last(LAST), "the last line reads like the end of a list, a credit or a table", Confidence.LOW)
 
 
+def _is_split(document: Document, end: Tail) -> bool:
+    """Whether the last line is a piece of a paragraph that links have split over several lines of a page."""
+    if end.bare or len(end.body) <= 1 or end.body[-2] != end.line - 1:
+        return False
+    before = document.lines[end.line - 1].strip()
+    return not has_stop(before) or end.text[0].islower() or end.text[0] in ",.;:)"
+
+
 def _start(document: Document, zones: Zones) -> tuple[Sign, ...]:
     """What the beginning shows: the first body line, and the first line of the file where hardly anything is above it."""
     first = zones.first_body
@@ -127,7 +139,11 @@ def _start(document: Document, zones: Zones) -> tuple[Sign, ...]:
         return ()
     above = [n for n in range(first) if zones.kinds[n] != "blank"]
     for line in (*above[: 1 if len(above) <= FEW else 0], first):
+        if line and line - 1 in above and not has_stop(document.lines[line - 1]):
+            continue  # a paragraph that a link has split
         span = document.stripped_span(line)
+        if above and line != above[0] and span.end - span.start < SENTENCE and not has_stop(document.quote(span)):
+            continue
         why = opening.missing_head(document.text[span.start : min(span.end, span.start + opening.LONGEST)])
         if why is not None:
             return (Sign("missing-head", _beginning(document, span), why, Confidence.HIGH, cut=True),)

@@ -16,6 +16,8 @@ LONGEST = 2000
 """Characters of a line that are looked at, from its end."""
 BEFORE = 6
 LONGEST_META = 160
+FURNITURE = 2
+MOST_ABOVE = 30
 AFTER = 3
 
 
@@ -74,8 +76,20 @@ def tail(document: Document, zones: Zones) -> Tail | None:
     if last is None:
         return None
     after = tuple(islice((n for n in range(last + 1, len(kinds)) if kinds[n] != "blank"), AFTER))
-    if 0 < len(after) < AFTER and not (kinds[after[-1]] == "meta" and len(document.lines[after[-1]]) < LONGEST_META):
+    if 0 < len(after) < AFTER and _is_bare(zones, body) and not _is_meta(document, zones, after[-1]):
         last, body, after = after[-1], (*body, *after), ()
     span = document.stripped_span(last)
     span = Span(max(span.start, span.end - LONGEST), span.end)
     return Tail(document, last, document.quote(span), span, body, after)
+
+
+def _is_bare(zones: Zones, body: tuple[int, ...]) -> bool:
+    """Whether hardly anything but the article is in the file: no header, no menus."""
+    first = body[0] if body else 0
+    above = sum(kind.startswith("junk") for kind in islice(zones.kinds, min(first, MOST_ABOVE)))
+    return above <= FURNITURE and first < MOST_ABOVE
+
+
+def _is_meta(document: Document, zones: Zones, line: int) -> bool:
+    """Whether a line is a date, a byline or a source, by its class and its length."""
+    return zones.kinds[line] == "meta" and len(document.lines[line]) < LONGEST_META

@@ -17,7 +17,7 @@ from checks.claims.dates.written import Written
 
 LEFT, RIGHT = 60, 40
 _DEEP = 120
-_PARAGRAPH = 160
+PARAGRAPH = 160
 _CLOCK = re.compile(r"\d{1,2}\s?[:.h時시]\s?\d{2}|\d{1,2}\s?(?:[ap]\.?m\b|uhr|Uhr|h\b)")
 _COPYRIGHT = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
 _BYLINE = re.compile(r"(?:^|[^\w])(?:von|by|par|por|av|af|di|da|door|autor|author|автор|作者|記者|记者)\b", re.IGNORECASE)
@@ -90,7 +90,7 @@ def _newest_told(dates: list[Written], lines: list[int], page: Layout) -> date |
     told = [
         w.readings[0]
         for w, n in zip(dates, lines, strict=True)
-        if page.first <= n <= page.last and page.ends[n] - page.starts[n] >= _PARAGRAPH and len(w.readings) == 1
+        if page.first <= n <= page.last and page.ends[n] - page.starts[n] >= PARAGRAPH and len(w.readings) == 1
     ]
     return max(told, default=None)
 

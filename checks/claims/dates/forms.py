@@ -82,7 +82,7 @@ def _is_year(length: np.ndarray, value: np.ndarray) -> np.ndarray:
     """Where a run can be a year: Gregorian, Thai, or of the Islamic calendars; or a Gregorian one glued to a number."""
     gregorian = (value >= 1900) & (value <= 2100)
     other = ((value >= 2400) & (value <= 2600)) | ((value >= 1300) & (value <= 1500))
-    return ((length == 4) & (gregorian | other)) | ((length >= 5) & (length <= 10) & gregorian)
+    return ((length == 4) & (gregorian | other | (value == 1))) | ((length >= 5) & (length <= 10) & gregorian)
 
 
 def _numeric(text: str, runs: Runs, at: int) -> Written | None:
@@ -160,7 +160,7 @@ def _readings(text: str, start: int, end: int, numbers: tuple[int, int, int], sh
 
 def _calendar_of(year: int, text: str, start: int) -> tuple[str, int]:
     """The calendar that a year of four digits must be of, and what to take off it."""
-    if 1900 <= year <= 2100:  # noqa: PLR2004
+    if 1900 <= year <= 2100 or year == 1:  # noqa: PLR2004
         return "gregory", 0
     if 2400 <= year <= 2600:  # noqa: PLR2004
         return "buddhist", calendars.BUDDHIST

@@ -9,11 +9,16 @@ import msgspec
 
 from checks.claims.dates.events import Event
 from checks.claims.dates.names import bare, names
+from checks.claims.dates.times import time_beside
 from checks.claims.dates.written import Written
 from checks.model import Span
 
 # Territories that write the month first in numbers (CLDR 47), where anybody lives.
 MONTH_FIRST = frozenset("US PH PR GU AS MP VI UM MH".split())  # noqa: SIM905
+# Zones whose every territory writes the day first.
+DAY_FIRST_ZONES = frozenset(
+    "cet cest mez mesz bst ist msk мск wib wita wit sast eet eest aest aedt acst acdt awst nzst nzdt brt art clt sgt myt".split()
+)  # noqa: SIM905
 NEAR = 14
 """A report comes out within days of what it reports: 14 covers the weekly press. Seed 000 needs 2."""
 
@@ -40,6 +45,8 @@ class Ground(msgspec.Struct, frozen=True):
     """dmy or mdy, where the outlet is known to write so."""
     not_after: date | None = None
     """The day on which the page was fetched."""
+    supplied: date | None = None
+    """The day of publication that the sidecar gives."""
 
 
 def settle(text: str, written: Written, line: tuple[int, int], ground: Ground) -> Step | None:
@@ -49,7 +56,7 @@ def settle(text: str, written: Written, line: tuple[int, int], ground: Ground) -
     """
     if len(written.readings) == 1:
         return Step(written.readings[0], "range" if written.form[:3] in _PLAIN else "", _PLAIN.get(written.form[:3], ""))
-    for rung in (_weekday, _same_page, _url, _label, _separator, _events, _future, _territory):
+    for rung in (_weekday, _same_page, _url, _label, _separator, _events, _future, _zone, _territory, _sidecar):
         if step := rung(text, written, line, ground):
             return step
     return None
@@ -59,7 +66,7 @@ _PLAIN = {"224": "only one order of day and month is a day of the calendar", "22
 _PLAIN["112"] = _PLAIN["222"]
 
 
-def weekdays_beside(text: str, written: Written, line: tuple[int, int]) -> tuple[frozenset[int], Span] | None:
+def weekdays_beside(text: str, written: Written | Span, line: tuple[int, int]) -> tuple[frozenset[int], Span] | None:
     """The weekday printed right before or right behind a date, as ISO numbers, and where it stands."""
     table = names()
     left = text[max(line[0], written.start - 24) : written.start]
@@ -171,6 +178,21 @@ def _future(_t: str, written: Written, _l: tuple[int, int], ground: Ground) -> S
     if len(past) != 1:
         return None
     return Step(past[0], "not-in-future", f"the page was fetched on {ground.not_after}")
+
+
+def _zone(text: str, written: Written, line: tuple[int, int], _: Ground) -> Step | None:
+    """The time zone printed beside a date, where all who live in it write the day first."""
+    day = _by_order(written, "dmy")
+    time = time_beside(text, written.start, written.end, line) if day else None
+    if not day or not time or not time.zone or bare(time.zone) not in DAY_FIRST_ZONES:
+        return None
+    return Step(day, "publisher-territory", f"where {time.zone} is the time, the day is written first", (Span(time.start, time.end),))
+
+
+def _sidecar(_t: str, written: Written, _l: tuple[int, int], ground: Ground) -> Step | None:
+    if ground.supplied not in written.readings or ground.supplied is None:
+        return None
+    return Step(ground.supplied, "sidecar", "the sidecar file gives this day")
 
 
 def _territory(_t: str, written: Written, _l: tuple[int, int], ground: Ground) -> Step | None:

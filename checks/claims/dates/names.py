@@ -128,6 +128,16 @@ def names() -> Names:
     )
 
 
+@cache
+def tenses() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What a bare sentence holds when it tells of the past, and of what is to come; spaced where the script is."""
+
+    def gather(key: str) -> tuple[str, ...]:
+        return tuple(sorted(f" {word} " if word < "\u3000" else word for word in _gather(key)))
+
+    return gather("past"), gather("future")
+
+
 class Gap(NamedTuple):
     """What stands between two numbers of a date."""
 

@@ -24,8 +24,6 @@ class Ranked(msgspec.Struct, frozen=True, eq=False):
     best: Candidate
     share: float
     same_day: tuple[Candidate, ...]
-    strongest: tuple[str, ...]
-    """The features that say most for it."""
 
 
 @cache
@@ -49,5 +47,25 @@ def rank(found: list[Candidate]) -> Ranked | None:
     day = max(by_day, key=lambda key: by_day[key])
     places = [k for k, one in enumerate(found) if one.written.readings == day]
     best = max(places, key=lambda k: scores[k])
-    telling = sorted(found[best].features, key=lambda feature: (-table.get(feature, 0.0), feature))[:3]
-    return Ranked(found[best], by_day[day] / whole, tuple(found[k] for k in places), tuple(telling))
+    return Ranked(found[best], by_day[day] / whole, tuple(found[k] for k in places))
+
+
+# What an editor is told of a feature, the strongest evidence first.
+_SAYS = {
+    "label:published": "a label before it says so",
+    "label-above:published": "a label in the line above says so",
+    "label:updated": "its label speaks of the last change, and no other date of publication is printed",
+    "label-above:updated": "its label speaks of the last change, and no other date of publication is printed",
+    "update-follows": "the date of the last change follows it",
+    "last-before-text": "it is the last date before the text",
+    "time": "a time of day stands with it",
+    "byline": "it stands in the byline",
+}
+
+
+def reasons(ranked: Ranked) -> tuple[str, ...]:
+    """Why a date is taken for the page's own, in plain words."""
+    said = [words for feature, words in _SAYS.items() if feature in ranked.best.features]
+    if len(ranked.same_day) > 1:
+        said.append("the same day stands in more than one place")
+    return tuple(said[:3]) or ("by its place on the page",)

@@ -9,11 +9,12 @@ from markupsafe import Markup
 
 from checks.model import Document
 from checks.out.html.facts import Quote, facts, quotes
-from checks.out.html.marks import LONGEST_TEXT, Cause, Marks, Note, plain, render
+from checks.out.html.marks import LONGEST_TEXT, Cause, Marks, Note, render
 from checks.out.html.page import assets_digest, embedded, page
 from checks.out.html.rulewords import RuleBook, Rules, opened, rule_book
+from checks.out.html.tokens import plain
 from checks.out.html.words import Words, words
-from checks.out.summary import causes
+from checks.out.summary import causes, counted
 from checks.read import read
 from checks.statement import CRASH, Statement, WireFinding, encode
 
@@ -80,7 +81,8 @@ def article_page(
     """
     w = words(language)
     document = raw if isinstance(raw, Document) else read(raw, statement.subject[0].name)
-    found = _found(statement, rule_book(rules), w)
+    book = rule_book(rules)
+    found = _found(statement, book, w)
     predicate = statement.predicate
     binary = document.encoding.decided_by == "binary"
     headline = predicate.document.headline.value
@@ -96,6 +98,7 @@ def article_page(
         tongue=predicate.document.in_language.value or "",
         facts=facts(statement, w),
         found=found,
+        accepted=_accepted(statement, book),
         text=Markup() if binary else Markup(render(document, predicate.segments, _marks(statement, found), w)),  # noqa: S704
         first_bytes=document.raw[:256].hex(" ") if binary else "",
         cut=len(document.text) > LONGEST_TEXT,
@@ -132,7 +135,7 @@ def _found(statement: Statement, book: RuleBook, w: Words) -> list[Found]:
     findings = statement.predicate.findings
     evidence = {one.id: one for one in statement.predicate.evidence}
     by_rule: dict[str, list[WireFinding]] = {}
-    for one in findings:
+    for one in counted(findings):
         by_rule.setdefault(one.rule_id, []).append(one)
     found = []
     for number, cause in enumerate(causes(findings), 1):
@@ -145,6 +148,16 @@ def _found(statement: Statement, book: RuleBook, w: Words) -> list[Found]:
     return found
 
 
+def _accepted(statement: Statement, book: RuleBook) -> list[tuple[str, str]]:
+    """Title and justification of what was found and does not count."""
+    told = {
+        (plain(book[one.rule_id].title if one.rule_id in book else one.message), plain(one.suppressions[0].justification)): None
+        for one in statement.predicate.findings
+        if one.suppressions
+    }
+    return list(told)
+
+
 def _marks(statement: Statement, found: list[Found]) -> Marks:
     numbered = {one.code: Cause(one.number, one.level, one.title) for one in found}
     by_evidence: dict[str, list[Cause]] = {}
@@ -152,7 +165,7 @@ def _marks(statement: Statement, found: list[Found]) -> Marks:
     line_notes: dict[int, list[Note]] = {}
     said: dict[int, int] = {}
     anchors: set[int] = set()
-    for one in statement.predicate.findings:
+    for one in counted(statement.predicate.findings):
         cause = numbered[one.rule_id]
         for name in one.evidence:
             by_evidence.setdefault(name, []).append(cause)

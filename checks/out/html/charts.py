@@ -14,7 +14,7 @@ from xml.etree import ElementTree as ET
 import msgspec
 from markupsafe import Markup
 
-from checks.out.html.marks import plain
+from checks.out.html.tokens import plain
 from checks.out.html.words import Words
 from checks.out.summary import VERDICTS, IndexRow
 

@@ -10,9 +10,9 @@ from checks.model import BatchFinding, Severity
 from checks.out.html.article import shown_path
 from checks.out.html.charts import pictures
 from checks.out.html.index import sentence, titles_of
-from checks.out.html.marks import plain
 from checks.out.html.page import embedded, page
 from checks.out.html.rulewords import RuleBook, Rules, opened, rule_book
+from checks.out.html.tokens import plain
 from checks.out.html.words import Words, words
 from checks.out.summary import IndexRow, Shares, shares
 

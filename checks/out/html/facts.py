@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from checks.out.html.marks import plain
+from checks.out.html.tokens import plain
 from checks.out.html.words import Words
 from checks.statement import AgentClaim, DateClaim, Evidence, NewsArticle, Statement, TextClaim, WorkClaim
 

@@ -9,9 +9,9 @@ from typing import Any
 import msgspec
 
 from checks.out.html.article import shown_path
-from checks.out.html.marks import plain
 from checks.out.html.page import embedded, page
 from checks.out.html.rulewords import RuleBook, Rules, rule_book
+from checks.out.html.tokens import plain
 from checks.out.html.words import Words, words
 from checks.out.summary import VERDICTS, IndexRow, page_path, worst_first
 from checks.statement import CRASH

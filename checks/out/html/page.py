@@ -29,13 +29,15 @@ def environment() -> Environment:
 
 @lru_cache
 def asset(*names: str) -> Markup:
-    """Style or script files in a row, their comments and indentation left out."""
+    """Style or script files in a row, without comments and indentation, and style with short names for its variables."""
     folder = files("checks.out.html") / "assets"
     text = "\n".join((folder / name).read_text("utf-8") for name in names)
     text = re.sub(r"^\s*(/\*.*?\*/|//[^\n]*)$", "", text, flags=re.MULTILINE | re.DOTALL)
     text = "\n".join(line.strip() for line in text.splitlines() if line.strip())
     if names[0].endswith(".css"):
-        text = re.sub(r"\s*([{};,])\s*", r"\1", text).replace(";}", "}").replace("\n", " ")
+        text = re.sub(r"\s*([{};,>])\s*", r"\1", text).replace(";}", "}")
+        variables = {name: f"--{n:x}" for n, name in enumerate(dict.fromkeys(re.findall(r"--[a-z-]+(?=:)", text)))}
+        text = re.sub(r"--[a-z-]+", lambda found: variables.get(found[0], found[0]), text)
     return Markup(text)  # noqa: S704  our own files
 
 

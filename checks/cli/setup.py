@@ -1,0 +1,119 @@
+"""`copydesk init`: what a data repository needs, written where it is not there yet."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from checks.version import VERSION
+
+CONFIG = """\
+# copydesk: how the articles of this repository are checked. `copydesk rules` lists the rules.
+paths = ["articles"]
+out = "provenance"
+fail-on = "error"
+# ignore = ["NAV"]
+
+# [per-path-ignores]
+# "articles/archive/*" = ["DAT"]
+
+# [[outlets]]
+# name = "Eastmoor Courier"
+# domains = ["courier.example"]
+# territory = "GB"
+# date-order = "dmy"
+"""
+WORKFLOW = """\
+name: articles
+on: pull_request
+permissions:
+  contents: read
+jobs:
+  copydesk:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v5
+        with:
+          fetch-depth: 0
+      - uses: actions/setup-python@v6
+        with:
+          python-version: "3.11"
+      - run: python -m pip install --quiet copydesk=={version}
+      - run: copydesk check --changed --out provenance --output-format github --output-format markdown=summary.md
+      - if: always()
+        run: cat summary.md >> "$GITHUB_STEP_SUMMARY"
+      - if: always()
+        uses: actions/upload-artifact@v5
+        with:
+          name: quality-report
+          path: provenance
+"""
+GITLAB = """\
+copydesk:
+  image: python:3.11
+  variables:
+    GIT_DEPTH: 0
+  rules:
+    - if: $CI_PIPELINE_SOURCE == "merge_request_event"
+  script:
+    - pip install --quiet copydesk=={version}
+    - copydesk check --changed --out provenance --output-format text --output-format gitlab=codequality.json
+  artifacts:
+    when: always
+    paths: [provenance]
+    reports:
+      codequality: codequality.json
+"""
+HOOK = """\
+repos:
+  - repo: local
+    hooks:
+      - id: copydesk
+        name: copydesk
+        entry: copydesk check
+        language: python
+        additional_dependencies: ["copydesk=={version}"]
+        files: ^articles/.*\\.(txt|text|md)$
+        require_serial: true
+"""
+ATTRIBUTES = """\
+# Articles are evidence: git keeps their bytes as they are.
+articles/** -text
+"""
+IGNORED = """\
+/provenance/
+copydesk.key
+"""
+FILES = {
+    "copydesk.toml": CONFIG,
+    ".github/workflows/articles.yml": WORKFLOW,
+    ".pre-commit-config.yaml": HOOK,
+    ".gitattributes": ATTRIBUTES,
+    ".gitignore": IGNORED,
+}
+
+
+@click.command()
+@click.argument("folder", default=".", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--gitlab", is_flag=True, help="A GitLab job instead of a GitHub workflow.")
+def init(folder: Path, gitlab: bool) -> None:
+    """Write a configuration, a CI workflow, a pre-commit hook and git's own files for a data repository.
+
+    Nothing is ever overwritten: what is there already is named, and left as it is.
+    """
+    files = dict(FILES)
+    if gitlab:
+        del files[".github/workflows/articles.yml"]
+        files[".gitlab-ci.yml"] = GITLAB
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with path.open("x", encoding="utf-8", newline="\n") as stream:
+                stream.write(content.replace("{version}", VERSION))
+        except FileExistsError:
+            click.echo(f"{name}: is there already, left as it is")
+        else:
+            click.echo(f"{name}: written")
+    click.echo("Next: put articles into articles/, and run `copydesk check`.")

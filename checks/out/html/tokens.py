@@ -1,0 +1,66 @@
+"""Characters that do not show or that act on others, made visible and harmless."""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import escape
+
+from checks.model import BadByte
+from checks.out.html.words import Words
+
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufdd0-\ufdef"
+    "\ufeff\ufff9-\ufffd\ufffe\uffff\U000e0000-\U000e007f]"
+)
+"""Characters that do not show or that act on those around them; lone surrogates are not in a decoded text."""
+JOINERS = "\u200c\u200d"
+DIRECTIONS = "\u061c\u200e\u200f"
+JOINED = re.compile("[\u0600-\u1aff\u2190-\u2bff\u200d\ufe0f\U0001f000-\U0001faff]")
+RIGHT_TO_LEFT = re.compile("[\u0590-\u0619\u061d-\u08ff\ufb1d-\ufdcf\ufdf0-\ufefc]")
+LAST_CONTROL = 0x9F
+SHORT = {
+    0x00: "NUL", 0x0B: "VT", 0x0C: "FF", 0x1B: "ESC", 0x7F: "DEL", 0x85: "NEL", 0xAD: "SHY", 0x61C: "ALM", 0x200B: "ZWSP", 0x200C: "ZWNJ",
+    0x200D: "ZWJ", 0x200E: "LRM", 0x200F: "RLM", 0x2028: "LS", 0x2029: "PS", 0x202A: "LRE", 0x202B: "RLE", 0x202C: "PDF", 0x202D: "LRO",
+    0x202E: "RLO", 0x2060: "WJ", 0x2066: "LRI", 0x2067: "RLI", 0x2068: "FSI", 0x2069: "PDI", 0xFEFF: "BOM", 0xFFFC: "OBJ", 0xFFFD: "�",
+}  # fmt: skip
+
+
+def plain(text: str) -> str:
+    """A text in which nothing acts: characters that do not show are written as ‹U+202E›."""
+    return INVISIBLE.sub(lambda found: f"‹U+{ord(found[0]):04X}›", text) if INVISIBLE.search(text) else text
+
+
+def visible(text: str, start: int, bad: dict[int, BadByte], words: Words) -> str:
+    """A stretch of a line as HTML, with a token for each character that does not show."""
+    out: list[str] = []
+    last = 0
+    for found in INVISIBLE.finditer(text):
+        at = found.start()
+        if found[0] in JOINERS and _joins(text, at):
+            continue
+        if found[0] in DIRECTIONS and _beside_right_to_left(text, at):
+            continue
+        out += (str(escape(text[last:at])), _token(ord(found[0]), bad.get(start + at), words))
+        last = at + 1
+    return "".join(out) + str(escape(text[last:] if last else text))
+
+
+def _joins(text: str, at: int) -> bool:
+    """Whether a joiner stands between two letters of a script, or two emoji, that need it."""
+    return JOINED.fullmatch(text[at - 1 : at]) is not None and JOINED.fullmatch(text[at + 1 : at + 2]) is not None
+
+
+def _beside_right_to_left(text: str, at: int) -> bool:
+    return RIGHT_TO_LEFT.search(text, max(0, at - 3), at + 4) is not None
+
+
+def _token(code: int, byte: BadByte | None, words: Words) -> str:
+    if byte is not None:
+        reading, shown = byte.reads_as, f"\\x{byte.value:02X}"
+        name = words("article.byte_reads", byte=shown, reading=reading) if reading else words("article.byte", byte=shown)
+        likely = f" {escape(reading)}?" if reading and not INVISIBLE.search(reading) else ""
+        return f'<i class="t x" data-u={code:x} title="{escape(name)}">{shown}{likely}</i>'
+    key = f"token.U{code:04X}"
+    name = words(key) if words.has(key) else words("token.control" if code <= LAST_CONTROL else "token.invisible")
+    return f'<i class=t data-u={code:x} title="{escape(name)}, U+{code:04X}">{SHORT.get(code, f"U+{code:04X}")}</i>'

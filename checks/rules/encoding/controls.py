@@ -1,0 +1,301 @@
+"""ENC: characters that nobody sees: controls, directions, joiners and marks of other programs."""
+
+from __future__ import annotations
+
+import struct
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+
+from checks.characters import Flag, Traits, traits
+from checks.model import Document, Hit, Severity, Span
+from checks.rules.encoding.pointing import SHOWN, code, counted, joined
+from checks.rules.rule import Article, rule
+
+OVERRIDES = (0x202D, 0x202E)
+OPENS = {0x202A: 0x202C, 0x202B: 0x202C, 0x202D: 0x202C, 0x202E: 0x202C, 0x2066: 0x2069, 0x2067: 0x2069, 0x2068: 0x2069}
+TAGS = (0xE0000, 0xE007F)
+BLACK_FLAG = 0x1F3F4
+ZERO_WIDTH = (0x200B, 0x2060, 0x180E, 0x34F, 0x2063, 0x2064, 0x2061, 0x2062, 0x200C, 0x200D)
+JOINED_SCRIPTS = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "GEORGIAN", "HEBREW")
+"""Scripts whose words need no joiners."""
+
+
+@rule("ENC020", Severity.ERROR, bad=["He paid⟦\0⟧ and left.", "He⟦\0\0\0⟧ left."], good=["He paid 0 and left."])
+def null_characters(article: Article) -> Iterable[Hit]:
+    """Zero bytes stood in the text.
+
+    Many programs take a zero byte for the end of a text and read no further. They come from databases, from broken copies and from files
+    that were saved before they were full.
+
+    To do: ask for an undamaged copy; something may be missing where they stand.
+    """
+    document = article.document
+    if document.encoding.decided_by == "binary":
+        return
+    places = _controls(document, null=True)
+    if len(places):
+        yield Hit(f"The text holds {counted(len(places), 'zero byte')}.", joined(places))
+
+
+@rule("ENC021", Severity.WARNING, bad=["He paid⟦\x08⟧ and left.", "A red ⟦\x1b⟧[31mword⟦\x1b⟧[0m here.", "No⟦\x7f⟧ more."], good=["He paid\tand left."])
+def control_characters(article: Article) -> Iterable[Hit]:
+    """Control characters stood in the text.
+
+    They steered printers and terminals and mean nothing in an article. They break parsers of XML and JSON.
+
+    To do: delete them; look whether a letter is missing beside them.
+    """
+    document = article.document
+    if document.encoding.decided_by == "binary":
+        return
+    places = _controls(document, null=False)
+    if len(places):
+        kinds = sorted({code(document.text[place]) for place in places[:SHOWN].tolist()})
+        yield Hit(f"The text holds {counted(len(places), 'control character')}: {', '.join(kinds[:6])}.", joined(places))
+
+
+def _controls(document: Document, *, null: bool) -> np.ndarray:
+    places = traits(document).at(Flag.CONTROL)
+    if not len(places):
+        return places
+    codes = document.codes[places]
+    return places[(codes == 0) if null else (codes != 0) & (codes != 0x0B) & (codes != 0x0C)]  # noqa: PLR2004 - page and line breaks
+
+
+@rule(
+    "ENC022",
+    Severity.ERROR,
+    bad=["Pay to account ⟦\u202e⟧4321 and not to mine.", "The name ⟦\u202d⟧stands\u202c here."],
+    good=["הגשר נפתח שוב ביום חמישי.", "The word \u2067שלום\u2069 means peace."],
+)
+def direction_overrides(article: Article) -> Iterable[Hit]:
+    """Hidden characters forced the text into another direction.
+
+    What people see then differs from what programs read. Articles have no use for it; it is a way to hide words or file names.
+
+    To do: read the text with the characters removed, and ask where they come from.
+    """
+    places = traits(article.document).at(Flag.BIDI)
+    if len(places):
+        places = places[np.isin(article.document.codes[places], OVERRIDES)]
+    if len(places):
+        yield Hit(f"{counted(len(places), 'hidden character')} turn the direction of the text by force.", joined(places))
+
+
+@rule(
+    "ENC023",
+    Severity.WARNING,
+    bad=["The word ⟦\u2067⟧שלום means peace.", "The word ⟦\u202b⟧שלום means peace."],
+    good=["The word \u2067שלום\u2069 means peace.", "The word \u202bשלום\u202c means peace."],
+)
+def unclosed_direction(article: Article) -> Iterable[Hit]:
+    """A hidden change of direction was opened and not closed in its paragraph.
+
+    The signs that follow, such as brackets and numbers, may be shown in another order than they are written in.
+
+    To do: delete the character, or close it where its quotation ends.
+    """
+    document = article.document
+    places = traits(document).at(Flag.BIDI)
+    if not len(places):
+        return
+    opened = tuple(_unclosed(document, places))
+    if opened:
+        yield Hit(f"{counted(len(opened), 'change')} of direction never ends.", tuple(Span(at, at + 1) for at in opened[:SHOWN]))
+
+
+def _unclosed(document: Document, places: np.ndarray) -> Iterator[int]:
+    """Openings without their closing in the same line; overrides have a rule of their own."""
+    lines = np.searchsorted(document.starts, places, "right").tolist()
+    stack: list[int] = []
+    last = -1
+    codes = document.codes
+    for place, line in zip(places.tolist(), lines, strict=True):
+        if line != last:
+            yield from stack
+            stack, last = [], line
+        found = int(codes[place])
+        if found in OPENS and found not in OVERRIDES:
+            stack.append(place)
+        elif stack and OPENS.get(int(codes[stack[-1]])) == found:
+            stack.pop()
+    yield from stack
+
+
+@rule(
+    "ENC024",
+    Severity.ERROR,
+    bad=["The sun shone.⟦\U000e0049\U000e0067\U000e006e\U000e006f\U000e0072\U000e0065⟧ Nobody saw it."],
+    good=["The flag of Wales \U0001f3f4\U000e0067\U000e0062\U000e0077\U000e006c\U000e0073\U000e007f flew over the gate."],
+)
+def hidden_text(article: Article) -> Iterable[Hit]:
+    """Words were hidden in characters that no screen shows.
+
+    Tag characters repeat plain ASCII invisibly. Outside the flags of regions they carry text that people do not see and programs read:
+    instructions to a language model, for one.
+
+    To do: delete them, and ask where the text comes from.
+    """
+    document = article.document
+    places = traits(document).at(Flag.INVISIBLE)
+    if not len(places):
+        return
+    codes = document.codes
+    tags = places[(codes[places] >= TAGS[0]) & (codes[places] <= TAGS[1])]
+    spans = tuple(span for span in joined(tags) if not span.start or codes[span.start - 1] != BLACK_FLAG)
+    if spans:
+        says = "".join(chr(int(one) - TAGS[0]) for one in codes[spans[0].start : spans[0].end][:60] if one > TAGS[0] + 0x1F)
+        yield Hit(f"The text hides the words “{says}”.", spans)
+
+
+@rule(
+    "ENC025",
+    Severity.WARNING,
+    bad=["The har⟦\u200b⟧bour opened.", "The bri\u00addge and the to⟦\u2060⟧wn.", "Мост от⟦\u200d⟧крыт."],
+    good=["می\u200cخواهم بروم.", "The har\u00adbour opened.", "Family: \U0001f468\u200d\U0001f469\u200d\U0001f467 photo."],
+)
+def zero_width_in_words(article: Article) -> Iterable[Hit]:
+    """Invisible characters stood inside words.
+
+    The word looks whole and is not: searches, counts and comparisons miss it. Some publishers mark their texts in this way. In scripts
+    that need joiners (Persian, Indic, Thai and others) they are spelling and are left alone.
+
+    To do: delete the characters; note that the text may have been marked on purpose.
+    """
+    document = article.document
+    places = traits(document).at(Flag.INVISIBLE)
+    if len(places):
+        places = places[np.isin(document.codes[places], ZERO_WIDTH)]
+    inside = [place for place in places[:100_000].tolist() if _inside_word(document.text, place)]
+    if inside:
+        yield Hit(f"{counted(len(inside), 'invisible character')} stand inside words.", joined(np.array(inside)))
+
+
+def _inside_word(text: str, place: int) -> bool:
+    before, after = text[max(0, place - 1) : place], text[place + 1 : place + 2]
+    return before.isalpha() and after.isalpha() and all(_needs_no_joiner(one) for one in (before, after))
+
+
+def _needs_no_joiner(letter: str) -> bool:
+    return letter.isascii() or unicodedata.name(letter, "").startswith(JOINED_SCRIPTS)
+
+
+@rule(
+    "ENC026",
+    Severity.WARNING,
+    bad=["The first part ended here.⟦\ufeff⟧ The second began."],
+    good=["\ufeffBridge reopens\n\nThe harbour bridge opened again on Thursday, two years after the cracks were found in its northern pier.\n"],
+)
+def byte_order_mark_inside(article: Article) -> Iterable[Hit]:
+    """A byte order mark stood in the middle of the text.
+
+    It belongs at the very beginning of a file and nowhere else. In the middle it shows that files were joined, or that a page was
+    pasted together from parts.
+
+    To do: delete it, and look whether the two parts belong together.
+    """
+    document = article.document
+    places = traits(document).at(Flag.INVISIBLE)
+    if not len(places):
+        return
+    codes = document.codes
+    following = np.append(codes[1:], 0)
+    selector = ((following >= 0xFE00) & (following <= 0xFE0F)) | ((following >= 0xE0100) & (following <= 0xE01EF))
+    places = places[(codes[places] == 0xFEFF) & (places > 0) & ~selector[places]]  # noqa: PLR2004
+    if len(places):
+        yield Hit(f"{counted(len(places), 'byte order mark')} in the middle of the text.", joined(places))
+
+
+@rule("ENC027", Severity.INFO, bad=["The⟦\u200e⟧ bridge opened.⟦\u200b⟧", "A hyphen⟦\u00ad⟧ation."], good=["The bridge opened.", "הגשר\u200f 5 נפתח."])
+def invisible_characters(article: Article) -> Iterable[Hit]:
+    """Invisible characters stood between words.
+
+    Soft hyphens, zero-width spaces and direction marks come along with text copied from web pages. They do no harm to readers, and
+    programs that compare texts stumble over them.
+
+    To do: nothing, or delete them before comparing texts.
+    """
+    document = article.document
+    seen = traits(document)
+    places = seen.at(Flag.INVISIBLE)
+    if not len(places):
+        return
+    codes = document.codes[places]
+    wanted = (codes == 0xAD) | (codes == 0x200B) | (codes == 0x2060) | (codes == 0x180E) | (codes == 0x3164) | (codes == 0x2800)  # noqa: PLR2004
+    if not _writes_right_to_left(document):
+        wanted |= (codes == 0x200E) | (codes == 0x200F) | (codes == 0x61C)  # noqa: PLR2004
+    if _spaceless(document):
+        wanted &= codes != 0x200B  # noqa: PLR2004 - where words have no spaces between them it marks their ends
+    places = np.array([place for place in places[wanted][:100_000].tolist() if codes is not None and not _counted_inside(document, place)], np.int64)
+    if len(places):
+        yield Hit(f"{counted(len(places), 'invisible character')} stand in the text.", joined(places))
+
+
+def _counted_inside(document: Document, place: int) -> bool:
+    return int(document.codes[place]) in ZERO_WIDTH and _inside_word(document.text, place)
+
+
+def _writes_right_to_left(document: Document) -> bool:
+    codes = document.codes
+    return bool(np.any((codes >= 0x590) & (codes <= 0x8FF)))  # noqa: PLR2004
+
+
+def _spaceless(document: Document) -> bool:
+    codes = document.codes
+    return bool(np.any(((codes >= 0xE00) & (codes <= 0xEFF)) | ((codes >= 0x1000) & (codes <= 0x109F)) | ((codes >= 0x1780) & (codes <= 0x17FF))))  # noqa: PLR2004
+
+
+def c2pa(document: Document, seen: Traits) -> tuple[str, Span] | None:
+    """The C2PA manifest that a text carries in variation selectors: present or damaged, and where; None without one.
+
+    C2PA 2.4, Appendix A.8: U+FEFF, then one selector for each byte; the bytes are `C2PATXT` and a zero, a version of one byte, the length of
+    the manifest in four, and the manifest.
+    """
+    if not seen.union & Flag.SELECTOR or not seen.union & Flag.INVISIBLE:
+        return None
+    codes = document.codes
+    marks = seen.at(Flag.INVISIBLE)
+    marks = marks[codes[marks] == 0xFEFF]  # noqa: PLR2004
+    selectors = seen.at(Flag.SELECTOR)
+    for mark in marks[:1000].tolist():
+        first = int(np.searchsorted(selectors, mark))
+        run = selectors[first:]
+        run = run[: int(np.argmax(np.append(run != mark + 1 + np.arange(len(run)), True)))]
+        given = codes[run]
+        payload = np.where(given < 0xE0100, given - 0xFE00, given - 0xE0100 + 16).astype(np.uint8).tobytes()  # noqa: PLR2004
+        if payload.startswith(b"C2PATXT"):
+            whole = len(payload) >= 13 and payload[7] == 0 and len(payload) == 13 + struct.unpack(">I", payload[9:13])[0]  # noqa: PLR2004 - head
+            return ("present" if whole else "damaged"), Span(mark, mark + 1 + len(run))
+    return None
+
+
+_PAYLOAD = b"C2PATXT\0\x01\0\0\0\x04abcd"
+_SELECTORS = "".join(chr(0xFE00 + one if one < 16 else 0xE0100 + one - 16) for one in _PAYLOAD)  # noqa: PLR2004 - the first sixteen
+
+
+@rule("ENC028", Severity.INFO, bad=[f"The bridge opened.⟦\ufeff{_SELECTORS}⟧"], good=["The bridge opened. \u2764\ufe0f"])
+def provenance_manifest(article: Article) -> Iterable[Hit]:
+    """The text carried a signed provenance manifest (C2PA) in invisible characters.
+
+    It says who made the text and how. It is no junk: it is left alone, and deleting invisible characters or normalising the text breaks it.
+
+    To do: nothing; keep the characters as they are.
+    """
+    found = c2pa(article.document, traits(article.document))
+    if found and found[0] == "present":
+        yield Hit("The text carries a C2PA manifest; it is left as it is.", (found[1],))
+
+
+@rule("ENC029", Severity.WARNING, bad=[f"The bridge opened.⟦\ufeff{_SELECTORS[:-2]}⟧"], good=["The bridge opened. \u2764\ufe0f"])
+def broken_provenance_manifest(article: Article) -> Iterable[Hit]:
+    """The text carried a provenance manifest (C2PA) that had been damaged.
+
+    Its length is not what its head says. Somebody cut the text or deleted some of the invisible characters.
+
+    To do: ask for the text as it was published, if its provenance matters.
+    """
+    found = c2pa(article.document, traits(article.document))
+    if found and found[0] == "damaged":
+        yield Hit("The text carries a C2PA manifest that is not whole.", (found[1],))

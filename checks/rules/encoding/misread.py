@@ -1,0 +1,224 @@
+"""UTF-8 that was read in another charset and saved again: where it stands, as what it was read, and what it says.
+
+Sequences are looked for only where a character that can be a first byte stands right before one that can be a later byte;
+each is proved by turning the characters back into bytes and reading those as strict UTF-8. A proof alone is not enough where
+print has such pairs by nature (`TV»` in Cyrillic capitals, `É…` at the end of a word): there a second sequence must follow.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+import msgspec
+import numpy as np
+
+from checks.characters import SINGLE, Flag, Traits, sloppy
+from checks.model import Document, Span
+
+CLOSERS = "”’»…–—™®. \u00a0“›"
+"""What may stand right after the last letter of a sound word and also reads as a later byte of UTF-8."""
+ROUNDS = 3
+LIMIT = 2000
+"""Places that are looked at in one file; a file with more is told of the first."""
+NAMES = {
+    "cp1252": "Windows-1252", "cp1250": "Windows-1250", "mac-roman": "Mac Roman", "cp1251": "Windows-1251", "gb18030": "GBK", "cp932": "Shift_JIS",
+}  # fmt: skip
+
+
+class Misreading(msgspec.Struct, frozen=True):
+    """A stretch of scrambled text and its repair."""
+
+    span: Span
+    charset: str
+    reads: str
+    rounds: int = 1
+
+
+def misreadings(document: Document, seen: Traits) -> tuple[Misreading, ...]:
+    """The scrambled stretches of a document, in order, none overlapping."""
+    found = [*_single(document, seen), *_wide(document, seen)]
+    kept: list[Misreading] = []
+    for one in sorted(found, key=lambda one: (one.span.start, -one.span.end, _ORDER.index(one.charset))):
+        if not kept or one.span.start >= kept[-1].span.end:
+            kept.append(one)
+    return tuple(kept)
+
+
+_ORDER = (*SINGLE, "gb18030", "cp932")
+
+
+@cache
+def _bytes_of(charset: str) -> dict[str, int]:
+    """The byte of each character that a charset reads a byte beyond ASCII as, and of the controls it was read as at a pinch."""
+    known = {chr(byte): byte for byte in range(0x80, 0xA0)} if charset in ("cp1252", "cp1250") else {}
+    return known | {sloppy(byte, charset): byte for byte in range(0x80, 0x100)}
+
+
+def _single(document: Document, seen: Traits) -> Iterator[Misreading]:
+    text = document.text
+    pairs = seen.pairs[:LIMIT].tolist()
+    if not pairs:
+        return
+    for charset in SINGLE:
+        end = 0
+        for start in pairs:
+            if start >= end and (chain := _chain(text, start, charset)):
+                sequences, end = chain
+                misread = _judged(text, start, end, charset, sequences)
+                if misread:
+                    yield misread
+
+
+def _chain(text: str, start: int, charset: str) -> tuple[list[str], int] | None:
+    """The characters that the sequences from here on spell, and where these end."""
+    known = _bytes_of(charset)
+    found, at = [], start
+    while at < len(text) and (sequence := _sequence(text, at, known)):
+        character, size = sequence
+        found.append(character)
+        at += size
+    return (found, at) if found else None
+
+
+def _sequence(text: str, at: int, known: dict[str, int]) -> tuple[str, int] | None:
+    first = known.get(text[at], 0)
+    size = 2 if 0xC2 <= first < 0xE0 else 3 if 0xE0 <= first < 0xF0 else 4 if 0xF0 <= first < 0xF5 else 0  # noqa: PLR2004 - UTF-8
+    raw = bytes(known.get(one, 0) for one in text[at : at + size])
+    try:
+        character = raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    return (character, size) if size and len(character) == 1 else None
+
+
+def _judged(text: str, start: int, end: int, charset: str, characters: list[str]) -> Misreading | None:
+    reads = "".join(characters)
+    if not _plausible(reads) or not _unnatural(text, start, end, reads):
+        return None
+    rounds = 1
+    while rounds < ROUNDS and (deeper := _again(reads)) is not None:
+        reads, rounds = deeper, rounds + 1
+    return Misreading(Span(start, end), charset, reads, rounds)
+
+
+def _again(reads: str) -> str | None:
+    """What a repaired text says that is still scrambled as a whole."""
+    for charset in SINGLE:
+        known = _bytes_of(charset)
+        if not reads.isascii() and all(one in known for one in reads):
+            try:
+                return bytes(known[one] for one in reads).decode("utf-8")
+            except UnicodeDecodeError:
+                continue
+    return None
+
+
+def _plausible(reads: str) -> bool:
+    """Whether a repaired stretch is such as print has: assigned characters, letters of one script, no controls."""
+    scripts = set()
+    for one in reads:
+        category = unicodedata.category(one)
+        if category in ("Cn", "Co", "Cs") or (category == "Cc" and not "\x80" <= one <= "\x9f"):
+            return False
+        if category[0] in "LM":
+            code = ord(one)
+            if 0x250 <= code < 0x370 or category == "Lm":  # noqa: PLR2004 - phonetic letters and marks
+                return False
+            scripts.add(_script(one))
+    return len(scripts - {"CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "HANGUL"}) <= 1
+
+
+def _script(letter: str) -> str:
+    return unicodedata.name(letter, "?").split(" ", 1)[0]
+
+
+def _unnatural(text: str, start: int, end: int, reads: str) -> bool:
+    """Whether no sound text has these characters side by side."""
+    scrambled = text[start:end]
+    before = text[start - 1] if start else " "
+    if scrambled.startswith(("â€", "вЂ", "‚Ä", "ï»¿", "ï¿½", "п»ї", "рџ", "ðŸ")):
+        return True
+    letters = [one for one in reads if one.isalpha()]
+    latin = all(_script(one) == "LATIN" for one in letters)
+    if len(reads) >= 2 and (not latin or len(letters) < 2 or not scrambled.isalpha()):  # noqa: PLR2004 - a chain of sequences
+        return not (len(reads) == 2 and not latin and all(one in CLOSERS for one in scrambled[1:] if not one.isalpha()))  # noqa: PLR2004
+    if not latin:
+        return False
+    trails = scrambled[1:]
+    if all(one in CLOSERS for one in trails):
+        # a capital that ends a word in capitals, or stands alone, before a closing mark is natural; after a small letter none is
+        return before.islower() or (scrambled[0] in "ÃÂ" and not before.isupper() and end < len(text) and text[end].islower())
+    if scrambled.isalpha():
+        return before.islower() and scrambled[0].isupper()
+    return not (before.isupper() and scrambled[0].isupper() and trails[-1:].isalpha())
+
+
+_WIDE_SCRIPTS = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL")
+
+
+def _wide(document: Document, seen: Traits) -> Iterator[Misreading]:
+    """Stretches of Chinese or Japanese characters that are UTF-8 read as GBK or Shift_JIS."""
+    marked = seen.at(Flag.WIDE)
+    text, end = document.text, 0
+    for place in marked[: 50 * LIMIT].tolist():
+        if place < end:
+            continue
+        start, end = _stretch(text, place, end)
+        if np.searchsorted(marked, end) - np.searchsorted(marked, start) < DENSE * (end - start):
+            continue
+        for charset in ("gb18030", "cp932"):
+            reads = _reread(text[start:end], charset)
+            if reads is not None and _wide_unnatural(text, start, end, reads):
+                yield Misreading(Span(start, end), charset, reads)
+                break
+
+
+LONGEST = 400
+DENSE = 0.3
+"""Of three characters of GBK that were UTF-8 one at least begins with the first two bytes of a UTF-8 character."""
+
+
+def _stretch(text: str, place: int, floor: int) -> tuple[int, int]:
+    """The characters beyond ASCII around a place, at most so many to each side."""
+    start = place
+    while start > max(floor, place - LONGEST) and not text[start - 1].isascii():
+        start -= 1
+    end = place + 1
+    while end < min(len(text), place + LONGEST) and not text[end].isascii():
+        end += 1
+    return start, end
+
+
+def _reread(scrambled: str, charset: str) -> str | None:
+    """What a stretch says when its bytes are read as UTF-8; None unless nearly all of it is UTF-8."""
+    raw = scrambled.encode(charset, "ignore")
+    reads = raw.decode("utf-8", "replace")
+    good = reads.replace("\ufffd", "")
+    if not good or good.isascii() or len(good.encode()) < 0.75 * len(raw) or not _plausible(good):  # noqa: PLR2004 - the odd byte is lost
+        return None
+    return reads.replace("\ufffd", "\ufffd" if len(good) > 1 else "")
+
+
+def _wide_unnatural(text: str, start: int, end: int, reads: str) -> bool:
+    """Long stretches of everyday characters are proof; short ones only inside or beside words in ASCII letters."""
+    good = reads.replace("\ufffd", "")
+    kinds = {_script(one) for one in good if one.isalpha()}
+    if len(good) >= 3 and "\ufffd" not in good:  # noqa: PLR2004 - five characters of GBK or more
+        return kinds <= {*_WIDE_SCRIPTS, "KATAKANA-HIRAGANA"} or (len(kinds) == 1 and len(good) >= 4)  # noqa: PLR2004
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    beside = (before.isascii() and before.isalpha()) or (after.isascii() and after.isalpha())
+    return beside and end - start <= 2 and (kinds <= {"LATIN"}) and not good.isspace()  # noqa: PLR2004
+
+
+def words(document: Document, found: Iterable[Misreading]) -> Iterator[tuple[str, str]]:
+    """Each misreading with the letters around it: as it stands and as it should."""
+    text = document.text
+    for one in found:
+        start, end = one.span.start, one.span.end
+        while start > max(0, one.span.start - 20) and text[start - 1].isalpha() and text[start - 1].isascii():
+            start -= 1
+        while end < min(len(text), one.span.end + 20) and text[end].isalpha() and text[end].isascii():
+            end += 1
+        yield text[start:end], text[start : one.span.start] + one.reads + text[one.span.end : end]

@@ -1,0 +1,175 @@
+"""ENC: letters that were read wrongly or lost on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from checks.characters import Flag, traits
+from checks.model import Hit, Severity, Span
+from checks.rules.encoding.fonts import old_fonts
+from checks.rules.encoding.misread import NAMES, misreadings, words
+from checks.rules.encoding.pointing import SHOWN, code, counted, joined, shown
+from checks.rules.rule import Article, rule
+
+
+@rule(
+    "ENC010",
+    Severity.ERROR,
+    bad=[
+        "It wasn⟦â€™⟧t clear who had paid.",
+        "The caf⟦Ã©⟧ on Stra⟦ÃŸ⟧e 9 was closed.",
+        "The caf⟦ÃƒÂ©⟧ was closed twice over.",
+        "⟦РњРѕСЃС‚⟧ opened, said the sign.",
+        "The caf⟦Ă©⟧ was closed.",
+        "The caf⟦√©⟧ was closed.",
+        "The caf⟦茅⟧ was closed.",
+        "The sign said ⟦浣犲ソ⟧ and no more.",
+    ],
+    good=[
+        "It wasn’t clear who had paid.",
+        "O prefeito de São Paulo não comentou. AMANHÃ… talvez.",
+        "Канал «Первый ТВ» сообщил: мост открыт, и её уже чинят.",
+        "CAFÉ… DÉJÀ VU» – so the sign read.",
+    ],
+)
+def mojibake(article: Article) -> Iterable[Hit]:
+    """UTF-8 was read as another encoding and saved again.
+
+    The text is whole but scrambled: every letter beyond plain ASCII became two or three others. When it happened twice, every
+    one became four or more. The characters still hold the bytes, so the text can be put right without loss, and the message says how.
+
+    To do: repair the text as the message says, and find the program in the chain that reads UTF-8 as something else.
+    """
+    document = article.document
+    seen = traits(document)
+    if not (seen.union & Flag.WIDE or len(seen.pairs)):
+        return
+    found = misreadings(document, seen)
+    for charset in dict.fromkeys(one.charset for one in found):
+        for rounds in sorted({one.rounds for one in found if one.charset == charset}):
+            mine = [one for one in found if one.charset == charset and one.rounds == rounds]
+            stands, reads = next(iter(words(document, mine)))
+            times = {1: "", 2: " twice"}.get(rounds, " three times")
+            where = f" ({counted(len(mine), 'place')})" if len(mine) > 1 else ""
+            yield Hit(
+                f"UTF-8 was read as {NAMES[charset]}{times}: “{shown(stands)}” should read “{shown(reads)}”{where}.",
+                tuple(one.span for one in mine[:SHOWN]),
+            )
+
+
+@rule(
+    "ENC011",
+    Severity.ERROR,
+    bad=["The caf⟦\ufffd⟧ was closed.", "He paid ⟦\ufffd\ufffd⟧12 and left."],
+    good=["The café was closed.", "He paid £12 and left."],
+)
+def lost_characters(article: Article) -> Iterable[Hit]:
+    """Letters had been replaced by the replacement character before the file reached us.
+
+    A program met bytes it could not read and wrote U+FFFD in their place. What stood there is gone from this file.
+
+    To do: take the text from its source again; these letters cannot be recovered from the file.
+    """
+    document = article.document
+    places = traits(document).at(Flag.LOST)
+    if not len(places):
+        return
+    own = np.array([bad.at for bad in document.encoding.bad_bytes], np.int64)
+    if document.encoding.bad_count > len(own) or document.encoding.cut_bytes:
+        own = places  # the file's own bad bytes are findings of other rules, and cannot be told apart here
+    places = np.setdiff1d(places, own)
+    for region in document.encoding.regions:
+        places = places[(places < region.span.start) | (places >= region.span.end)]
+    if len(places):
+        yield Hit(f"{counted(len(places), 'letter')} had been lost before: the file itself has U+FFFD in their place.", joined(places))
+
+
+LOST_LEAST = 2
+"""Question marks inside words from which on letters are missing; one alone may be a slip of the keyboard."""
+
+
+@rule(
+    "ENC012",
+    Severity.WARNING,
+    bad=["The caf⟦?⟧s of M⟦?⟧nchen and K⟦?⟧ln were closed.", "El se⟦?⟧or dijo que ma⟦?⟧ana no habr⟦?⟧a pan.", "The sign said ⟦????⟧ ⟦???⟧ in Russian."],
+    good=["Who paid? Nobody knew.", "What?! And who?", "See example.org/list?page=2&sort=new for more.", "Really??? Yes, really."],
+)
+def question_marks_for_letters(article: Article) -> Iterable[Hit]:
+    """Question marks stood where letters should be.
+
+    A program that could not write a letter wrote a question mark. Inside a word, or in runs that stand like words, they are no punctuation.
+
+    To do: take the text from its source again; these letters cannot be recovered from the file.
+    """
+    text = article.document.text
+    if "?" not in text:
+        return
+    spans = tuple(_false_marks(article.document.codes, text))
+    if sum(span.end - span.start for span in spans) >= LOST_LEAST:
+        yield Hit(f"{counted(sum(span.end - span.start for span in spans), 'letter')} became question marks.", spans[:SHOWN])
+
+
+def _false_marks(codes: np.ndarray, text: str) -> Iterable[Span]:
+    """Runs of question marks with a small letter on both sides, or of three and more that stand between spaces like a word."""
+    marks = np.flatnonzero(codes == ord("?"))
+    for span in joined(marks):
+        before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 1]
+        size = span.end - span.start
+        inside = before.isalpha() and after.islower() and size <= 2 and not _address(text, span.start)  # noqa: PLR2004 - one letter of two bytes
+        alone = size >= 3 and before in ("", " ", "\n", "(", '"', "“") and (after in (" ", ",") or not after)  # noqa: PLR2004
+        if inside or alone:
+            yield span
+
+
+def _address(text: str, place: int) -> bool:
+    """Whether a place is inside a web address or a query."""
+    start = max(text.rfind(" ", max(0, place - 200), place), text.rfind("\n", max(0, place - 200), place)) + 1
+    end = min((found for found in (text.find(" ", place, place + 200), text.find("\n", place, place + 200)) if found >= 0), default=place + 50)
+    return any(mark in text[start:end] for mark in ("/", "=", "&", "www.", "@"))
+
+
+@rule(
+    "ENC013",
+    Severity.ERROR,
+    bad=["The mayor said: ⟦\x93⟧We kept the lights on.⟦\x94⟧", "It wasn⟦\x92⟧t clear who had paid."],
+    good=["The mayor said: “We kept the lights on.”"],
+)
+def quotes_turned_controls(article: Article) -> Iterable[Hit]:
+    """Windows quotation marks and dashes had become invisible control characters.
+
+    Bytes of Windows-1252 were read as ISO 8859-1, where the same bytes are controls that no screen shows.
+
+    To do: replace them as the message says.
+    """
+    document = article.document
+    places = traits(document).at(Flag.C1)
+    places = places[document.codes[places] != 0x85] if len(places) else places  # noqa: PLR2004 - NEL, a line end of another family
+    if len(places):
+        first = document.text[int(places[0])]
+        meant = bytes((ord(first),)).decode("cp1252", "ignore")
+        repair = f"; the first, {code(first)}, should be “{meant}”" if meant else f", the first of them {code(first)}"
+        yield Hit(f"The text holds {counted(len(places), 'control character')} where signs should stand{repair}.", joined(places))
+
+
+@rule(
+    "ENC014",
+    Severity.ERROR,
+    bad=[
+        "Thµnh phè míi\n\n⟦Ng­êi⟧ d©n thµnh phè ®· chê ⟦®­îc⟧ qua cÇu, ⟦vµ⟧ chñ tÞch ⟦cña⟧ thµnh phè nãi ⟦kh«ng⟧ cã g× ph¶i lo.\n",
+        "Caây caàu\n\nChuû tòch ⟦cuûa⟧ thaønh phoá noùi raèng ⟦khoâng⟧ coù gì phaûi lo, ⟦vaø⟧ ⟦ngöôøi⟧ daân ⟦ñöôïc⟧ qua caàu.\n",
+    ],
+    good=["Chủ tịch của thành phố nói rằng không có gì phải lo, và người dân được qua cầu."],
+)
+def old_font_text(article: Article) -> Iterable[Hit]:
+    """The text was written for an old font and not in Unicode.
+
+    Before Unicode, Vietnamese and Burmese were written with fonts that drew their letters in the places of others. Without the font the
+    text is nonsense to people and to search.
+
+    To do: convert the text to Unicode with a converter for the font that the message names.
+    """
+    found = old_fonts(article.document)
+    if found:
+        yield Hit(found.message, found.spans)

@@ -1,0 +1,185 @@
+"""What the wording shows of where a text came from: translation, remains of it, addresses, numbers and names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import numpy as np
+
+from checks.claims.relations import residue
+from checks.claims.urls import tracking
+from checks.model import Hit, Severity, Span, Work
+from checks.rules.origin.sample import file, name_of, work_of
+from checks.rules.rule import Article, rule
+
+_GROUPED = re.compile(r"(?<![\d.,/-])\d{4,9}(?:,\d{3}){1,6}(?:\.\d{1,9})?(?![\d,/-])")
+_FULL_NAME = re.compile(r"\b([A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ'-]{1,20}) ([A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ'-]{2,24})\b")
+_WORD = re.compile(r"[^\W\d_][\w'-]{1,30}")
+
+
+@rule(
+    "SRC005",
+    Severity.WARNING,
+    bad=[file(tail="\n\nSource: ⟦https://inselbote.example/artikel/letzte-faehre-dieses-jahres-legt-frueher-ab-4471.html⟧")],
+    good=[
+        file(tail="\n\nSource: https://saltreach.example/news/ferry-link-to-outer-islands-closes-for-winter-4471.html"),
+        file(
+            tail="\n\nTranslated by Ines Kallweit\nSource: https://inselbote.example/artikel/letzte-faehre-dieses-jahres-legt-frueher-ab-4471.html"
+        ),
+    ],
+)
+def undisclosed_translation(article: Article) -> Iterable[Hit]:
+    """The text was translated, and the page did not say so.
+
+    This is inferred: the words in the address of the source do not stand in the text, or lines of the page are left in
+    another language. A reader cannot know that wording and names are a translator's or a machine's.
+
+    To do: add a line that says who or what translated the text, and from which language.
+    """
+    claims = article.claims
+    if claims.relation == "translation" and claims.translation_disclosed is False:
+        tongue = (work_of(claims.is_based_on) or Work()).in_language
+        yield Hit(
+            "the text seems to be a translation" + (f" from {tongue}" if tongue else "") + ", and nothing says so",
+            claims.is_based_on.evidence[-1:],
+        )
+
+
+@rule(
+    "SRC006",
+    Severity.WARNING,
+    bad=["⟦Паром к дальним островам вышел в последний рейс на неделю раньше срока.⟧"],
+    good=["The ferry, called Паром by the islanders, left a week early.", "The café “Zur Fähre” will stay open all winter."],
+)
+def untranslated_line(article: Article) -> Iterable[Hit]:
+    """A line was left in another language.
+
+    Machine translation and copying leave captions and image texts untouched. Only lines that are in another script or plainly
+    full of another language's words are reported; names and short glosses in brackets are not.
+
+    To do: translate the line or take it out.
+    """
+    for line, tongue in residue(article.document, article.zones, article.claims.in_language):
+        yield Hit(
+            f"the line is not in the language of the article{f' ({tongue})' if tongue else ''}", (article.document.stripped_span(line),)
+        )
+
+
+@rule(
+    "SRC008",
+    Severity.INFO,
+    bad=[
+        file(
+            tail="\n\nSource: ⟦https://saltreach.example/news/ferry-link-to-outer-islands-closes-for-winter?⟦utm_source=feed⟧&⟦fbclid=x91⟧".replace(
+                "⟦https", "https"
+            )
+        )
+    ],
+    good=[file(tail="\n\nSource: https://saltreach.example/news/ferry-link-to-outer-islands-closes-for-winter?page=2")],
+)
+def tracking_parameters(article: Article) -> Iterable[Hit]:
+    """The address of the source carried parameters that track readers.
+
+    They say by which letter, feed or post a reader came, and make two addresses of one page look different.
+
+    To do: cut them off; the address works without them.
+    """
+    work = work_of(article.claims.is_based_on)
+    if work is None or "?" not in work.url:
+        return
+    for span in article.claims.is_based_on.evidence:
+        if article.document.quote(span) == work.url:
+            found = tuple(Span(span.start + start, span.start + end) for start, end in tracking(work.url))
+            if found:
+                yield Hit("the address of the source has tracking parameters", found)
+
+
+@rule(
+    "SRC012",
+    Severity.INFO,
+    bad=["Harbour dues will rise to ⟦5199,056⟧ crowns a year, and to 1,234,500 for the largest ships."],
+    good=["Harbour dues will rise to 5,199,056 crowns a year, or 12,34,500 in the other count, and 3.5 per cent more in 2025."],
+)
+def malformed_number(article: Article) -> Iterable[Hit]:
+    """A number's groups of digits did not fit.
+
+    A comma parts off three digits, but more than three stand before it. A digit or a comma was lost, and the number may be
+    wrong by a factor of ten or more.
+
+    To do: compare the number with the original.
+    """
+    yield from (Hit(f"the number {article.document.quote(span)} is grouped as no number is", (span,)) for span in _numbers(article))
+
+
+def _numbers(article: Article) -> Iterable[Span]:
+    text, starts, kinds = article.document.text, article.document.starts, article.zones.kinds
+    if "," in text:
+        for found in _GROUPED.finditer(text):
+            line = int(np.searchsorted(starts, found.start(), "right")) - 1
+            if kinds[line] in ("body", "lead", "caption"):
+                yield Span(found.start(), found.end())
+
+
+@rule(
+    "SRC013",
+    Severity.INFO,
+    bad=[
+        file(
+            planted="Harbour master ⟦Ruth Karlsen⟧ with the older boat. Photo: Emil Strand\n\nThe harbour master, Ruth Carlsen, said the engine had been ordered in spring.\n\n"
+        )
+    ],
+    good=[
+        file(
+            planted="Harbour master Ruth Carlsen with the older boat. Photo: Emil Strand\n\nThe harbour master, Ruth Carlsen, said the engine had been ordered in spring.\n\n"
+        )
+    ],
+)
+def two_spellings(article: Article) -> Iterable[Hit]:
+    """A caption spelled a name otherwise than the text.
+
+    The given name is the same and the family name differs by a letter or two, which happens when names are put into another
+    script twice.
+
+    To do: find out which spelling is right and use it throughout.
+    """
+    text = article.document.text
+    prose = [line for line in article.zones.body if article.zones.kinds[line] != "subhead"]
+    for line in article.zones.captions:
+        start = article.document.stripped_span(line).start
+        for found in _FULL_NAME.finditer(article.document.lines[line].strip()[:1000]):
+            other = _near(found[1], found[2], text, article, prose)
+            if other:
+                span = Span(start + found.start(), start + found.end())
+                yield Hit(f"the caption says {found.group()}, the text {found[1]} {other}", (span,))
+
+
+def _near(given: str, family: str, text: str, article: Article, prose: list[int]) -> str:
+    """A family name in the running text behind this given name that differs by one or two letters; empty if none does."""
+    lines = frozenset(prose)
+    other = ""
+    at = text.find(given + " ")
+    for _ in range(20):
+        if at < 0:
+            break
+        following = _WORD.match(text, at + len(given) + 1)
+        if following and article.document.line_at(at) in lines and (at == 0 or not text[at - 1].isalnum()):
+            word = following.group()
+            if word == family:
+                return ""
+            if word[0].isupper() and 0 < _distance(word, family) <= (1 if len(family) < 6 else 2):
+                other = other or word
+        at = text.find(given + " ", at + 1)
+    return other
+
+
+def _distance(one: str, other: str) -> int:
+    """Levenshtein distance of two words; 9 when their lengths alone make it more than two, or one is the other's genitive."""
+    if abs(len(one) - len(other)) > 2 or one.rstrip("s'’") == other.rstrip("s'’"):
+        return 9
+    row = list(range(len(other) + 1))
+    for i, left in enumerate(one[:40], 1):
+        last, row[0] = row[0], i
+        for j, right in enumerate(other[:40], 1):
+            last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (left != right))
+    return row[len(other[:40])]

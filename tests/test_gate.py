@@ -1,0 +1,284 @@
+"""The gate in a real repository: what a pull request meets."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from checks.rules.examples import FRAME, PARAGRAPH
+from tests.test_cli import copydesk
+
+SOUND = FRAME.format(planted=PARAGRAPH)
+LFS = "version https://git-lfs.github.com/spec/v1\noid sha256:" + "ab" * 32 + "\nsize 12345\n"
+BAD = {
+    "bad/bytes.txt": SOUND.replace("a small museum", "“un petit musée – à côté” – dédié").encode().replace(b"divers", b"div\xffers"),
+    "bad/mojibake.txt": SOUND.replace("promised a small", "wasnâ€™t sure about a").encode(),
+    "bad/binary.txt": b"%PDF-1.7\n" + bytes(range(256)) * 40,
+    "bad/empty.txt": b"",
+    "bad/cut.txt": SOUND.encode()[: SOUND.index("estimate") + 4],
+    "bad/teaser.txt": (SOUND.split("\n\nSeveral")[0] + "\n\nContinue reading with a subscription.\n").encode(),
+    "bad/undated.txt": SOUND.replace("Published: 14 March 2024, 09:30\n", "").encode(),
+    "bad/impossible.txt": SOUND.replace("14 March 2024, 09:30", "31/02/2024").encode(),
+    "bad/unsourced.txt": SOUND.replace("Source: Eastmoor Courier\n", "").encode(),
+    "bad/pointer.txt": LFS.encode(),
+}
+FAMILIES = {
+    "bad/bytes.txt": "ENC", "bad/mojibake.txt": "ENC", "bad/binary.txt": "ENC", "bad/empty.txt": "TRN", "bad/cut.txt": "TRN", "bad/teaser.txt": "TRN",
+    "bad/undated.txt": "DAT", "bad/impossible.txt": "DAT", "bad/unsourced.txt": "SRC", "bad/pointer.txt": "ENC",
+}  # fmt: skip
+
+
+def git(place: Path, *arguments: str | bytes) -> str:
+    """Run git with a name and no configuration of the machine's."""
+    env = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+    for role in ("AUTHOR", "COMMITTER"):
+        env |= {f"GIT_{role}_NAME": "Desk", f"GIT_{role}_EMAIL": "desk@news.example"}
+    done = subprocess.run(["git", "-c", "init.defaultBranch=main", "-c", "protocol.file.allow=always", *arguments], cwd=place, env=env, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode()
+    return done.stdout.decode()
+
+
+def put(root: Path, name: str | bytes, content: bytes) -> None:
+    """Write a file below a folder."""
+    path = os.path.join(os.fsencode(root), os.fsencode(name))
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with open(path, "wb") as stream:
+        stream.write(content)
+
+
+@pytest.fixture(scope="module")
+def repository(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A clone of a bare remote, on a branch that adds, alters, renames and deletes articles."""
+    top = tmp_path_factory.mktemp("gate")
+    git(top, "init", "-q", "--bare", "remote.git")
+    git(top, "clone", "-q", "remote.git", "desk")
+    desk = top / "desk"
+    put(desk, ".gitattributes", b"crlf/*.txt text=auto eol=crlf\n")
+    for n in range(6):
+        put(desk, f"old/{n}.txt", SOUND.replace("Eastmoor", f"Eastmoor {n}").encode())
+    put(desk, "old/bad.txt", BAD["bad/bytes.txt"])
+    put(desk, "old/deleted.txt", SOUND.encode())
+    git(desk, "add", "-A")
+    git(desk, "commit", "-qm", "Articles")
+    git(desk, "push", "-q", "origin", "HEAD:main")
+    git(desk, "switch", "-qc", "delivery", "--track", "origin/main")
+    for name, content in BAD.items():
+        put(desk, name, content)
+    for n in range(12):
+        put(desk, f"good/{n}.txt", SOUND.replace("Eastmoor", f"Westmoor {n}").encode())
+    put(desk, "crlf/a.txt", SOUND.replace("\n", "\r\n").encode())
+    put(desk, b"good/caf\xe9.txt", SOUND.encode())
+    put(desk, "good/large.txt", FRAME.format(planted="\n\n".join([PARAGRAPH] * 180_000)).encode())
+    put(desk, "good/.hidden.txt", b"")
+    put(desk, "notes.csv", b"no,article\n")
+    git(desk, "mv", "old/0.txt", "old/renamed.txt")
+    put(desk, "old/1.txt", SOUND.replace("Eastmoor", "Eastmoor one").encode())
+    git(desk, "rm", "-q", "old/deleted.txt")
+    git(desk, "add", "-A")
+    os.symlink("1.txt", desk / "old" / "link.txt")
+    git(desk, "add", "-A")
+    git(desk, "commit", "-qm", "A delivery")
+    put(desk, "good/0.txt", BAD["bad/bytes.txt"])  # altered in the working tree alone: not what is committed
+    yield desk
+
+
+@pytest.fixture(scope="module")
+def answers(repository: Path) -> tuple[subprocess.CompletedProcess[str], dict[str, msgspec.Raw]]:
+    """The gate's run over the branch, and its statements by name."""
+    done = copydesk("check", "--changed", "--output-format", "jsonl", cwd=repository)
+    statements = [json.loads(line) for line in done.stdout.splitlines()]
+    return done, {one["subject"][0]["name"]: one["predicate"] for one in statements}
+
+
+def test_the_articles_of_the_branch_are_judged_and_no_others(repository: Path, answers: tuple) -> None:
+    done, judged = answers
+    expected = {*BAD, *(f"good/{n}.txt" for n in range(12)), "crlf/a.txt", "good/caf\\xe9.txt", "good/large.txt", "old/renamed.txt", "old/1.txt"}
+    assert set(judged) == expected
+    assert done.returncode == 1
+    assert "27 changed articles; batch rules are not judged" in done.stderr
+    assert "origin/main" in done.stderr
+    assert "old/link.txt: a symbolic link" in done.stderr
+
+
+def test_what_is_bad_is_held_for_its_own_reason_and_what_is_sound_is_not(answers: tuple) -> None:
+    _, judged = answers
+    for name, predicate in judged.items():
+        codes = {one["ruleId"][:3] for one in predicate["findings"] if one["level"] != "note"}
+        if name in FAMILIES:
+            assert FAMILIES[name] in codes, (name, codes)
+            assert predicate["result"] != "PASSED", name
+        else:
+            assert (predicate["result"], codes) == ("PASSED", set()), name
+
+
+def test_blobs_are_read_as_they_are_committed(repository: Path, answers: tuple) -> None:
+    _, judged = answers
+    assert judged["crlf/a.txt"]["encoding"]["newline"] == "lf"
+    assert (repository / "crlf" / "a.txt").read_bytes().count(b"\r\n") > 5
+    assert judged["good/0.txt"]["result"] == "PASSED"
+
+
+def test_every_format_can_be_written_in_one_run(repository: Path, tmp_path: Path) -> None:
+    forms = ("json", "jsonl", "github", "sarif", "gitlab", "junit", "markdown", "csv", "full")
+    wanted = [part for form in forms for part in ("--output-format", f"{form}={tmp_path / form}")]
+    done = copydesk("check", "--changed", "--base", "origin/main", *wanted, cwd=repository)
+    assert done.returncode == 1
+    assert all((tmp_path / form).stat().st_size > 100 for form in forms)
+    assert len(json.loads((tmp_path / "json").read_text())) == 27
+    assert {r["ruleId"][:3] for r in json.loads((tmp_path / "sarif").read_text())["runs"][0]["results"]} >= {"ENC", "TRN", "DAT", "SRC"}
+
+
+def test_under_github_actions_annotations_are_the_default(repository: Path) -> None:
+    done = copydesk("check", "bad", cwd=repository, GITHUB_ACTIONS="true")
+    assert "::error file=bad/" in done.stdout
+
+
+def test_staged_articles_are_read_from_the_index(tmp_path: Path) -> None:
+    git(tmp_path, "init", "-q")
+    put(tmp_path, "a.txt", BAD["bad/bytes.txt"])
+    git(tmp_path, "add", "a.txt")
+    put(tmp_path, "a.txt", SOUND.encode())  # mended, and not staged
+    assert copydesk("check", "--staged", cwd=tmp_path).returncode == 1
+    git(tmp_path, "add", "a.txt")
+    assert copydesk("check", "--staged", cwd=tmp_path).returncode == 0
+    put(tmp_path, "b.txt", BAD["bad/bytes.txt"])
+    assert copydesk("check", "--staged", cwd=tmp_path).returncode == 0  # not staged
+
+
+def test_first_commits_detached_heads_and_missing_branches_have_an_answer(tmp_path: Path) -> None:
+    assert "not a git repository" in copydesk("check", "--changed", cwd=tmp_path).stderr
+    git(tmp_path, "init", "-q")
+    assert "no commit yet; use --staged" in copydesk("check", "--changed", cwd=tmp_path).stderr
+    put(tmp_path, "a.txt", BAD["bad/bytes.txt"])
+    git(tmp_path, "add", "a.txt")
+    git(tmp_path, "commit", "-qm", "one")
+    git(tmp_path, "checkout", "-q", "--detach")
+    git(tmp_path, "branch", "-qD", "main")
+    done = copydesk("check", "--changed", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "there is no branch to compare with, so all is new" in done.stderr
+    assert "git knows no commit 'origin/none'" in copydesk("check", "--changed", "--base", "origin/none", cwd=tmp_path).stderr
+
+
+def test_a_shallow_clone_is_told_how_to_fetch_more(repository: Path, tmp_path: Path) -> None:
+    git(repository, "push", "-q", "-f", "origin", "delivery")
+    git(tmp_path, "clone", "-q", "--depth", "1", "--branch", "delivery", f"file://{repository.parent / 'remote.git'}", "shallow")
+    git(tmp_path / "shallow", "fetch", "-q", "--depth", "1", "origin", "main:refs/remotes/origin/main")
+    done = copydesk("check", "--changed", "--base", "origin/main", cwd=tmp_path / "shallow")
+    assert done.returncode == 2
+    assert "the clone is shallow; fetch the whole history" in done.stderr
+
+
+def test_a_submodule_is_named_and_not_judged(tmp_path: Path) -> None:
+    for name in ("inner", "outer"):
+        git(tmp_path, "init", "-q", name)
+        put(tmp_path / name, "a.txt", SOUND.encode())
+        git(tmp_path / name, "add", "-A")
+        git(tmp_path / name, "commit", "-qm", "one")
+    git(tmp_path / "outer", "switch", "-qc", "branch")
+    git(tmp_path / "outer", "submodule", "add", "-q", str(tmp_path / "inner"), "inner")
+    git(tmp_path / "outer", "commit", "-qm", "two")
+    done = copydesk("check", "--changed", "--base", "main", cwd=tmp_path / "outer")
+    assert done.returncode == 0
+    assert "inner: a submodule; run copydesk inside it" in done.stderr
+    assert "No article was changed; nothing was judged." in done.stderr
+
+
+def test_the_baseline_lets_old_findings_stand_and_nothing_new(tmp_path: Path) -> None:
+    put(tmp_path, "a.txt", BAD["bad/bytes.txt"])
+    assert copydesk("check", "a.txt", cwd=tmp_path).returncode == 1
+    added = copydesk("baseline", "add", "--reason", "old delivery", "--who", "Ana", cwd=tmp_path)
+    assert added.returncode == 0, added.stderr
+    done = copydesk("check", ".", cwd=tmp_path)
+    assert done.returncode == 0, done.stdout
+    assert "findings excused" in done.stdout
+    harmed = BAD["bad/bytes.txt"].replace(b"\n\nShops", b"\n\nAnd here again: caf\xc3\xa9 \xfe caf\xc3\xa9.\n\nShops")
+    put(tmp_path, "a.txt", b"A line above.\n\n" + harmed)
+    assert "ENC001" in copydesk("check", "a.txt", cwd=tmp_path).stdout
+    assert "old delivery (Ana)" in copydesk("baseline", "show", cwd=tmp_path).stdout
+
+
+def test_a_mended_finding_must_be_pruned_from_the_baseline(tmp_path: Path) -> None:
+    put(tmp_path, "a.txt", BAD["bad/bytes.txt"])
+    copydesk("baseline", "add", "--reason", "old", "--who", "Ana", cwd=tmp_path)
+    put(tmp_path, "a.txt", SOUND.encode())
+    done = copydesk("check", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "DSK003" in done.stdout
+    assert copydesk("baseline", "prune", cwd=tmp_path).returncode == 0
+    assert copydesk("check", cwd=tmp_path).returncode == 0
+    assert json.loads((tmp_path / "copydesk.baseline.json").read_text()) == []
+
+
+def test_a_waiver_excuses_one_rule_in_its_files_until_its_day(tmp_path: Path) -> None:
+    put(tmp_path, "x/a.txt", BAD["bad/bytes.txt"])
+    waiver = '[[waiver]]\ncode = "ENC001"\npath = "x/*"\nreason = "printed so"\nwho = "Ana"\nuntil = {}\n'
+    put(tmp_path, "copydesk.waivers.toml", waiver.format("2999-01-01").encode())
+    done = copydesk("check", "--output-format", "jsonl", cwd=tmp_path)
+    assert done.returncode == 0
+    finding = next(f for f in json.loads(done.stdout)["predicate"]["findings"] if f["ruleId"] == "ENC001")
+    assert finding["suppressions"] == [{"kind": "external", "justification": "waived by Ana: printed so"}]
+    put(tmp_path, "copydesk.waivers.toml", waiver.format("2001-01-01").encode())
+    ended = copydesk("check", cwd=tmp_path)
+    assert ended.returncode == 1
+    assert "copydesk.waivers.toml:1:1: warning DSK001" in ended.stdout
+    put(tmp_path, "x/a.txt", SOUND.encode())
+    put(tmp_path, "copydesk.waivers.toml", waiver.format("2999-01-01").encode())
+    assert "DSK002" in copydesk("check", cwd=tmp_path).stdout
+
+
+def test_every_mistake_in_waivers_is_told_with_its_line(tmp_path: Path) -> None:
+    put(tmp_path, "a.txt", SOUND.encode())
+    put(tmp_path, "copydesk.waivers.toml", b'[[waiver]]\ncode = "ENC0011"\npath = "x"\nwho = "A"\n[[waiver]]\ncode = "ENC001"\npth = "x"\nreason = "r"\nwho = "A"\nuntil = "soon"\n')
+    done = copydesk("check", cwd=tmp_path)
+    assert done.returncode == 2
+    for said in (":1: reason is missing", ":1: unknown rule 'ENC0011'", ":5: unknown key 'pth', did you mean path?", ":5: path is missing", "'soon' is no day"):
+        assert said in done.stderr, (said, done.stderr)
+
+
+def test_a_warm_run_gives_the_same_reports_and_a_changed_file_is_checked_anew(tmp_path: Path) -> None:
+    for n in range(30):
+        put(tmp_path, f"in/{n:02}.txt", SOUND.replace("Eastmoor", f"Eastmoor {n}").encode())
+    env = {"COPYDESK_CACHE_DIR": str(tmp_path / "cache")}
+    cold = copydesk("check", "in", "--output-format", "jsonl", cwd=tmp_path, **env)
+    assert (tmp_path / "cache" / "CACHEDIR.TAG").is_file()
+    warm = copydesk("check", "in", "--output-format", "jsonl", cwd=tmp_path, **env)
+    fresh = copydesk("check", "in", "--output-format", "jsonl", "--no-cache", cwd=tmp_path, **env)
+    assert cold.stdout == warm.stdout == fresh.stdout
+    put(tmp_path, "in/07.txt", BAD["bad/bytes.txt"])
+    again = copydesk("check", "in", cwd=tmp_path, **env)
+    assert (again.returncode, "in/07.txt" in again.stdout) == (1, True)
+    for path in (tmp_path / "cache").iterdir():
+        path.write_bytes(b"rubbish")
+    broken = copydesk("check", "in", cwd=tmp_path, **env)
+    assert (broken.returncode, broken.stdout) == (again.returncode, again.stdout)
+
+
+def test_a_run_killed_at_any_moment_leaves_no_half_written_file_and_the_next_completes(tmp_path: Path) -> None:
+    import random
+    import time
+
+    for n in range(400):
+        put(tmp_path, f"in/{n:03}.txt", SOUND.replace("Eastmoor", f"Eastmoor {n}").encode())
+    env = {**os.environ, "COPYDESK_CACHE_DIR": str(tmp_path / "cache")}
+    command = [sys.executable, "-c", "from checks.cli import main; main()", "check", "in", "--out", "prov", "-q", "--jobs", "1"]
+    dice = random.Random(7)
+    for _ in range(12):
+        with subprocess.Popen(command, cwd=tmp_path, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+            time.sleep(dice.uniform(0.1, 1.6))
+            process.kill()
+        for path in (tmp_path / "prov").rglob("*.json") if (tmp_path / "prov").exists() else ():
+            json.loads(path.read_bytes())
+    subprocess.run(command, cwd=tmp_path, env=env, check=True, capture_output=True)
+    subprocess.run([*command[:-4], "calm", "--no-cache", *command[-3:]], cwd=tmp_path, env=env, check=True, capture_output=True)
+    names = sorted(p.relative_to(tmp_path / "calm") for p in (tmp_path / "calm").rglob("*") if p.is_file())
+    assert len(names) > 800
+    for name in names:
+        assert (tmp_path / "prov" / name).read_bytes() == (tmp_path / "calm" / name).read_bytes(), name
