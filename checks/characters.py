@@ -150,7 +150,9 @@ class Traits(msgspec.Struct, frozen=True, dict=True, eq=False):
 
     @cached_property
     def places(self) -> np.ndarray:
-        """Where anything but printed ASCII stands, line ends and tabs among it, ascending."""
+        """Where anything but printed ASCII stands, line ends and tabs among it, ascending; nowhere in a file that is no text."""
+        if self.document.encoding.decided_by == "binary":
+            return _NOWHERE
         # in unsigned numbers what is below the space wraps round to far above the tilde
         return np.flatnonzero(self.document.codes - np.uint32(0x20) > 0x5E)  # noqa: PLR2004
 
@@ -181,11 +183,15 @@ class Traits(msgspec.Struct, frozen=True, dict=True, eq=False):
     @cached_property
     def nfc(self) -> bool:
         """Whether the text is in the composed normal form."""
+        if self.document.encoding.decided_by == "binary":
+            return unicodedata.is_normalized("NFC", self.document.text)
         return not self.union & Flag.COMBINES or unicodedata.is_normalized("NFC", self.document.text)
 
     @cached_property
     def nfkc(self) -> bool:
         """Whether it is in the compatible one."""
+        if self.document.encoding.decided_by == "binary":
+            return unicodedata.is_normalized("NFKC", self.document.text)
         return not self.union & Flag.COMPATIBLE and self.nfc
 
 

@@ -5,6 +5,7 @@ Parsed once, here, into types; every mistake is told, with file, line and the ne
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from collections.abc import Iterable
@@ -37,6 +38,16 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     outlets: tuple[Outlet, ...] = ()
     source: str = ""
     """The file this came from; empty for the defaults."""
+
+    @property
+    def folder(self) -> str:
+        """The top of the data repository: where the configuration is, or the working directory. Names are relative to it."""
+        return os.path.dirname(self.source) or "."
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """The configured paths, as they are found from the working directory."""
+        return tuple(os.path.normpath(os.path.join(self.folder, path)) for path in self.paths)
 
     @property
     def desk(self) -> Desk:
@@ -102,6 +113,8 @@ def load(path: Path | None, select: tuple[str, ...] = (), ignore: tuple[str, ...
     if not policy.rules_for("", RULES):
         raise UsageError(["select and ignore leave no rule at all: nothing would be checked"])
     plain = {key.replace("-", "_"): typed[key] for key in ("paths", "include", "exclude", "out", "language", "outlets") if key in typed}
+    if path is not None and "out" in plain:
+        plain["out"] = os.path.normpath(os.path.join(path.parent, plain["out"]))
     return Config(
         **plain, fail_on=Severity(typed.get("fail-on", "error")), policy=policy, source="" if path is None else path.as_posix()
     )

@@ -35,8 +35,8 @@ class File(msgspec.Struct, frozen=True, order=True):
         return os.path.splitext(self.path)[0] + SIDECAR
 
 
-def find(paths: Iterable[str], include: tuple[str, ...], exclude: tuple[str, ...] = ()) -> list[File]:
-    """The files to check, sorted by name: those named, and the articles in folders.
+def find(paths: Iterable[str], include: tuple[str, ...], exclude: tuple[str, ...] = (), base: str = ".") -> list[File]:
+    """The files to check, sorted by name: those named, and the articles in folders. Names are relative to `base`.
 
     Raises:
         UsageError: a path does not exist, a folder holds no article, or two files would have one name.
@@ -48,11 +48,11 @@ def find(paths: Iterable[str], include: tuple[str, ...], exclude: tuple[str, ...
         if given == STDIN:
             files = [File("stdin", STDIN)]
         elif os.path.isdir(given):
-            files = list(_walk(given, include, exclude))
+            files = list(_walk(given, include, exclude, base))
             if not files:
                 mistakes.append(f"{given}: no articles in this folder ({', '.join(include)})")
         elif os.path.lexists(given):
-            files = [File(_name(given, os.path.dirname(given) or "."), given)]
+            files = [File(_name(given, os.path.dirname(given) or ".", base), given)]
         else:
             mistakes.append(f"{given}: no such file or folder")
             continue
@@ -65,23 +65,23 @@ def find(paths: Iterable[str], include: tuple[str, ...], exclude: tuple[str, ...
     return sorted(found.values())
 
 
-def _walk(folder: str, include: tuple[str, ...], exclude: tuple[str, ...]) -> Iterator[File]:
+def _walk(folder: str, include: tuple[str, ...], exclude: tuple[str, ...], base: str) -> Iterator[File]:
     root = os.path.dirname(os.path.abspath(folder))
     for place, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in names:
             if name.startswith(".") or name.endswith((SIDECAR, REPORT)) or not any(fnmatchcase(name, glob) for glob in include):
                 continue
-            file = File(_name(os.path.join(place, name), root), os.path.join(place, name))
+            file = File(_name(os.path.join(place, name), root, base), os.path.join(place, name))
             if not any(fnmatchcase(file.name, glob) for glob in exclude):
                 yield file
 
 
-def _name(path: str, root: str) -> str:
-    """Relative to the working directory where the file is below it, else to the folder it was found from."""
-    absolute, here = os.path.abspath(path), os.getcwd()
-    base = here if absolute.startswith(here.rstrip(os.sep) + os.sep) else os.path.abspath(root)
-    name = os.path.relpath(absolute, base).replace(os.sep, "/")
+def _name(path: str, root: str, base: str) -> str:
+    """Relative to `base` where the file is below it, else to the folder it was found from."""
+    absolute, top = os.path.abspath(path), os.path.abspath(base)
+    within = absolute.startswith(top.rstrip(os.sep) + os.sep)
+    name = os.path.relpath(absolute, top if within else os.path.abspath(root)).replace(os.sep, "/")
     return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 

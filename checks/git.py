@@ -28,6 +28,20 @@ class Entry(msgspec.Struct, frozen=True):
     path: bytes
 
 
+class Change(msgspec.Struct, frozen=True):
+    """Which articles of a change are meant."""
+
+    base: str | None
+    """What is compared with; the upstream or main branch when None."""
+    staged: bool
+    paths: tuple[str, ...]
+    """Files and folders that it is narrowed to; all when empty."""
+    include: tuple[str, ...]
+    exclude: tuple[str, ...]
+    folder: str
+    """What names are relative to."""
+
+
 class Changed(msgspec.Struct, frozen=True):
     """The articles of a change, laid out as files, and what of the change was not judged and why."""
 
@@ -37,21 +51,21 @@ class Changed(msgspec.Struct, frozen=True):
 
 
 @contextmanager
-def changed(base: str | None, *, staged: bool, paths: Sequence[str], include: tuple[str, ...], exclude: tuple[str, ...]) -> Iterator[Changed]:
-    """The articles that differ from the merge base with `base`, or those staged, for as long as the block lasts.
+def changed(change: Change) -> Iterator[Changed]:
+    """The articles that differ from the merge base, or those staged, for as long as the block lasts.
 
-    `paths` narrows them to files and folders. Their sidecars come from the same commit.
+    Their sidecars come from the same commit.
 
     Raises:
         UsageError: this is no repository, there is nothing to compare with, or its history is cut off.
 
     """
     top = _git("rev-parse", "--show-toplevel").rstrip(b"\n")
-    against, entries = _staged() if staged else _committed(base)
-    wanted, notes = _articles(entries, top, paths, include, exclude)
+    against, entries = _staged() if change.staged else _committed(change.base)
+    wanted, notes = _articles(entries, top, change)
     place = tempfile.mkdtemp(prefix="copydesk-")
     try:
-        files = _laid_out(wanted, place, "" if staged else "HEAD")
+        files = _laid_out(wanted, place, "" if change.staged else "HEAD")
         yield Changed(tuple(sorted(files)), against, tuple(notes))
     finally:
         shutil.rmtree(place, ignore_errors=True)
@@ -102,22 +116,22 @@ def _diff(*between: str) -> list[Entry]:
     return entries
 
 
-def _articles(
-    entries: Iterable[Entry], top: bytes, paths: Sequence[str], include: tuple[str, ...], exclude: tuple[str, ...]
-) -> tuple[list[tuple[str, Entry]], list[str]]:
+def _articles(entries: Iterable[Entry], top: bytes, change: Change) -> tuple[list[tuple[str, Entry]], list[str]]:
     """Name and entry of the articles, and what was left aside."""
-    asked = [os.path.abspath(path) for path in paths]
+    asked = [os.path.abspath(path) for path in change.paths]
     wanted, notes = [], []
     for entry in entries:
         full = os.path.join(os.fsdecode(top), os.fsdecode(entry.path))
-        name = os.fsencode(os.path.relpath(full)).decode("utf-8", "backslashreplace").replace(os.sep, "/")
+        name = os.fsencode(os.path.relpath(full, change.folder)).decode("utf-8", "backslashreplace").replace(os.sep, "/")
         if asked and not any(full == one or full.startswith(one + os.sep) for one in asked):
             continue
         if entry.mode == SUBMODULE:
             notes.append(f"{name}: a submodule; run copydesk inside it")
             continue
         last = name.rsplit("/", 1)[-1]
-        if last.startswith(".") or not any(fnmatchcase(last, glob) for glob in include) or any(fnmatchcase(name, glob) for glob in exclude):
+        if last.startswith(".") or not any(fnmatchcase(last, glob) for glob in change.include):
+            continue
+        if any(fnmatchcase(name, glob) for glob in change.exclude):
             continue
         if entry.mode == LINK:
             notes.append(f"{name}: a symbolic link; the file it names is judged where it is")

@@ -248,7 +248,7 @@ def frame(given: Iterable[Row]) -> pd.DataFrame:
     ordered = sorted(given, key=lambda one: (one.path, one.report_sha256))
     return pd.DataFrame(
         {
-            field.name: pd.Series([getattr(one, field.name) for one in ordered], dtype=DTYPES[field.type])  # type: ignore[call-overload]
+            field.name: pd.Series([getattr(one, field.name) for one in ordered], dtype=DTYPES[field.type])
             for field in msgspec.structs.fields(Row)
         }
     )

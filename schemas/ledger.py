@@ -1,5 +1,7 @@
 """The contract of the ledger: what every row and column holds, for whoever reads the Parquet file."""
 
+# ruff: noqa: N805  pandera makes class methods of the checks
+
 from __future__ import annotations
 
 from typing import Any
@@ -17,16 +19,16 @@ CODE = "COR002"
 """The code under which a broken contract is reported, unless a field's metadata names another."""
 
 
-def _field(says: str, **checks: Any) -> Any:  # noqa: ANN401  as pandera types it
+def _field(says: str, **checks: Any) -> Any:
     """A column, what to say of a value that breaks its checks, and the code to say it under."""
     return pa.Field(metadata={"code": CODE, "says": says}, **checks)
 
 
-def _digest(says: str, *, nullable: bool = False) -> Any:  # noqa: ANN401
+def _digest(says: str, *, nullable: bool = False) -> Any:
     return _field(says, str_matches=HEX64, nullable=nullable)
 
 
-def _text(says: str) -> Any:  # noqa: ANN401
+def _text(says: str) -> Any:
     """Text that may be missing, but not empty."""
     return _field(says, nullable=True, str_length={"min_value": 1})
 
@@ -95,33 +97,33 @@ class Ledger(pa.DataFrameModel):
         coerce = False
 
     @pa.check("date_day", name=f"{CODE} days are kept to the microsecond")
-    def microseconds(cls, days: pd.Series) -> bool:  # noqa: N805  pandera makes it a class method
+    def microseconds(cls, days: pd.Series) -> bool:
         """Pandera takes times of any unit for those it was told."""
         return str(days.dtype) == "datetime64[us]"
 
     @pa.dataframe_check(name=f"{CODE} a file has failed if it has errors, is warned of if it has warnings, and has passed otherwise")
-    def result_follows_from_counts(cls, rows: pd.DataFrame) -> pd.Series:  # noqa: N805  pandera makes it a class method
+    def result_follows_from_counts(cls, rows: pd.DataFrame) -> pd.Series:
         """FAILED with an error, WARNED with a warning, else PASSED."""
         due = pd.Series("PASSED", index=rows.index).mask(rows["warnings"] > 0, "WARNED").mask(rows["errors"] > 0, "FAILED")
         return rows["result"] == due
 
     @pa.dataframe_check(name=f"{CODE} a date that is missing has no value, and one that is stated has")
-    def dates_fit_their_status(cls, rows: pd.DataFrame) -> pd.Series:  # noqa: N805
+    def dates_fit_their_status(cls, rows: pd.DataFrame) -> pd.Series:
         """A value where the status says so, and nowhere else."""
         return rows["date_published"].notna() == rows["date_status"].isin(ANSWERED)
 
     @pa.dataframe_check(name=f"{CODE} a publisher that is missing has no name, and one that is stated has")
-    def publishers_fit_their_status(cls, rows: pd.DataFrame) -> pd.Series:  # noqa: N805
+    def publishers_fit_their_status(cls, rows: pd.DataFrame) -> pd.Series:
         """A name where the status says so, and nowhere else."""
         return rows["publisher"].notna() == rows["publisher_status"].isin(ANSWERED)
 
     @pa.dataframe_check(name=f"{CODE} a day is that of the date of publication")
-    def days_fit_their_dates(cls, rows: pd.DataFrame) -> pd.Series:  # noqa: N805
+    def days_fit_their_dates(cls, rows: pd.DataFrame) -> pd.Series:
         """The first ten characters of the date are the day."""
         days = rows["date_day"].dt.strftime("%Y-%m-%d")
         return days.isna() | (days == rows["date_published"].str[:10])
 
     @pa.dataframe_check(name=f"{CODE} article and junk together are no more than the file")
-    def parts_fit_in_the_whole(cls, rows: pd.DataFrame) -> pd.Series:  # noqa: N805
+    def parts_fit_in_the_whole(cls, rows: pd.DataFrame) -> pd.Series:
         """Characters of both kinds add up to at most those of the file."""
         return rows["article_characters"] + rows["junk_characters"] <= rows["characters"]

@@ -16,7 +16,14 @@ from checks.read import read
 
 STREETS = ("Quay", "Mill", "Orchard", "Foundry", "Chapel", "Meadow", "Lantern", "Tannery", "Ferry", "Granary")
 VERBS = ("opened", "mended", "painted", "sold", "measured", "flooded", "cleared", "renamed")
-THINGS = ("the old pump house", "a row of garden sheds", "the night bus shelter", "its last brass clock", "two wooden cranes", "the reading room")
+THINGS = (
+    "the old pump house",
+    "a row of garden sheds",
+    "the night bus shelter",
+    "its last brass clock",
+    "two wooden cranes",
+    "the reading room",
+)
 
 
 def prose(n: int, sentences: int = 14) -> str:
@@ -95,9 +102,7 @@ def deliver(folder: Path, *statements: wire.Statement, manifest: bool = True) ->
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(encoded)
         entries.append(
-            ManifestEntry(
-                path=subject.name, sha256=subject.digest.sha256, result=statement.predicate.result, report_sha256=digest(encoded)
-            )
+            ManifestEntry(path=subject.name, sha256=subject.digest.sha256, result=statement.predicate.result, report_sha256=digest(encoded))
         )
     if manifest:
         lines = b"".join(msgspec.json.encode(entry) + b"\n" for entry in sorted(entries, key=lambda entry: entry.path))

@@ -1,8 +1,11 @@
-"""Fit the model of endings: `python tools/train_endings.py TRUNCATION.jsonl.gz` rewrites `weights.json`.
+"""Fit the models of endings: `python tools/train_endings.py TRUNCATION.jsonl.gz ARTICLES.jsonl.gz` rewrites `weights.json`.
 
-The rows are bare article bodies, complete or cut. More cuts are made here from the complete ones, inside words and
-between them. Only last lines without a full stop and without an outright mark are fitted; the figures printed are of ten
-folds by publisher.
+The rows of the first file are bare article bodies, complete or cut. More cuts are made here from the complete ones, inside
+words and between them. Only last lines without a full stop and without an outright mark are fitted.
+
+The rows of the second are whole pages with their lines labelled. Their articles are cut here and the furniture below is
+kept; what is fitted is the first line after what the line model takes for the article, where that line is furniture
+(the page as it is) or the broken-off line (the page with a cut). The figures printed are of ten folds by publisher.
 """
 
 from __future__ import annotations
@@ -13,23 +16,27 @@ import json
 import random
 import sys
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 import numpy as np
 
-from checks.claims.completeness import markers
+from checks.claims.completeness import markers, stray
 from checks.claims.completeness.ending import FEATURES, features, has_stop
 from checks.claims.completeness.pairs import unpaired
 from checks.claims.completeness.tail import tail
 from checks.claims.completeness.weights import FILE, Weights
 from checks.model import Document, Encoding, Zone, Zones
+from checks.zone import zone
 
 CUT = frozenset({"mid_word", "mid_sentence", "bytes_1024", "bytes_2048", "bytes_4096"})
 WHOLE = frozenset({"complete", "head_cut", "middle_cut"})
 FOLDS = 10
 CUTS_EACH = 12
 RIDGE = 2.0
+CUTS_A_PAGE = 2
+LONG_LINE = 60
+LEAST_LINES = 4
 
 
 class Row(NamedTuple):
@@ -92,9 +99,9 @@ def gathered(path: Path) -> list[Row]:
     return [one for one in rows if one is not None]
 
 
-def fit(numbers: np.ndarray, cut: np.ndarray) -> np.ndarray:
-    """Ridge logistic regression by Newton's steps, both classes weighing the same in sum."""
-    share = np.where(cut, 1.0, cut.sum() / max(1, (~cut).sum()))
+def fit(numbers: np.ndarray, cut: np.ndarray, *, even: bool) -> np.ndarray:
+    """Ridge logistic regression by Newton's steps; with `even`, both classes weigh the same in sum."""
+    share = np.where(cut, 1.0, cut.sum() / max(1, (~cut).sum()) if even else 1.0)
     found = np.zeros(numbers.shape[1])
     ridge = np.full(len(found), RIDGE)
     ridge[0] = 0.01
@@ -106,16 +113,71 @@ def fit(numbers: np.ndarray, cut: np.ndarray) -> np.ndarray:
     return found
 
 
-def main() -> None:
-    """Cross-validate, print, fit on everything, write."""
-    rows = gathered(Path(sys.argv[1]))
-    numbers = np.array([one.numbers for one in rows])
-    cut = np.array([one.cut for one in rows])
+def page_rows(path: Path) -> list[Row]:
+    """The line after the article on each page as it is, and on the same page with the article cut."""
+    chance = random.Random(3)  # noqa: S311
+    rows: list[Row | None] = []
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            page = json.loads(line)
+            if page["dataset"] == "trafilatura":
+                continue
+            rows.append(_after(page["text"], page["publisher"], None))
+            for _ in range(CUTS_A_PAGE):
+                made = _cut_page(page, chance)
+                if made is not None:
+                    rows.append(_after(made[0], page["publisher"], made[1]))
+    return [one for one in rows if one is not None]
+
+
+def _cut_page(page: dict[str, Any], chance: random.Random) -> tuple[str, int] | None:
+    """A page whose article breaks off inside one of its lines, the furniture below kept, and that line."""
+    lines, labels = page["text"].split("\n"), page["line_labels"]
+    body = [n for n, label in enumerate(labels) if label == "body" and len(lines[n]) > LONG_LINE]
+    if len(body) < LEAST_LINES:
+        return None
+    at = chance.choice(body[1:-1])
+    text = lines[at].rstrip()
+    places = [n for n in range(8, len(text) - 4) if text[n - 1].isalnum() and (text[n].isalnum() or text[n] == " ")]
+    if not places:
+        return None
+    last = max(n for n, label in enumerate(labels) if label == "body")
+    return "\n".join([*lines[:at], text[: chance.choice(places)], "", *lines[last + 1 :]]), at
+
+
+def _after(text: str, publisher: str, cut_at: int | None) -> Row | None:
+    raw = text.encode("utf-8", "replace")
+    document = Document("x", raw, raw.decode("utf-8"), Encoding("utf-8", "utf-8"))
+    zones = zone(document)
+    end = tail(document, zones)
+    line = stray.next_line(document, zones, end) if end is not None else None
+    if end is None or line is None or cut_at not in (None, line.line):
+        return None
+    return Row(stray.features(document, end, line), cut_at is not None, publisher, "page", given=True)
+
+
+def crossed(rows: list[Row], *, even: bool) -> np.ndarray:
+    """Each row's probability by a model that has not seen its publisher."""
+    numbers, cut = np.array([one.numbers for one in rows]), np.array([one.cut for one in rows])
     fold = {name: n % FOLDS for n, name in enumerate(sorted({one.publisher for one in rows}))}
     folds = np.array([fold[one.publisher] for one in rows])
     chances = np.zeros(len(rows))
     for n in range(FOLDS):
-        chances[folds == n] = 1 / (1 + np.exp(-numbers[folds == n] @ fit(numbers[folds != n], cut[folds != n])))
+        found = fit(numbers[folds != n], cut[folds != n], even=even)
+        chances[folds == n] = 1 / (1 + np.exp(-numbers[folds == n] @ found))
+    return chances
+
+
+def fitted(rows: list[Row], names: tuple[str, ...], *, even: bool) -> dict[str, float]:
+    """Feature -> weight, of a model of all rows."""
+    found = fit(np.array([one.numbers for one in rows]), np.array([one.cut for one in rows]), even=even)
+    return {name: round(float(weight), 3) for name, weight in zip(names, found, strict=True)}
+
+
+def main() -> None:
+    """Cross-validate, print, fit on everything, write."""
+    rows, pages = gathered(Path(sys.argv[1])), page_rows(Path(sys.argv[2]))
+    chances, on_pages = crossed(rows, even=True), crossed(pages, even=False)
     for level in (0.4, 0.6, 0.7, 0.8, 0.9):
         told = {
             kind: f"{sum(chances[n] >= level for n in chosen)}/{len(chosen)}"
@@ -123,10 +185,11 @@ def main() -> None:
             if (chosen := [n for n, one in enumerate(rows) if one.given and one.kind == kind])
         }
         print(level, told)
-    weights = {name: round(float(weight), 3) for name, weight in zip(FEATURES, fit(numbers, cut), strict=True)}
-    FILE.write_bytes(msgspec.json.format(msgspec.json.encode(Weights("tools/train_endings.py", weights)), indent=1) + b"\n")
-    if len(sys.argv) > 2:
-        np.save(sys.argv[2], chances)
+    for level in (0.7, 0.8, 0.85, 0.9, 0.95):
+        counts = {cut: (sum(on_pages[n] >= level for n in ns), len(ns)) for cut in (False, True) if (ns := [n for n, one in enumerate(pages) if one.cut is cut])}
+        print("lines after an article", level, {("cut" if cut else "furniture"): f"{hits}/{of}" for cut, (hits, of) in counts.items()})
+    made = Weights("tools/train_endings.py", fitted(rows, FEATURES, even=True), fitted(pages, stray.FEATURES, even=False))
+    FILE.write_bytes(msgspec.json.format(msgspec.json.encode(made), indent=1) + b"\n")
 
 
 if __name__ == "__main__":

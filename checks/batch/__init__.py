@@ -97,7 +97,8 @@ def _ask(
     from checks.batch.expectations import ask, told
 
     before = None if against is None else old_ledger(against)
-    answers, names, left_out = [], [], []
+    answers: list[Answer] = []
+    names, left_out = [], []
     for suite in asked:
         if len(ledger) < suite.meta.from_rows:
             left_out.append(f"the suite {suite.name}: it is asked from {suite.meta.from_rows} articles on, and there are {len(ledger)}")

@@ -21,6 +21,7 @@ BAND = 3
 LEADERS = 8
 """Texts of one band that a further one is compared with, so that a thousand copies are not compared each with each."""
 FEWEST_SIBLINGS = 2
+MONTHS, PARTS, YEAR_DIGITS = 12, 3, 4
 TRACKING = ("utm_", "fbclid", "gclid")
 
 
@@ -159,9 +160,10 @@ def _settled_dates(rows: Sequence[Row]) -> Iterator[Seen]:
     proofs: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
     for row in rows:
         key = _template(row)
-        if key and row.date_status in ("stated", "inferred") and row.date_order in ("dmy", "mdy") and _shows_order(row):
-            orders[key][row.date_order] += 1
-            proofs[*key, row.date_order].append(row)
+        order = _shown_order(row)
+        if key and order and row.date_status in ("stated", "inferred") and row.date_order == order:
+            orders[key][order] += 1
+            proofs[*key, order].append(row)
     for row in sorted(rows, key=lambda one: one.path):
         key = _template(row)
         found = orders.get(key) if key and row.date_status in ("ambiguous", "conflicting") else None
@@ -188,18 +190,20 @@ def _template(row: Row) -> tuple[str, str] | None:
 
 def _numbers(row: Row) -> list[int]:
     text = "".join(c if c.isdecimal() else " " for c in row.date_text or "")
-    return [int(number) for number in text.split()[:3] if len(number) <= 4]  # noqa: PLR2004  a year has four digits
+    return [int(number) for number in text.split()[:PARTS] if len(number) <= YEAR_DIGITS]
 
 
-def _shows_order(row: Row) -> bool:
-    """Whether the printed date has but one reading by itself: its day is above twelve."""
+def _shown_order(row: Row) -> str | None:
+    """The order that a printed date shows by itself, because its day is above twelve."""
     numbers = _numbers(row)
-    return len(numbers) == 3 and max(numbers[:2]) > 12 >= min(numbers[:2])  # noqa: PLR2004
+    if len(numbers) != PARTS or not max(numbers[:2]) > MONTHS >= min(numbers[:2]):
+        return None
+    return "dmy" if numbers[0] > numbers[1] else "mdy"
 
 
 def _read_as(row: Row, order: str) -> str | None:
     numbers = _numbers(row)
-    if len(numbers) != 3:  # noqa: PLR2004
+    if len(numbers) != PARTS:
         return None
     day, month = (numbers[0], numbers[1]) if order == "dmy" else (numbers[1], numbers[0])
     return next((one for one in row.date_readings.split() if one[4:10] == f"-{month:02}-{day:02}"), None)

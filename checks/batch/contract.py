@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterator
+from math import isnan
 from typing import TYPE_CHECKING
 
 from checks.batch.company import Seen
@@ -58,11 +59,11 @@ def breaches(frame: pd.DataFrame) -> Iterator[Seen]:
 
 def _tells_row(index: object) -> bool:
     """Whether a failure case says which row it is about."""
-    return isinstance(index, (int, float)) and index == index  # noqa: PLR0124  NaN
+    return isinstance(index, (int, float)) and not isnan(index)
 
 
 def _shown(value: object) -> str:
-    text = "empty" if value is None or value != value else repr(value)  # noqa: PLR0124  NaN
+    text = "empty" if value is None or (isinstance(value, float) and isnan(value)) else repr(value)
     return text if len(text) <= LONGEST_VALUE else f"{text[: LONGEST_VALUE - 1]}…"
 
 

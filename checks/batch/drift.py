@@ -24,6 +24,8 @@ GRAVE_CHANGE = 0.3
 STANDARD_ERRORS = 3
 """A change must be this many standard errors of the difference of two shares: in 370 comparisons one passes by chance."""
 FEWEST_LANGUAGE = 0.02
+"""Share of files from which a language is compared."""
+MOSTLY = 0.5
 MEAN = "expect_column_mean_to_be_between"
 SHRUNKEN = 5
 GRAVE = ("failed files", "files with a known origin", "files with a day of publication", "files with a headline",
@@ -61,7 +63,7 @@ def shares(frame: pd.DataFrame, languages: tuple[str, ...], codes: tuple[str, ..
         "files with a named source": frame["source_name"].notna(),
         "files with a named author": frame["authors"] > 0,
         "files in UTF-8": frame["charset"].isin(["utf-8", "ascii"]),
-        "files that are mostly junk": frame["junk_share"] > 0.5,  # noqa: PLR2004
+        "files that are mostly junk": frame["junk_share"] > MOSTLY,
         "files in no language that can be told": frame["language"].isna(),
     }
     found |= {f"files in the language {language}": frame["language"] == language for language in languages}

@@ -40,7 +40,7 @@ def ask(frame: pd.DataFrame, suite: Suite) -> tuple[Answer, ...]:
     made = gx.ExpectationSuite(name=suite.name)
     for n, expected in enumerate(suite.expectations):
         expectation = build(expected)
-        expectation.meta["at"] = n
+        expectation.meta = {**msgspec.to_builtins(expected.meta), "at": n}
         made.add_expectation(expectation)
     asset = context.data_sources.add_pandas("ledger").add_dataframe_asset("rows")
     batch = asset.add_batch_definition_whole_dataframe("all").get_batch({"dataframe": frame})
@@ -54,7 +54,7 @@ def ask(frame: pd.DataFrame, suite: Suite) -> tuple[Answer, ...]:
     )
 
 
-def _answer(expected: Expected, result: Any, frame: pd.DataFrame) -> Answer:  # noqa: ANN401  great_expectations types its results as Any
+def _answer(expected: Expected, result: Any, frame: pd.DataFrame) -> Answer:
     info = result.exception_info or {}
     raised = [info] if "raised_exception" in info else list(info.values())
     messages = [str(one.get("exception_message") or "it raised") for one in raised if one.get("raised_exception")]
@@ -79,7 +79,12 @@ def _figures(expected: Expected, got: dict[str, Any]) -> dict[str, str]:
     if "unexpected_count" in got:
         every = got["element_count"] - (got.get("missing_count") or 0)
         good = every - got["unexpected_count"]
-        figures |= {"all": str(every), "good": str(good), "bad": str(got["unexpected_count"]), "share": _percent(good / every if every else 0)}
+        figures |= {
+            "all": str(every),
+            "good": str(good),
+            "bad": str(got["unexpected_count"]),
+            "share": _percent(good / every if every else 0),
+        }
     return figures
 
 

@@ -27,6 +27,7 @@ SHORTEST, LONGEST = 4, 200
 """Characters of a line that is looked at. Shorter ones recur by chance; longer ones are sentences that agencies sell."""
 TABLE = 1 << 22
 """Counters of the first pass, one byte each: with a million different lines one in five shares its counter with another."""
+FULL = np.iinfo(np.uint8).max
 MOST_CANDIDATES = 100_000
 JOINED = frozenset({"title", "lead", "body", "subhead", "caption"})
 SHOWN = 60
@@ -59,10 +60,12 @@ def recurring(provenance_dir: Path, articles: Path, clusters: dict[str, int]) ->
         if cluster is not None and cluster not in counted:
             counted.add(cluster)
             slots = np.unique(np.array([_slot(_digest(line)) for line in _lines(document)], np.int64))
-            table[slots] += table[slots] < 255  # noqa: PLR2004  a counter is one byte
+            table[slots] += table[slots] < FULL
     found: dict[bytes, _Line] = {}
     for report in reports(provenance_dir):
-        document = _article(report, articles) if report.statement.subject[0].name in sound else None
+        if report.statement.subject[0].name not in sound:
+            continue
+        document = _article(report, articles)
         if isinstance(document, Document) and document.path in clusters:
             _look_again(report, document, clusters[document.path], table, found)
     if len(found) >= MOST_CANDIDATES:
@@ -128,10 +131,7 @@ def _told(found: dict[bytes, _Line]) -> Iterator[Seen]:
         text = first.text if len(first.text) <= SHOWN else first.text[: SHOWN - 1] + "…"
         more = f" and {len(lines) - 1} more" if len(lines) > 1 else ""
         what = "lines that stand in other files too were" if len(lines) > 1 else "line that stands in other files too was"
-        message = (
-            f"{path}: {len(lines)} {what} taken for article: “{text}” (line {lines[0][0] + 1}, in "
-            f"{len(first.clusters)} files){more}"
-        )
+        message = f"{path}: {len(lines)} {what} taken for article: “{text}” (line {lines[0][0] + 1}, in {len(first.clusters)} files){more}"
         yield Seen("COR106", message, (Place(path, tuple(_runs(line for line, _ in lines))),))
 
 

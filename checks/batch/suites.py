@@ -62,7 +62,7 @@ class Suite(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     meta: SuiteMeta
 
 
-def quiet_import() -> Any:  # noqa: ANN401  the module itself
+def quiet_import() -> Any:
     """Great Expectations, imported when it is needed (it takes seconds) and told to call nobody."""
     os.environ["GX_ANALYTICS_ENABLED"] = "false"
     import great_expectations as gx
@@ -127,7 +127,7 @@ def _faults(expected: Expected) -> Iterator[str]:
     yield from _faults_of_arguments(expected.kwargs)
     try:
         made = build(expected)
-    except Exception as error:  # noqa: BLE001  great_expectations raises its own and pydantic's, and others
+    except Exception as error:  # noqa: BLE001  great_expectations raises its own, pydantic's and others
         yield " ".join(str(error).split()) or type(error).__name__
         return
     yield from _faults_of_kind(made)
@@ -171,12 +171,12 @@ def build(expected: Expected) -> Expectation:
 
     """
     quiet_import()
+    from great_expectations.expectations.metadata_types import FailureSeverity
     from great_expectations.expectations.registry import get_expectation_impl
 
-    meta = msgspec.to_builtins(expected.meta)
-    return get_expectation_impl(expected.type)(
-        **expected.kwargs, severity=expected.severity, description=expected.description, meta=meta
-    )
+    impl = get_expectation_impl(expected.type)
+    meta, severity = msgspec.to_builtins(expected.meta), FailureSeverity(expected.severity)
+    return impl(**expected.kwargs, severity=severity, description=expected.description, meta=meta)
 
 
 def _faults_of_kind(made: Expectation) -> Iterator[str]:

@@ -60,6 +60,8 @@ def features(places: Places, one: Candidate, taken: frozenset[Span], rivals: lis
         found += _around(places, one, rank, text)
     if places.title is not None and any(len(word) > 3 and word in places.text(places.title).casefold() for word in low.split()):
         found.append("in headline")
+    if one.label and dense(one.label[-1]):
+        found.append("dense label")
     found += _among(one, rivals)
     if low in agencies():
         found.append("agency")

@@ -25,7 +25,7 @@ class Candidate(msgspec.Struct, frozen=True):
     start: int
     end: int
     form: str
-    """by-above, by, author-above, author, bare, lone, end, written"""
+    """by-above, by, author-above, author, bare, lone, account, end, written"""
     role: str = "author"
     label: str = ""
     label_line: int = -1
@@ -69,6 +69,7 @@ def _in_lines(places: Places, lines: list[int], found: list[Candidate], *, tail:
         if not named:
             named = _prefixed(places, lines, place, found)
         if not named and not tail:
+            _account(places, line, text, found)
             _bare(text, line, found)
             _lone(places, line, text, found)
 
@@ -211,9 +212,17 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     while start < end and not (text[end - 1].isalnum() or text[end - 1] in '."”»)'):
         end -= 1
+    if end - start > 2 and dense(text[end - 1]):
+        ending = next((one for one in _DOING if text.endswith(one, start, end) and end - start - len(one) >= 2), "")
+        end -= len(ending)
+        cut = text.find("_", start, end)
+        end = cut if cut > start else end
     while end > start and text[end - 1] == "." and text[start:end].count(".") == 1 and len(text[start:end].split()[-1]) > 3:
         end -= 1
     return start, end
+
+
+_DOING = ("编译", "撰文", "报道", "摄", "整理", "文", "综合报道")
 
 
 def _segments(text: str) -> list[tuple[int, int]]:
@@ -234,6 +243,16 @@ def _bare(text: str, line: int, found: list[Candidate]) -> None:
         for begin, stop in _pieces(text, start, end):
             if is_person(text[begin:stop]) and text[begin:stop].split()[0].casefold() not in PARTICLES:
                 found.append(Candidate(line, begin, stop, "bare", group=line))
+
+
+def _account(places: Places, line: int, text: str, found: list[Candidate]) -> None:
+    """A Chinese platform's account: a short line by itself between the headline and a line with the labelled date."""
+    rank = places.rank[line]
+    if places.title is None or not 0 < rank - places.rank[places.title] <= 2 or not 2 <= len(text) <= 14 or rank + 1 >= len(places.inked):
+        return
+    below = places.text(places.inked[rank + 1])
+    if dense(text[-1]) and " " not in text and below.startswith(("发布时间", "发表时间", "发布于", "發布時間")):
+        found.append(Candidate(line, 0, len(text), "account", group=line))
 
 
 def _lone(places: Places, line: int, text: str, found: list[Candidate]) -> None:
@@ -258,13 +277,18 @@ def _written(text: str, line: int, found: list[Candidate]) -> bool:
             continue
         for size in (5, 4, 3, 2):
             label = text[at : at + size]
-            if len(label) == size and label in phrases("author") and dense(label[-1]):
+            if len(label) == size and (label in phrases("author") or label == "原创") and dense(label[-1]):
                 begin = at + size
                 while begin < len(text) and text[begin] in " \xa0\u3000":
                     begin += 1
                 stop = begin
                 while stop < len(text) and stop - begin < 5 and "\u3400" <= text[stop] <= "\u9fff":
                     stop += 1
+                if stop == begin and label == "原创":
+                    stop = text.find(" ", begin) if " " in text[begin:] else len(text)
+                    if 2 <= stop - begin <= 30:
+                        found.append(Candidate(line, begin, stop, "written", "author", label, line, at, line))
+                        return True
                 if is_han_name(text[begin:stop]) and (stop == len(text) or not text[stop].isalnum()):
                     found.append(Candidate(line, begin, stop, "written", "author", label, line, at, line))
                     return True

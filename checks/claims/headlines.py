@@ -21,6 +21,8 @@ class Parted(msgspec.Struct, frozen=True):
     parts: tuple[tuple[int, int], ...]
     sure: bool
     """Whether the headline is proved by a line of its own."""
+    joined: bool = False
+    """Whether the page's title has more of the headline, parted by a colon, than that line."""
 
 
 def parted(places: Places) -> Parted | None:
@@ -33,6 +35,10 @@ def parted(places: Places) -> Parted | None:
     shown = places.text(title)[:_LONGEST] if title is not None and title != line else ""
     if shown and shown == text:
         return Parted(line, (0, len(text)), (), sure=True)
+    whole = _joined(text, shown) if len(shown) > 8 else None
+    if whole:
+        begin, end = whole
+        return Parted(line, whole, _parts(text, end, len(text))[::-1] + _parts(text, 0, begin), sure=True, joined=True)
     if shown and text.startswith(shown):
         return Parted(line, (0, len(shown)), _parts(text, len(shown), len(text))[::-1], sure=True)
     if shown and text.endswith(shown):
@@ -43,6 +49,26 @@ def parted(places: Places) -> Parted | None:
     longest = max(range(len(parts)), key=lambda n: parts[n][1] - parts[n][0])
     rest = parts[longest + 1 :][::-1] + parts[:longest]
     return Parted(line, parts[longest], rest, sure=False)
+
+
+_END = re.compile(r"\s+[|｜\-–—·•*]+\s+|[|｜_]")
+
+
+def _joined(text: str, shown: str) -> tuple[int, int] | None:
+    """Where a headline stands that a colon joins with what the line over the article shows of it."""
+    begin = text.find(shown)
+    if begin < 0:
+        return None
+    end = begin + len(shown)
+    head, rest = text[:begin].rstrip(), text[end:]
+    if head.endswith(":") and not _END.search(head):
+        begin = 0
+    elif rest.startswith(":") and rest[1:2] == " ":
+        cut = _END.search(text, end)
+        end = cut.start() if cut else len(text)
+    else:
+        return None
+    return begin, end
 
 
 def _parts(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
@@ -67,6 +93,9 @@ def headline(places: Places, site: Span | None, page: Parted | None) -> Claim:
         return MISSING
     span = places.whole(line)
     why = "the line stands over the article"
+    if page is not None and page.joined:
+        span = places.span(page.line, *page.headline)
+        why = "the line over the article and the page's title show it"
     if page is not None and page.line == line and site is not None and span.start <= site.start < span.end:
         span = places.span(line, *page.headline)
         why = "the line stands over the article; the name of the site behind it is left out"

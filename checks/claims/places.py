@@ -9,9 +9,8 @@ from __future__ import annotations
 from functools import cached_property
 
 import msgspec
-import numpy as np
 
-from checks.claims.labels import dense
+from checks.claims.titles import find_title
 from checks.model import Document, Span, Zones
 
 LONGEST = 1000
@@ -19,25 +18,6 @@ LONGEST = 1000
 ABOVE, WITHIN, AFTER = 6, 40, 14
 """Non-blank lines looked at above the title, from there to the body, and after the body."""
 FOOT = 60
-SHORTEST_DENSE = 6
-ECHO = 0.6
-"""Share of a line's words that the page's title has when the line is its headline again."""
-
-
-def _keys(title: str) -> list[str]:
-    """Parts of a title by which its echoes are found: its longest words, or pieces where words are not parted."""
-    words = sorted((word.strip(".,:;!?\"'“”„«»()") for word in title.split()), key=lambda word: (-len(word), word))
-    if title and (dense(title[0]) or dense(title[len(title) // 2])):
-        bare = title.strip()
-        return [bare[at : at + 4] for at in range(0, max(1, min(len(bare), 40) - 4), 6)]
-    return [word for word in words[:4] if len(word) > 3]
-
-
-def _words(text: str) -> frozenset[str]:
-    """The words of a text, or its characters in pairs where words are not parted."""
-    if text and (dense(text[0]) or dense(text[len(text) // 2])):
-        return frozenset(text[at : at + 2] for at in range(len(text) - 1) if not text[at : at + 2].isspace())
-    return frozenset(text.casefold().replace("“", '"').replace("”", '"').replace("’", "'").replace("‘", "'").split())
 
 
 class Places(msgspec.Struct, frozen=True, dict=True, eq=False):
@@ -72,42 +52,8 @@ class Places(msgspec.Struct, frozen=True, dict=True, eq=False):
 
     @cached_property
     def title(self) -> int | None:
-        """The headline's line: the title zone, unless another line repeats the page's `<title>` and that one does not.
-
-        Pages saved with their `<title>` have it as the first line, often with the name of the site behind the headline.
-        """
-        if not self.inked:
-            return None
-        echoes = self._echoes()
-        if not echoes or (self.zones.title in echoes and self.zones.title != self.inked[0]):
-            return self.zones.title
-        best = max(echoes.values())
-        return max(line for line, share in echoes.items() if share >= best - 0.05)
-
-    def _echoes(self) -> dict[int, float]:
-        """Lines down to the body's end that say what the first line says, with the share of their words that it has."""
-        first = self.text(self.inked[0])
-        text, starts = self.document.text, self.document.starts
-        stop = int(self.document.ends[self.zones.last_body]) if self.zones.last_body is not None else len(text)
-        begin = int(self.document.ends[self.inked[0]])
-        lines: set[int] = set()
-        for key in _keys(first):
-            at = text.find(key, begin, stop)
-            for _ in range(8):
-                if at < 0:
-                    break
-                lines.add(int(np.searchsorted(starts, at, "right")) - 1)
-                at = text.find(key, at + len(key), stop)
-        said = _words(first)
-        found = {}
-        for line in sorted(lines):
-            own = self.text(line)
-            if SHORTEST_DENSE <= len(own) <= 300:
-                mine = _words(own)
-                share = len(mine & said) / max(1, len(mine))
-                if share >= ECHO and (len(mine) >= 3 or own == first[: len(own)]) and len(own) * 4 >= min(len(first), 60):
-                    found[line] = share
-        return found
+        """The headline's line."""
+        return find_title(self)
 
     @cached_property
     def first_body(self) -> int | None:

@@ -71,6 +71,9 @@ REASONS = {
     "loose-beside": "it stands in the page's title",
     "header": "it opens the page's header",
     "foot": "it stands in the copyright line",
+    "owner": "the foot of the page names it as owner or organiser",
+    "home": "the way back to the home page has it",
+    "account": "it stands as the account that published, under the headline",
     "address": "addresses on the page have it",
     "address-often": "several addresses on the page have it",
     "address-only": "no other host has an address on the page",
@@ -232,6 +235,8 @@ def _candidates(places: Places, page: Parted | None) -> list[Candidate]:
             and ("©" in shown or "opyright" in shown or "(c)" in shown or "版权" in shown or "主办" in shown or "COPYRIGHT" in shown)
         ):
             found.extend(_footed(places, line, shown))
+    found.extend(_home(places))
+    found.extend(_account(places))
     seen = set()
     for host, start, end in addressed(places.document.text):
         if stem(host) not in seen:
@@ -240,6 +245,32 @@ def _candidates(places: Places, page: Parted | None) -> list[Candidate]:
             if at >= start:
                 found.append(Candidate(places.document.text[at:end], Span(at, end), "address"))
     return found
+
+
+_HOME = re.compile(r"(?:^|[\s返回])([\u3400-\u9fffA-Za-z]{2,10}?)首页")  # noqa: RUF001
+_ACCOUNT = re.compile(r"(?:原创\s(\S{1,30})\s)?(\S{2,30})\s(?:今天|昨天|前天|\d{1,2}天前|\d{1,2}小时前|星期[一二三四五六日]|\d{1,4}[-/月]\d{1,2}\S{0,6})")
+
+
+def _home(places: Places) -> list[Candidate]:
+    """Chinese: `NAME首页`, the way back to a portal's home page, in the first lines or the last."""
+    if "首页" not in places.document.text:
+        return []
+    found = []
+    for line in dict.fromkeys([*places.inked[:4], *places.foot]):
+        text = places.text(line)
+        at = _HOME.search(text) if "首页" in text and len(text) < 120 else None
+        if at and at[1] not in ("设为", "网站", "返回"):
+            found.append(Candidate(at[1], places.span(line, at.start(1), at.end(1)), "home"))
+    return found[:3]
+
+
+def _account(places: Places) -> list[Candidate]:
+    """Chinese: the account that published on a platform, in the line under the headline: `NAME yesterday`."""
+    if places.title is None or places.rank[places.title] + 1 >= len(places.inked):
+        return []
+    line = places.inked[places.rank[places.title] + 1]
+    found = _ACCOUNT.fullmatch(places.text(line)) if len(places.text(line)) < 80 else None
+    return [Candidate(found[2], places.span(line, found.start(2), found.end(2)), "account")] if found and dense(found[2][0]) else []
 
 
 def _header(places: Places, page: Parted) -> list[Candidate]:
@@ -257,7 +288,7 @@ def _footed(places: Places, line: int, text: str) -> list[Candidate]:
     chinese = _CHINESE.search(text)
     if chinese:
         group = next(n for n in (1, 2, 3) if chinese[n])
-        return [Candidate(chinese[group], places.span(line, chinese.start(group), chinese.end(group)), "foot")]
+        return [Candidate(chinese[group], places.span(line, chinese.start(group), chinese.end(group)), "foot" if group == 3 else "owner")]
     mark = _COPYRIGHT.search(text)
     if mark is None:
         return []

@@ -17,9 +17,12 @@ _DOUBLED = re.compile(r"(?P<name>[^\d\s][^\d]{1,58}?)\s?(?P=name)\s?(?=\d)")
 _AFTER_DATE = re.compile(
     r"(?:\d{4}\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,2}日?\s{0,3})(?:\d{1,2}:\d{2}(?::\d{2})?)?\s{0,3}([^\s\d|:：()（）]{2,20})(?=\s|$)"
 )
+_DAY = re.compile(r"\d{1,4}\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,4}")
+_BEFORE_DATE = re.compile(r"(?:^|\s)([^\s\d|:：()（）]{2,20})\s{1,3}(?=(?:19|20)\d\d\s?[-./年]\s?\d)")
 _SPELLED = re.compile(r"[(（]([^()（）]{2,40})[)）]\s*$")
 _NOTHING = frozenset("internet web network 网络 互联网 本站 原创 未知 整理 综合 the unknown n/a - — –".split())
 _LONGEST_NAME = 80
+_LONGEST_DOUBLED = 160
 
 
 class Mention(msgspec.Struct, frozen=True):
@@ -58,13 +61,13 @@ def _in_line(places: Places, line: int) -> Iterator[Mention]:
             yield Mention("label", url=url, url_span=places.span(line, field.start + span.start, field.start + span.end), label=field.label)
         elif field.start < field.end:
             yield from _named(places, line, text, field.start, field.end, field.label)
-        else:
+        elif field.begin == 0 and len(text) <= len(field.label) + 2:
             yield from _under(places, line, field.label)
     bare = text.rstrip(" :：")
     if role_of(bare) == "source" and bare == text:
         yield from _under(places, line, bare)
-    doubled = _DOUBLED.match(text[:200])
-    if doubled:
+    doubled = _DOUBLED.match(text[:200]) if text[-1].isdigit() and len(text) <= _LONGEST_DOUBLED else None
+    if doubled and _DAY.search(text, doubled.end()):
         yield Mention("doubled", doubled["name"].strip(), places.span(line, 0, len(doubled["name"].rstrip())))
     if "|" in text or "｜" in text:
         yield from _printed(places, line, text)
@@ -113,8 +116,8 @@ def _bare_label(places: Places, line: int, text: str) -> Iterator[Mention]:
             start = part.start() + part.group().index(words[1], part.group().index(words[0]) + len(words[0]))
             yield Mention("label", words[1], places.span(line, start, start + len(words[1])), label=words[0])
             return
-    dated = _AFTER_DATE.match(text)
-    if dated and any(dense(c) for c in dated[1]) and role_of(dated[1]) is None and not fields(text):
+    dated = _AFTER_DATE.match(text) or (_BEFORE_DATE.search(text) if len(text) < 60 else None)
+    if dated and dated[1].casefold() not in phrases("section") and any(dense(c) for c in dated[1]) and role_of(dated[1]) is None and not fields(text):
         yield Mention("dated", dated[1], places.span(line, dated.start(1), dated.end(1)))
 
 

@@ -25,6 +25,7 @@ COMMANDS = {
     "clean": "checks.cli.lines:clean",
     "batch": "checks.cli.batch:batch",
     "baseline": "checks.cli.baseline:baseline",
+    "gate": "checks.cli.gate:gate",
     "init": "checks.cli.setup:init",
     "keygen": "checks.cli.attest:keygen",
     "sign": "checks.cli.attest:sign",

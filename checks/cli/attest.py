@@ -69,7 +69,7 @@ def verify(
     config = configuration(**chosen)  # type: ignore[arg-type]
     ring = keyring.load(keys) if keys else None
     demand = Demand(reports, ring, _today(), allowed_signers, identity, require, not no_warnings)
-    files = find(paths, config.include, config.exclude)
+    files = find(paths, config.include, config.exclude, config.folder)
     refused = 0
     for file in files:
         try:

@@ -27,10 +27,10 @@ def baseline() -> None:
 
 def _outcomes(paths: tuple[str, ...], **chosen: object) -> tuple[excuses.Excuses, list[Outcome]]:
     config = configuration(**chosen)  # type: ignore[arg-type]
-    papers = excuses.load(Path(config.source).parent if config.source else Path())
+    papers = excuses.load(Path(config.folder))
     waivers, _ = papers.holding(datetime.now(UTC).date().isoformat())
     policy = msgspec.structs.replace(config.policy, waivers=waivers)
-    files = find_files(paths or config.paths, config.include, config.exclude)
+    files = find_files(paths or config.articles, config.include, config.exclude, config.folder)
     outcomes = list(run(files, Order(policy, config.outlets), os.cpu_count() or 1))
     failed = [one for one in outcomes if one.crashed or one.unread]
     if failed:
@@ -80,7 +80,7 @@ def prune(paths: tuple[str, ...], **chosen: object) -> None:
 def show(**chosen: object) -> None:
     """Print the baseline; exit with 1 when entries have ended."""
     config = configuration(**chosen)  # type: ignore[arg-type]
-    papers = excuses.load(Path(config.source).parent if config.source else Path())
+    papers = excuses.load(Path(config.folder))
     today = datetime.now(UTC).date().isoformat()
     ended = [one for one in papers.baseline if one.until and one.until < today]
     for one in papers.baseline:

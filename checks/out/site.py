@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
 import msgspec
 
 from checks import statement as wire
-from checks.files import File, report_path
+from checks.files import REPORT, File, report_path
 from checks.out import Totals
 from checks.out.html.rulewords import RuleBook, rule_book
 from checks.out.html.site import write_article, write_delivery, write_index
-from checks.out.summary import IndexRow
+from checks.model import BatchFinding
+from checks.out.summary import IndexRow, row
 from checks.rules import RULES
 from checks.outcome import Outcome
 from checks.run import Order, ReportNotWritten, checked, unread
@@ -70,3 +71,9 @@ class Site:
         """Write the index and the page about the delivery."""
         write_index(Path(self.order.site), self.rows, rules=_book(), language=self.order.language)
         write_delivery(Path(self.order.site), None, self.rows, rules=_book(), language=self.order.language)
+
+
+def deliver(folder: Path, findings: Iterable[BatchFinding], language: str) -> None:
+    """Write the page about a delivery anew, with what was found when its articles were looked at together."""
+    rows = [row(wire.decode(path.read_bytes())) for path in sorted(folder.rglob(f"*{REPORT}"))]
+    write_delivery(folder, findings, rows, rules=RULES, language=language)

@@ -22,7 +22,8 @@ class CompanyRule(msgspec.Struct, frozen=True):
     advice: str
 
 
-def _rule(code: str, name: str, severity: Severity, title: str, explanation: str, advice: str) -> CompanyRule:
+def _rule(code: str, name: str, severity: Severity, *page: str) -> CompanyRule:
+    title, explanation, advice = page
     return CompanyRule(RuleCode(code), name, severity, title, explanation, advice)
 
 

@@ -9,7 +9,7 @@ from checks.zone.categories import CATEGORIES, categories, reason
 from checks.zone.features import Rows, rows
 from checks.zone.insets import insets
 from checks.zone.kinds import JUNK, KINDS, Sorted, sort
-from checks.zone.network import network
+from checks.zone.network import Network, network
 
 _NAMES = ("blank", "junk:whitespace-only", *KINDS[1:], *(f"junk:{name}" for name in CATEGORIES))
 _FIRST_KIND = 1
@@ -18,8 +18,12 @@ _FIRST_CATEGORY = 2 + len(KINDS) - 1
 
 def zone(document: Document) -> Zones:
     """The kind of every line of a document."""
+    return decide(document, network())
+
+
+def decide(document: Document, net: Network) -> Zones:
+    """The kind of every line of a document, by the given weights."""
     seen = rows(document)
-    net = network()
     chance = net.chances(seen.matrix)
     found = sort(seen, chance, net.threshold)
     named = categories(seen, found)

@@ -24,6 +24,9 @@ _BINS = np.array([4, 8, 14, 22, 32, 45, 60, 80, 110, 160, 240, 400], np.float32)
 _REACHES = (1, 2, 4, 8, 16, 32, 64)
 _DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\b(?:19|20)\d\d\b|\d{1,2}[:.h]\d\d\b|\d年|\d月|\d{1,2}\. \w{3}")
 _DATE_REACH = 120
+_FAR = 200
+_ONE_OF = np.eye(16, dtype=np.float32)
+_SHORT = 25.0
 
 
 class Rows(msgspec.Struct, frozen=True, eq=False):
@@ -46,7 +49,7 @@ class Rows(msgspec.Struct, frozen=True, eq=False):
     title: int
 
 
-GROUPS: dict[str, int] = {}
+Columns = tuple[np.ndarray | float, ...]
 
 
 def _names() -> tuple[tuple[str, int], ...]:
@@ -97,7 +100,7 @@ def rows(document: Document) -> Rows:
     counts = form.counts[lines].astype(np.float32)
     ink = counts.sum(1) - counts[:, Kind.SPACE] - counts[:, Kind.BREAK]
     weight = ink + counts[:, Kind.DENSE] * 1.5
-    out = np.zeros((n, width()), np.float32)
+    out = np.zeros((width(), n), np.float32).T
     at = groups()
     number = words.stretch(begin, after)
     whole_number = words.whole()[lines]
@@ -108,53 +111,60 @@ def rows(document: Document) -> Rows:
     if n:
         share = counts / np.maximum(ink, 1)[:, None]
         log_ink = np.log1p(ink)
-        out[:, at["length"]] = np.column_stack(
-            ((weight[:, None] >= _BINS), log_ink / 6, np.log1p(weight) / 6, np.log1p(token_counts) / 5)
-        )
+        length = at["length"].start
+        out[:, length : length + len(_BINS)] = weight[:, None] >= _BINS
+        _fill(out, length + len(_BINS), log_ink / 6, np.log1p(weight) / 6, np.log1p(token_counts) / 5)
         out[:, at["characters"]] = share[:, [1, 2, 3, 4, 5, 6, 9, 10, 11, 12, 13, 14, 15]] * 2
         out[:, at["punctuation"]] = np.log1p(counts[:, [9, 10, 11, 6]])
-        out[:, at["first character"]] = np.eye(16, dtype=np.float32)[form.classes[begin]]
-        out[:, at["last character"]] = np.eye(16, dtype=np.float32)[form.classes[after - 1]]
+        out[:, at["first character"]] = _ONE_OF[form.classes[begin]]
+        out[:, at["last character"]] = _ONE_OF[form.classes[after - 1]]
         capitals = np.concatenate(([0], np.cumsum(words.capital)))
         capital_words = (capitals[words.first[1:]] - capitals[words.first[:-1]])[lines]
         cased = counts[:, 1] + counts[:, 2]
-        out[:, at["capitals"]] = np.column_stack(
-            (capital_words / np.maximum(token_counts, 1), (counts[:, 1] > 0.8 * cased) & (cased > 2), (counts[:, 2] > 0) & (capital_words == token_counts))
-        )
-        out[:, at["indentation"]] = _indentation(document, lines, begin)
-        out[:, at["gaps"]] = _gaps(lines, len(document.starts))
+        all_capitals, title_case = (counts[:, 1] > 0.8 * cased) & (cased > 2), (counts[:, 2] > 0) & (capital_words == token_counts)
+        _fill(out, at["capitals"].start, capital_words / np.maximum(token_counts, 1), all_capitals, title_case)
+        _fill(out, at["indentation"].start, *_indentation(document, lines, begin))
+        _fill(out, at["gaps"].start, *_gaps(lines, len(document.starts)))
         out[:, at["dates"]] = _dates(document, lines, counts[:, Kind.DIGIT], ink)
         repeats = _repeats(number)
-        out[:, at["repetition"]] = _repetition(words, begin, after, number, repeats)
-        out[:, at["place"]] = _place(n, weight)
-        out[:, at["density"]] = _density(prose, weight)
+        _fill(out, at["repetition"].start, *_repetition(words, begin, after, number, repeats))
+        _fill(out, at["place"].start, *_place(n, weight))
+        _density(out, at["density"].start, prose, weight)
         topic, title_columns, title = _topic(words, lines, prose, weight, number)
-        out[:, at["topic"]] = topic
-        out[:, at["title"]] = title_columns
-        out[:, at["words"]] = _words(words, known, len(document.starts), lines, token_counts)
-        out[:, at["phrases"]] = np.column_stack((whole[:, None] == np.arange(1, len(WHOLE) + 1), opening[:, None] == np.arange(1, len(PREFIXES) + 1)))
+        _fill(out, at["topic"].start, *topic)
+        _fill(out, at["title"].start, *title_columns)
+        _fill(out, at["words"].start, *_words(words, known, len(document.starts), lines, token_counts))
+        place = np.arange(n)
+        out[place[whole > 0], at["phrases"].start + whole[whole > 0] - 1] = 1
+        out[place[opening > 0], at["phrases"].start + len(WHOLE) + opening[opening > 0] - 1] = 1
     else:
         repeats, title = np.zeros(0, np.int64), -1
     return Rows(document, form, words, lines, out, whole, opening, weight, prose, repeats, number, title)
 
 
-def _indentation(document: Document, lines: np.ndarray, begin: np.ndarray) -> np.ndarray:
+def _fill(out: np.ndarray, at: int, *columns: np.ndarray | float) -> None:
+    for place, column in enumerate(columns, at):
+        out[:, place] = column
+
+
+def _indentation(document: Document, lines: np.ndarray, begin: np.ndarray) -> Columns:
     depth = np.minimum(begin - document.starts[lines], 60).astype(np.float32)
     step = np.diff(depth, prepend=depth[:1])
-    return np.column_stack((np.log1p(depth) / 3, np.tanh(step / 4), np.tanh(np.append(-step[1:], 0) / 4), step == 0))
+    return np.log1p(depth) / 3, np.tanh(step / 4), np.tanh(np.append(-step[1:], 0) / 4), step == 0
 
 
-def _gaps(lines: np.ndarray, total: int) -> np.ndarray:
+def _gaps(lines: np.ndarray, total: int) -> Columns:
     before = np.diff(lines, prepend=-1) - 1
     after = np.append(before[1:], total - 1 - lines[-1])
-    return np.column_stack((before == 0, before == 1, before > 1, after == 0, after == 1, after > 1))
+    return before == 0, before == 1, before > 1, after == 0, after == 1, after > 1
 
 
 def _dates(document: Document, lines: np.ndarray, digits: np.ndarray, ink: np.ndarray) -> np.ndarray:
     out = np.zeros((len(lines), 2), np.float32)
     texts = document.lines
-    for row in np.flatnonzero((digits >= 2) & (ink <= _DATE_REACH)):
-        out[row, 0] = _DATE.search(texts[lines[row]]) is not None
+    likely = np.flatnonzero((digits >= 2) & (ink <= _DATE_REACH))
+    for row, line in zip(likely.tolist(), lines[likely].tolist(), strict=True):
+        out[row, 0] = _DATE.search(texts[line]) is not None
     distance = np.flatnonzero(out[:, 0])
     if len(distance):
         row = np.arange(len(lines))
@@ -169,7 +179,7 @@ def _repeats(number: np.ndarray) -> np.ndarray:
     return count[inverse]
 
 
-def _repetition(words: Tokens, begin: np.ndarray, after: np.ndarray, number: np.ndarray, repeats: np.ndarray) -> np.ndarray:
+def _repetition(words: Tokens, begin: np.ndarray, after: np.ndarray, number: np.ndarray, repeats: np.ndarray) -> Columns:
     order = np.argsort(number, kind="stable")
     ordered = number[order]
     again = np.zeros(len(number), bool)
@@ -181,50 +191,56 @@ def _repetition(words: Tokens, begin: np.ndarray, after: np.ndarray, number: np.
     near = (number[1:] == number[:-1]) & (size[1:] > 3)
     neighbour[1:] |= near
     neighbour[:-1] |= near
-    return np.column_stack((repeats > 1, np.log(repeats), again, doubled, neighbour))
+    return repeats > 1, np.log(repeats), again, doubled, neighbour
 
 
-def _words(words: Tokens, known: Phrases, total: int, lines: np.ndarray, token_counts: np.ndarray) -> np.ndarray:
+def _words(words: Tokens, known: Phrases, total: int, lines: np.ndarray, token_counts: np.ndarray) -> Columns:
     places, kinds = known.told(words.number)
     line = words.line[places]
     telling = np.bincount(line[kinds == 1], minlength=total)[lines]
     address = np.bincount(line[kinds == 2], minlength=total)[lines]  # noqa: PLR2004 - the second list of WORDS
     many = np.maximum(token_counts, 4)
-    return np.column_stack((telling / many * 3, np.log1p(telling), address / many * 3, np.log1p(address)))
+    return telling / many * 3, np.log1p(telling), address / many * 3, np.log1p(address)
 
 
-def _place(n: int, weight: np.ndarray) -> np.ndarray:
+def _place(n: int, weight: np.ndarray) -> Columns:
     row = np.arange(n, dtype=np.float32)
     total = np.cumsum(weight)
-    return np.column_stack(
-        (row / n, np.log1p(row) / 5, np.log1p(n - 1 - row) / 5, total / total[-1], np.full(n, np.log(n) / 5), np.full(n, np.log1p(total[-1]) / 10))
-    )
+    return row / n, np.log1p(row) / 5, np.log1p(n - 1 - row) / 5, total / total[-1], np.log(n) / 5, np.log1p(total[-1]) / 10
 
 
-def _density(prose: np.ndarray, weight: np.ndarray) -> np.ndarray:
-    n = len(prose)
-    sums = np.concatenate(([0], np.cumsum(prose, dtype=np.float64)))
+def _density(out: np.ndarray, at: int, prose: np.ndarray, weight: np.ndarray) -> None:
+    """Running text within so many rows before and after, and how far away the next of it is."""
+    n, reach = len(prose), _REACHES[-1]
+    sums = np.zeros(n + 1 + 2 * reach)
+    np.cumsum(prose, out=sums[reach + 1 : reach + 1 + n])
+    sums[reach + 1 + n :] = sums[reach + n]
+    here, behind = sums[reach : reach + n], sums[reach + 1 : reach + 1 + n]
+    stretches = out[:, at : at + 2 * len(_REACHES)]
+    for place, far in enumerate(_REACHES):
+        stretches[:, 2 * place] = (here - sums[reach - far : reach - far + n]) / far
+        stretches[:, 2 * place + 1] = (sums[reach + 1 + far : reach + 1 + far + n] - behind) / far
+    np.log1p(stretches, out=stretches)
+    stretches /= 5
+    at += 2 * len(_REACHES)
     row = np.arange(n)
-    columns = []
-    for reach in _REACHES:
-        columns.append(np.log1p((sums[row] - sums[np.maximum(row - reach, 0)]) / reach) / 5)
-        columns.append(np.log1p((sums[np.minimum(row + 1 + reach, n)] - sums[row + 1]) / reach) / 5)
-    total = max(sums[-1], 1.0)
-    strong = np.flatnonzero(prose)
-    if len(strong):
-        position = np.searchsorted(strong, row)
-        behind = row - strong[np.maximum(position - 1, 0)]
-        ahead = strong[np.minimum(position, len(strong) - 1)] - row
-        behind = np.where(position == 0, 200, behind)
-        ahead = np.where(ahead < 0, 200, ahead)
-    else:
-        behind = ahead = np.full(n, 200)
-    short = np.concatenate(([0], np.cumsum(weight < 25)))
-    near = (short[np.minimum(row + 6, n)] - short[np.maximum(row - 5, 0)]) / 11
-    return np.column_stack((*columns, np.log1p(behind) / 5, np.log1p(ahead) / 5, sums[row] / total, (total - sums[row + 1]) / total, near, prose > 0))
+    strong = prose > 0
+    last = np.maximum.accumulate(np.where(strong, row, -1))
+    last = np.concatenate(([-1], last[:-1]))
+    coming = np.minimum.accumulate(np.where(strong, row, n)[::-1])[::-1]
+    out[:, at] = np.log1p(np.where(last < 0, _FAR, row - last)) / 5
+    out[:, at + 1] = np.log1p(np.where(coming == n, _FAR, coming - row)) / 5
+    total = max(float(sums[-1]), 1.0)
+    out[:, at + 2] = here / total
+    out[:, at + 3] = (total - behind) / total
+    short = np.zeros(n + 12)
+    np.cumsum(weight < _SHORT, out=short[6 : 6 + n])
+    short[6 + n :] = short[5 + n]
+    out[:, at + 4] = (short[11 : 11 + n] - short[:n]) / 11
+    out[:, at + 5] = strong
 
 
-def _topic(words: Tokens, lines: np.ndarray, prose: np.ndarray, weight: np.ndarray, number: np.ndarray) -> tuple[np.ndarray, np.ndarray, int]:
+def _topic(words: Tokens, lines: np.ndarray, prose: np.ndarray, weight: np.ndarray, number: np.ndarray) -> tuple[Columns, Columns, int]:
     n = len(lines)
     bucket = (words.number >> np.uint64(7)).astype(np.int64) & 0x3FFF
     long = (words.ends - words.starts) >= 4
@@ -242,17 +258,16 @@ def _topic(words: Tokens, lines: np.ndarray, prose: np.ndarray, weight: np.ndarr
     total = np.bincount(row, minlength=n)
     shared = np.bincount(row, weights=elsewhere, minlength=n)
     telling = np.bincount(row, weights=elsewhere & rare, minlength=n)
-    topic = np.column_stack((shared / np.maximum(total, 1), telling / np.maximum(total, 1), np.log1p(telling) / 3))
+    topic = (shared / np.maximum(total, 1), telling / np.maximum(total, 1), np.log1p(telling) / 3)
     title = _title(prose, weight, telling, total, number)
-    columns = np.zeros((n, 5), np.float32)
+    columns: Columns = ()
     if title >= 0:
         of_title = np.zeros(0x4000, bool)
         of_title[bucket[row == title]] = True
         common = np.bincount(row, weights=of_title[bucket], minlength=n)
         step = np.arange(n) - title
-        columns = np.column_stack(
-            (common / np.maximum(total, 1), common / max(int(total[title]), 1), number == number[title], np.sign(step), np.log1p(np.abs(step)) / 5)
-        )
+        same = number == number[title]
+        columns = (common / np.maximum(total, 1), common / max(int(total[title]), 1), same, np.sign(step), np.log1p(np.abs(step)) / 5)
     return topic, columns, title
 
 

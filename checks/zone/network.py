@@ -7,6 +7,7 @@ and how well.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -58,19 +59,18 @@ class Network(msgspec.Struct, frozen=True, eq=False):
         return scores
 
 
+def read_weights(held: Mapping[str, np.ndarray]) -> Network:
+    """The network of the arrays that training writes."""
+    steps = tuple(int(step) for step in held["steps"])
+    layers = tuple(held[f"layer{n}"] for n in range(len(steps)))
+    biases = tuple(held[f"bias{n}"] for n in range(len(steps)))
+    return Network(
+        held["inward"], held["inward_bias"], layers, biases, steps, held["outward"], held["outward_bias"], held["usual"], held["threshold"].item()
+    )
+
+
 @cache
 def network() -> Network:
     """The committed weights."""
     with np.load(WEIGHTS) as held:
-        steps = tuple(int(step) for step in held["steps"])
-        return Network(
-            held["inward"].astype(np.float32),
-            held["inward_bias"].astype(np.float32),
-            tuple(held[f"layer{n}"].astype(np.float32) for n in range(len(steps))),
-            tuple(held[f"bias{n}"].astype(np.float32) for n in range(len(steps))),
-            steps,
-            held["outward"].astype(np.float32),
-            held["outward_bias"].astype(np.float32),
-            held["usual"].astype(np.float32),
-            float(held["threshold"]),
-        )
+        return read_weights(dict(held))

@@ -56,8 +56,9 @@ class Phrases(msgspec.Struct, frozen=True, eq=False):
     def opening(self, found: Tokens, lines: np.ndarray) -> np.ndarray:
         """The category of each line that begins with a phrase, the longest phrase deciding, uint8; 0 for others."""
         out = np.zeros(len(lines), np.uint8)
-        for size, (numbers, kinds) in enumerate(zip(self.opening_numbers, self.opening_kinds, strict=True), 1):
-            kind = _find(numbers, kinds, found.phrase(size)[lines])
+        begins = found.phrases(_LONGEST, lines)
+        for begin, numbers, kinds in zip(begins, self.opening_numbers, self.opening_kinds, strict=True):
+            kind = _find(numbers, kinds, begin)
             out = np.where(kind > 0, kind, out)
         return out
 
@@ -89,7 +90,7 @@ def phrases() -> Phrases:
     sizes = np.diff(found.first)
     lasts = np.maximum(found.first[1:] - 1, 0)
     single = (sizes > 1) & ((found.ends - found.starts)[lasts] == 1) & (form.classes[found.starts[lasts]] == Kind.DENSE)
-    beginnings = [found.phrase(size + 1).tolist() for size in range(_LONGEST)]
+    beginnings = [begin.tolist() for begin in found.phrases(_LONGEST, np.arange(len(sizes)))]
     for place, (_, key) in enumerate(listed):
         size = int(sizes[place] - single[place])
         if key in WHOLE:

@@ -58,15 +58,17 @@ class Tokens(msgspec.Struct, frozen=True, eq=False):
         """The number of each stretch of text, equal for equal lower-case text."""
         return (self.sums[ends] - self.sums[starts]) * powers(INVERSE, len(self.sums))[starts]
 
-    def phrase(self, most: int) -> np.ndarray:
-        """The number of each line's first `most` tokens, uint64, shape (lines,); 0 for lines of fewer tokens."""
-        first, after = self.first[:-1], self.first[1:]
-        numbers = self.number if len(self.number) else np.zeros(1, np.uint64)
-        total = np.zeros(len(first), np.uint64)
+    def phrases(self, most: int, lines: np.ndarray) -> list[np.ndarray]:
+        """The numbers of the first one, two, up to `most` tokens of these lines, uint64; 0 for lines of fewer tokens."""
+        first = self.first[lines]
+        many = self.first[lines + 1] - first
+        padded = np.append(self.number, np.zeros(most, np.uint64))
+        total = np.zeros(len(lines), np.uint64)
+        out = []
         for place in range(most):
-            at = first + place
-            total += np.where(at < after, numbers[np.minimum(at, len(numbers) - 1)], 0) * _weight(place)
-        return np.where(after - first >= most, total, 0)
+            total = total + padded[first + place] * _weights()[place]
+            out.append(np.where(many > place, total, np.uint64(0)))
+        return out
 
     def between(self, start: int, end: int) -> int:
         """The number of the tokens between two offsets, as `whole` gives it for a line."""
@@ -87,14 +89,9 @@ def _weights() -> np.ndarray:
     return _powers(int(_SPREAD), 64)
 
 
-def _weight(place: int) -> np.uint64:
-    return np.uint64(_weights()[place])
-
-
 def lowered(text: str) -> str:
-    """The text in lower case, one character for each."""
-    low = text.lower()
-    return low if len(low) == len(text) else "".join(c.lower()[0] for c in text)
+    """The text in lower case, one character for each. Only İ has a longer lower case of its own."""
+    return text.replace("İ", "i").lower() if "İ" in text else text.lower()
 
 
 def tokens(shape: Shape) -> Tokens:

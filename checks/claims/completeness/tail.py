@@ -35,6 +35,8 @@ class Tail(msgspec.Struct, frozen=True, dict=True):
     span: Span
     body: tuple[int, ...]
     after: tuple[int, ...]
+    page: bool = False
+    """Whether the file has the furniture of a page around the article."""
 
     @property
     def bare(self) -> bool:
@@ -76,11 +78,12 @@ def tail(document: Document, zones: Zones) -> Tail | None:
     if last is None:
         return None
     after = tuple(islice((n for n in range(last + 1, len(kinds)) if kinds[n] != "blank"), AFTER))
-    if 0 < len(after) < AFTER and _is_bare(zones, body) and not _is_meta(document, zones, after[-1]):
+    page = not _is_bare(zones, body)
+    if 0 < len(after) < AFTER and not page and not _is_meta(document, zones, after[-1]):
         last, body, after = after[-1], (*body, *after), ()
     span = document.stripped_span(last)
     span = Span(max(span.start, span.end - LONGEST), span.end)
-    return Tail(document, last, document.quote(span), span, body, after)
+    return Tail(document, last, document.quote(span), span, body, after, page)
 
 
 def _is_bare(zones: Zones, body: tuple[int, ...]) -> bool:

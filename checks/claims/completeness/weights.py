@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from checks.claims.completeness import stray
 from checks.claims.completeness.ending import FEATURES, features
 from checks.claims.completeness.pairs import unpaired
 from checks.claims.completeness.tail import Tail
@@ -33,15 +34,16 @@ SAID = {
 
 
 class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The file of weights: by feature, with a line on where they come from."""
+    """The file of weights, by feature: of last lines, and of the lines after an article on a page."""
 
     made_by: str
-    weights: dict[str, float]
+    ending: dict[str, float]
+    stray: dict[str, float]
 
 
 @cache
-def weights() -> tuple[float, ...]:
-    """The weights in the order of `FEATURES`.
+def weights() -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """The weights of both models in the order of their features.
 
     Raises:
         msgspec.ValidationError: the file is no file of weights.
@@ -49,13 +51,21 @@ def weights() -> tuple[float, ...]:
 
     """
     loaded = msgspec.json.decode(FILE.read_bytes(), type=Weights)
-    return tuple(loaded.weights[name] for name in FEATURES)
+    return tuple(loaded.ending[name] for name in FEATURES), tuple(loaded.stray[name] for name in stray.FEATURES)
 
 
 def broken(document: Document, end: Tail) -> tuple[float, str]:
     """Probability that a last line without a stop is broken off, and the two strongest reasons."""
-    numbers = features(document, end, unpaired(end.text).opened is not None)
-    parts = [weight * number for weight, number in zip(weights(), numbers, strict=True)]
-    reasons = sorted(((part, name) for part, name in zip(parts, FEATURES, strict=True) if name in SAID and part > 0), reverse=True)
+    return _judged(weights()[0], FEATURES, features(document, end, unpaired(end.text).opened is not None))
+
+
+def broken_after(document: Document, end: Tail, line: Tail) -> tuple[float, str]:
+    """Probability that the line after an article is its broken-off rest, and the two strongest reasons."""
+    return _judged(weights()[1], stray.FEATURES, stray.features(document, end, line))
+
+
+def _judged(by: tuple[float, ...], names: tuple[str, ...], numbers: list[float]) -> tuple[float, str]:
+    parts = [weight * number for weight, number in zip(by, numbers, strict=True)]
+    reasons = sorted(((part, name) for part, name in zip(parts, names, strict=True) if name in SAID and part > 0), reverse=True)
     said = " and ".join(SAID[name] for _, name in reasons[:2])
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, sum(parts))))), said or "it has no full stop"

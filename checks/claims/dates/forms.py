@@ -276,9 +276,9 @@ def _by_name(
     less = calendars.BUDDHIST if year >= 2400 else 0  # noqa: PLR2004
     islamic = 1300 <= year <= 1500  # noqa: PLR2004
     fitting = [m for m in months if (m.calendar != "gregory") == islamic]
-    if len(fitting) > 1:  # Croatian "7. listopada" is October, Polish "7 listopada" November
-        dotted = between.lstrip("0123456789").startswith(".")
-        fitting = [m for m in fitting if m in _CLASHES.get((bare(between), dotted), fitting)]
+    if len(fitting) > 1:
+        style = "plain" if not between.startswith(".") else "stopped" if text[span[1] : span[1] + 1] == "." else "dotted"
+        fitting = [m for m in fitting if m.number == _CLASHES.get((bare(between), style), m.number)]
     if not fitting or not 1 <= day <= 31:  # noqa: PLR2004
         return None
     days = tuple(dict.fromkeys(d for m in fitting if (d := _day(m.calendar, year, m.number, day, less))))
@@ -286,10 +286,16 @@ def _by_name(
     return Written(*span, "text", calendar, days, f"name-{order}", "day", ("text",) * len(days))
 
 
-# Names of two months, told apart by the full stop that Croatian puts behind the day.
+# Names of two months, told apart by full stops: Croatian puts one behind the day and, unlike Czech, behind the year;
+# Polish puts none.
 _CLASHES = {
-    ("listopada", True): (Month("gregory", 10),),
-    ("listopada", False): (Month("gregory", 11),),
-    ("lis", False): (Month("gregory", 11),),
-    ("lip", False): (Month("gregory", 7),),
+    ("listopada", "plain"): 11,
+    ("listopada", "dotted"): 10,
+    ("listopada", "stopped"): 10,
+    ("lis", "plain"): 11,
+    ("lis", "stopped"): 10,
+    ("lip", "plain"): 7,
+    ("lip", "dotted"): 6,
+    ("lip", "stopped"): 6,
+    ("srp", "stopped"): 7,
 }

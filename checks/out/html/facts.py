@@ -11,7 +11,8 @@ from checks.out.html.words import Words
 from checks.statement import AgentClaim, DateClaim, Evidence, NewsArticle, Statement, TextClaim, WorkClaim
 
 AnyClaim = TextClaim | AgentClaim | WorkClaim | DateClaim
-LONGEST_QUOTE = 120
+LONGEST_QUOTE = 90
+MOST_QUOTES = 3
 SHORT_QUOTE = 12
 """Quotes with fewer characters are shown with what stands around them."""
 CONTEXT = 18
@@ -109,7 +110,7 @@ class _Box:
             said.append(words("fact.candidates", candidates=words.listed(plain(one) for one in claim.candidates)))
         if claim.label:
             said.append(words("fact.label", label=plain(claim.label)))
-        if claim.confidence:
+        if claim.confidence and claim.confidence != "high":
             said.append(words("fact.sure", confidence=words(f"confidence.{claim.confidence}")))
         return Fact(
             name,
@@ -119,7 +120,7 @@ class _Box:
             words(f"status.{claim.status}"),
             tuple(said),
             tuple(plain(one) for one in claim.why),
-            quotes(claim.evidence, self.evidence),
+            quotes(claim.evidence[:MOST_QUOTES], self.evidence),
             link if link.startswith(("http://", "https://")) else "",
         )
 
@@ -139,8 +140,6 @@ class _Box:
         names = [work.publisher.name if work.publisher else "", work.headline or ""]
         value = ": ".join(name for name in names if name) or work.url or ""
         said = [words.tongue(work.in_language)] if work.in_language else []
-        if work.url and value != work.url:
-            said.append(plain(work.url))
         return self._fact("isBasedOn", claim, value, said, work.url or "")
 
     def _date(self, name: str, claim: DateClaim) -> Fact:
@@ -150,9 +149,9 @@ class _Box:
             said.append(words("fact.printed_as", text=plain(claim.text)))
         if len(claim.readings) > 1:
             said.append(words("fact.readings", readings=words.listed(words.date(one) for one in claim.readings)))
-        if claim.resolved_by:
+        if claim.resolved_by and not claim.why:
             said.append(words("fact.settled_by", steps=words.listed(words(f"resolution.{one}") for one in claim.resolved_by)))
-        if claim.value:
+        if claim.value and "T" in claim.value:
             said.append(words("fact.zone", zone=plain(claim.time_zone)) if claim.time_zone else words("fact.no_zone"))
         return self._fact(name, claim, words.date(claim.value) if claim.value else "", said)
 

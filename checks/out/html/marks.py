@@ -120,7 +120,8 @@ class _Text:
         numbers = "".join(self.number(one) for _, one in sorted(begun.items()))
         anchors = "".join(f"<b id={name}></b>" for name in piece.begins[1:])
         given = f" id={piece.begins[0]}" if piece.begins else ""
-        given += f" data-e={piece.ids[0]}" if len(piece.ids) == 1 else f' data-e="{" ".join(piece.ids)}"'
+        if piece.ids != piece.begins[:1]:
+            given += f' data-e="{" ".join(piece.ids)}"'
         if levels:
             return f"{anchors}{numbers}<mark class={min(levels, key=LEVELS.index)}{given}>{inner}</mark>"
         return f"{anchors}<span class=e{given}>{inner}</span>"
@@ -144,7 +145,8 @@ class _Text:
         name = kind.removeprefix("junk:")
         label = escape(self.words(f"kind.{name}") if self.words.has(f"kind.{name}") else name)
         if not kind.startswith("junk:"):
-            return f"<div class=z data-z={name}><b class=k>{label}</b>"
+            hidden = " vh" if name == "body" else ""
+            return f'<div class=z data-z={name}><b class="k{hidden}">{label}</b>'
         numbers = "".join(f'<span class="n {level}">{number}</span> ' for number, level in sorted(self.within(first, last).items()))
         count = self.words.count("article.lines_count", last - first + 1)
         reason = f" <small lang=en>{escape(plain('; '.join(why)))}</small>" if why else ""

@@ -16,6 +16,9 @@ from markupsafe import Markup
 from checks.out.html.words import Words
 from checks.version import VERSION
 
+TELLING = ("article", "delivery")
+"""Kinds of pages that tell findings at length."""
+
 
 @lru_cache
 def environment() -> Environment:
@@ -77,7 +80,8 @@ def page(template: str, kind: str, words: Words, *, digest: str = "", **values: 
 
     `digest` goes into the head, so that a page that would come out the same need not be made again.
     """
-    style, script = asset("base.css", f"{kind}.css"), asset("base.js", f"{kind}.js")
+    shared = ("base.css", "cause.css") if kind in TELLING else ("base.css",)
+    style, script = asset(*shared, f"{kind}.css"), asset("base.js", f"{kind}.js")
     html = (
         environment()
         .get_template(template)

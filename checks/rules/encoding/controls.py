@@ -32,8 +32,6 @@ def null_characters(article: Article) -> Iterable[Hit]:
     To do: ask for an undamaged copy; something may be missing where they stand.
     """
     document = article.document
-    if document.encoding.decided_by == "binary":
-        return
     places = _controls(document, null=True)
     if len(places):
         yield Hit(f"The text holds {counted(len(places), 'zero byte')}.", joined(places))
@@ -48,8 +46,6 @@ def control_characters(article: Article) -> Iterable[Hit]:
     To do: delete them; look whether a letter is missing beside them.
     """
     document = article.document
-    if document.encoding.decided_by == "binary":
-        return
     places = _controls(document, null=False)
     if len(places):
         kinds = sorted({code(document.text[place]) for place in places[:SHOWN].tolist()})
@@ -81,7 +77,7 @@ def direction_overrides(article: Article) -> Iterable[Hit]:
     if len(places):
         places = places[np.isin(article.document.codes[places], OVERRIDES)]
     if len(places):
-        yield Hit(f"{counted(len(places), 'hidden character')} turn the direction of the text by force.", joined(places))
+        yield Hit(f"The direction of the text is turned by force by {counted(len(places), 'hidden character')}.", joined(places))
 
 
 @rule(
@@ -103,7 +99,7 @@ def unclosed_direction(article: Article) -> Iterable[Hit]:
         return
     opened = tuple(_unclosed(document, places))
     if opened:
-        yield Hit(f"{counted(len(opened), 'change')} of direction never ends.", tuple(Span(at, at + 1) for at in opened[:SHOWN]))
+        yield Hit(f"The text holds {counted(len(opened), 'change')} of direction without an end.", tuple(Span(at, at + 1) for at in opened[:SHOWN]))
 
 
 def _unclosed(document: Document, places: np.ndarray) -> Iterator[int]:
@@ -153,8 +149,8 @@ def hidden_text(article: Article) -> Iterable[Hit]:
 @rule(
     "ENC025",
     Severity.WARNING,
-    bad=["The har⟦\u200b⟧bour opened.", "The bri\u00addge and the to⟦\u2060⟧wn.", "Мост от⟦\u200d⟧крыт."],
-    good=["می\u200cخواهم بروم.", "The har\u00adbour opened.", "Family: \U0001f468\u200d\U0001f469\u200d\U0001f467 photo."],
+    bad=["The har⟦\u200b⟧bour opened.", "The bridge and the to⟦\u2060⟧wn.", "Мост от⟦\u200d⟧крыт."],
+    good=["می\u200cخواهم بروم.", "Family: \U0001f468\u200d\U0001f469\u200d\U0001f467 photo."],
 )
 def zero_width_in_words(article: Article) -> Iterable[Hit]:
     """Invisible characters stood inside words.
@@ -170,7 +166,7 @@ def zero_width_in_words(article: Article) -> Iterable[Hit]:
         places = places[np.isin(document.codes[places], ZERO_WIDTH)]
     inside = [place for place in places[:100_000].tolist() if _inside_word(document.text, place)]
     if inside:
-        yield Hit(f"{counted(len(inside), 'invisible character')} stand inside words.", joined(np.array(inside)))
+        yield Hit(f"The text holds {counted(len(inside), 'invisible character')} inside words.", joined(np.array(inside)))
 
 
 def _inside_word(text: str, place: int) -> bool:
@@ -205,7 +201,7 @@ def byte_order_mark_inside(article: Article) -> Iterable[Hit]:
     selector = ((following >= 0xFE00) & (following <= 0xFE0F)) | ((following >= 0xE0100) & (following <= 0xE01EF))
     places = places[(codes[places] == 0xFEFF) & (places > 0) & ~selector[places]]  # noqa: PLR2004
     if len(places):
-        yield Hit(f"{counted(len(places), 'byte order mark')} in the middle of the text.", joined(places))
+        yield Hit(f"The text holds {counted(len(places), 'byte order mark')} after its beginning.", joined(places))
 
 
 @rule("ENC027", Severity.INFO, bad=["The⟦\u200e⟧ bridge opened.⟦\u200b⟧", "A hyphen⟦\u00ad⟧ation."], good=["The bridge opened.", "הגשר\u200f 5 נפתח."])
@@ -230,7 +226,7 @@ def invisible_characters(article: Article) -> Iterable[Hit]:
         wanted &= codes != 0x200B  # noqa: PLR2004 - where words have no spaces between them it marks their ends
     places = np.array([place for place in places[wanted][:100_000].tolist() if codes is not None and not _counted_inside(document, place)], np.int64)
     if len(places):
-        yield Hit(f"{counted(len(places), 'invisible character')} stand in the text.", joined(places))
+        yield Hit(f"The text holds {counted(len(places), 'invisible character')}.", joined(places))
 
 
 def _counted_inside(document: Document, place: int) -> bool:

@@ -64,4 +64,4 @@ def _burmese(document: Document) -> Hit | None:
     signs = np.flatnonzero(false_stack | early)
     if len(signs) < ZAWGYI_LEAST or np.count_nonzero(false_stack) < np.count_nonzero(codes == 0x103A) / 4:
         return None
-    return Hit(f"The Burmese is written for the font Zawgyi: {counted(len(signs), 'sign')} stand where Unicode has none.", joined(signs))
+    return Hit(f"The Burmese is written for the font Zawgyi: {counted(len(signs), 'sign')} where Unicode has none.", joined(signs))

@@ -31,12 +31,12 @@ def private_characters(article: Article) -> Iterable[Hit]:
     To do: look at the page to see what stood there, and write it in words or delete it.
     """
     document = article.document
-    places = _in_article(article, traits(document).at(Flag.PRIVATE))
+    places = in_article(article, traits(document).at(Flag.PRIVATE))
     if len(places):
-        yield Hit(f"{counted(len(places), 'character')} of private use, the first {code(document.text[int(places[0])])}.", joined(places))
+        yield Hit(f"The text holds {counted(len(places), 'character')} of private use, the first {code(document.text[int(places[0])])}.", joined(places))
 
 
-def _in_article(article: Article, places: np.ndarray) -> np.ndarray:
+def in_article(article: Article, places: np.ndarray) -> np.ndarray:
     """Those places that stand outside the lines of page furniture, whose icons are no defect of the article."""
     if not len(places):
         return places
@@ -56,7 +56,7 @@ def unassigned_characters(article: Article) -> Iterable[Hit]:
     document = article.document
     places = traits(document).at(Flag.UNASSIGNED)
     if len(places):
-        yield Hit(f"{counted(len(places), 'character')} that Unicode does not have, the first {code(document.text[int(places[0])])}.", joined(places))
+        yield Hit(f"The text holds {counted(len(places), 'character')} that Unicode does not have, the first {code(document.text[int(places[0])])}.", joined(places))
 
 
 @rule(
@@ -80,8 +80,9 @@ def letters_of_two_scripts(article: Article) -> Iterable[Hit]:
     spans = tuple(_mixed_words(document, seen.at(Flag.LOOKALIKE)))
     if spans:
         first = document.quote(spans[0])
-        odd = next(one for one in first if one in LATIN_LIKE)
-        yield Hit(f"“{shown(first)}” mixes two scripts: {code(odd)} looks like a Latin letter{_others(len(spans))}.", spans[:SHOWN])
+        latin = [one for one in first if one.isascii()]
+        odd = latin[0] if 2 * len(latin) < len(first) else next(one for one in first if not one.isascii())
+        yield Hit(f"“{shown(first)}” mixes two scripts: the letter {code(odd)} only looks like its own{_others(len(spans))}.", spans[:SHOWN])
 
 
 def _others(count: int) -> str:
@@ -112,12 +113,13 @@ def _mixed_words(document: Document, foreign: np.ndarray) -> Iterator[Span]:
 def _lookalikes(word: str) -> bool:
     here = [one for one in word if one.isascii()]
     there = [one for one in word if not one.isascii() and not unicodedata.name(one, "").startswith("LATIN")]
-    if len(word) < 3 or not here or not there:  # noqa: PLR2004 - units and symbols have two letters
+    if len(word) < 4 or not here or not there:  # noqa: PLR2004 - units, symbols and the names of stations have two or three letters
         return False
     if any(unicodedata.name(one, "").startswith("GREEK") for one in there) and len(there) == 1 and not word[1:].islower():
         return False
     few, like = (there, LATIN_LIKE) if len(there) <= len(here) else (here, LOOKED_LIKE)
-    if word.rstrip("".join(there)).isupper() and word[-1] in there:  # a Russian ending on a foreign abbreviation
+    stem = word.rstrip("".join(there))
+    if len(stem) > 1 and stem.isupper() and stem != word:  # a Russian ending on a foreign abbreviation
         return False
     return all(one in like for one in few)
 
@@ -166,7 +168,7 @@ def presentation_forms(article: Article) -> Iterable[Hit]:
     wanted |= (codes >= 0x1D400) & (codes <= 0x1D7FF)  # noqa: PLR2004
     places = places[wanted]
     if len(places):
-        yield Hit(f"{counted(len(places), 'letter')} are shapes of a font and not letters.", joined(places))
+        yield Hit(f"The text holds {counted(len(places), 'shape')} of a font in the place of letters.", joined(places))
 
 
 FOLDED_LEAST = 5
@@ -176,10 +178,12 @@ FOLDED_LEAST = 5
 def width_folded(document: Document) -> np.ndarray:
     """Where ASCII punctuation follows a Chinese character in a text that has no wide punctuation at all; empty otherwise."""
     codes = document.codes
-    marks = np.isin(codes, (0x2C, 0x3A, 0x3B, 0x21, 0x3F, 0x28, 0x29))  # , : ; ! ? ( )
     han = (codes >= 0x4E00) & (codes <= 0x9FFF)  # noqa: PLR2004
-    after = np.flatnonzero(marks[1:] & han[:-1]) + 1
-    if len(after) < FOLDED_LEAST or np.any((codes >= 0xFF01) & (codes <= 0xFF5E)):  # noqa: PLR2004
+    after = np.flatnonzero((codes[1:] < 0x40) & han[:-1]) + 1  # noqa: PLR2004 - ASCII below the letters
+    after = after[np.isin(codes[after], (0x2C, 0x3A, 0x3B, 0x21, 0x3F, 0x28, 0x29))]  # , : ; ! ? ( )
+    folded = codes | np.uint32(0x20)
+    mostly = np.count_nonzero(han) > np.count_nonzero((folded >= 0x61) & (folded <= 0x7A))  # noqa: PLR2004 - a Chinese text, not glosses in another
+    if not mostly or len(after) < FOLDED_LEAST or np.any((codes >= 0xFF01) & (codes <= 0xFF5E)):  # noqa: PLR2004
         return np.zeros(0, np.int64)
     return after
 
@@ -187,8 +191,8 @@ def width_folded(document: Document) -> np.ndarray:
 @rule(
     "ENC035",
     Severity.INFO,
-    bad=["大桥周四重新开放⟦,⟧市长说⟦:⟧工程花了两年⟦,⟧费用低于预算⟦,⟧市民很高兴⟦!⟧"],
-    good=["大桥周四重新开放，市长说：工程花了两年，费用低于预算，市民很高兴！"],
+    bad=["大桥周四重新开放\n\n大桥周四重新开放⟦,⟧市长说⟦:⟧工程花了两年⟦,⟧费用低于预算⟦,⟧市民很高兴⟦!⟧\n"],
+    good=["The sign said 大桥周四重新开放，市长说：工程花了两年，费用低于预算，市民很高兴！"],
 )
 def folded_punctuation(article: Article) -> Iterable[Hit]:
     """Wide Chinese punctuation had been folded to ASCII.
@@ -202,7 +206,7 @@ def folded_punctuation(article: Article) -> Iterable[Hit]:
         return
     places = width_folded(document)
     if len(places):
-        yield Hit(f"{counted(len(places), 'mark')} after Chinese characters are ASCII, and none in the text is wide.", joined(places))
+        yield Hit(f"After Chinese characters the text has {counted(len(places), 'mark')} of ASCII, and no wide one anywhere.", joined(places))
 
 
 STACKED = 4
@@ -223,7 +227,7 @@ def stacked_marks(article: Article) -> Iterable[Hit]:
         return
     heaped = tuple(Span(span.start - (span.start > 0), span.end) for span in joined(_runs_of_marks(document, places)))
     if heaped:
-        yield Hit(f"{counted(len(heaped), 'letter')} carry {STACKED} accents or more.", heaped)
+        yield Hit(f"The text has {counted(len(heaped), 'letter')} with {STACKED} accents or more.", heaped)
 
 
 def _runs_of_marks(document: Document, places: np.ndarray) -> np.ndarray:

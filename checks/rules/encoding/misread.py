@@ -123,11 +123,19 @@ def _plausible(reads: str) -> bool:
         if category in ("Cn", "Co", "Cs") or (category == "Cc" and not "\x80" <= one <= "\x9f"):
             return False
         if category[0] in "LM":
-            code = ord(one)
-            if 0x250 <= code < 0x370 or category == "Lm":  # noqa: PLR2004 - phonetic letters and marks
+            if 0x250 <= ord(one) < 0x370 or category == "Lm" or one in _STRAY_MARKS:  # noqa: PLR2004 - phonetic letters and marks
                 return False
             scripts.add(_script(one))
     return len(scripts - {"CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "HANGUL"}) <= 1
+
+
+_STRAY_MARKS = "\u0483\u0484\u0485\u0486\u0487\u0488\u0489"
+"""Cyrillic marks of church print, which Mac Roman makes of a quotation mark before a capital."""
+
+
+def _common_sign(one: str) -> bool:
+    """Whether a sign is one of those that newspapers print: quotation marks, dashes, currency and the like."""
+    return "\x80" <= one <= "\u00bf" or "\u2010" <= one <= "\u203f" or one in "€™№−×÷\ufeff\ufffd☎★►●→" or "\U0001f300" <= one <= "\U0001faff"
 
 
 def _script(letter: str) -> str:
@@ -142,6 +150,8 @@ def _unnatural(text: str, start: int, end: int, reads: str) -> bool:
         return True
     letters = [one for one in reads if one.isalpha()]
     latin = all(_script(one) == "LATIN" for one in letters)
+    if not letters and not all(_common_sign(one) for one in reads):
+        return False
     if len(reads) >= 2 and (not latin or len(letters) < 2 or not scrambled.isalpha()):  # noqa: PLR2004 - a chain of sequences
         return not (len(reads) == 2 and not latin and all(one in CLOSERS for one in scrambled[1:] if not one.isalpha()))  # noqa: PLR2004
     if not latin:
@@ -209,7 +219,7 @@ def _wide_unnatural(text: str, start: int, end: int, reads: str) -> bool:
         return kinds <= {*_WIDE_SCRIPTS, "KATAKANA-HIRAGANA"} or (len(kinds) == 1 and len(good) >= 4)  # noqa: PLR2004
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
     beside = (before.isascii() and before.isalpha()) or (after.isascii() and after.isalpha())
-    return beside and end - start <= 2 and (kinds <= {"LATIN"}) and not good.isspace()  # noqa: PLR2004
+    return beside and end - start <= 2 and all(_script(one) == "LATIN" if one.isalpha() else _common_sign(one) for one in good)  # noqa: PLR2004
 
 
 def words(document: Document, found: Iterable[Misreading]) -> Iterator[tuple[str, str]]:

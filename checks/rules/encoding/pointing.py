@@ -12,6 +12,11 @@ SHOWN = 200
 """Spans that one finding points at; a file with more is damaged all over, and the message has the number."""
 
 
+def legible(document: Document) -> str:
+    """The text of a document; empty when the file is no text, of which one rule says so and no other says more."""
+    return "" if document.encoding.decided_by == "binary" else document.text
+
+
 def joined(places: np.ndarray) -> tuple[Span, ...]:
     """Ascending places as spans, neighbours joined, the first of very many."""
     if not len(places):

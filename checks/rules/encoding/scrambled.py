@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 import numpy as np
 
@@ -10,7 +11,7 @@ from checks.characters import Flag, traits
 from checks.model import Hit, Severity, Span
 from checks.rules.encoding.fonts import old_fonts
 from checks.rules.encoding.misread import NAMES, misreadings, words
-from checks.rules.encoding.pointing import SHOWN, code, counted, joined, shown
+from checks.rules.encoding.pointing import SHOWN, code, counted, joined, legible, shown, word_at
 from checks.rules.rule import Article, rule
 
 
@@ -25,7 +26,8 @@ from checks.rules.rule import Article, rule
         "The caf⟦Ă©⟧ was closed.",
         "The caf⟦√©⟧ was closed.",
         "The caf⟦茅⟧ was closed.",
-        "The sign said ⟦浣犲ソ⟧ and no more.",
+        "The sign said ⟦甯傞暱鍙戣█⟧ and no more.",
+        "The sign said ⟦蟶る聞縺ｯ隱槭ｋ⟧ and no more.",
     ],
     good=[
         "It wasn’t clear who had paid.",
@@ -83,11 +85,11 @@ def lost_characters(article: Article) -> Iterable[Hit]:
     for region in document.encoding.regions:
         places = places[(places < region.span.start) | (places >= region.span.end)]
     if len(places):
-        yield Hit(f"{counted(len(places), 'letter')} had been lost before: the file itself has U+FFFD in their place.", joined(places))
+        yield Hit(f"{counted(len(places), 'letter')} had been lost before the file came here: it has U+FFFD instead.", joined(places))
 
 
 LOST_LEAST = 2
-"""Question marks inside words from which on letters are missing; one alone may be a slip of the keyboard."""
+"""Different words with question marks in them from which on letters are missing; one alone may be two sentences without a space."""
 
 
 @rule(
@@ -103,24 +105,42 @@ def question_marks_for_letters(article: Article) -> Iterable[Hit]:
 
     To do: take the text from its source again; these letters cannot be recovered from the file.
     """
-    text = article.document.text
+    text = legible(article.document)
     if "?" not in text:
         return
-    spans = tuple(_false_marks(article.document.codes, text))
-    if sum(span.end - span.start for span in spans) >= LOST_LEAST:
-        yield Hit(f"{counted(sum(span.end - span.start for span in spans), 'letter')} became question marks.", spans[:SHOWN])
+    document = article.document
+    if not any(after in "?abcdefghijklmnopqrstuvwxyz" or after > "\u00de" for after in _followers(text)):
+        return
+    places = np.flatnonzero(document.codes == ord("?"))
+    spans = (*_inside_words(text, places), *_like_words(text, places))
+    lost = sum(span.end - span.start for span in spans)
+    if len({document.quote(word_at(document, span.start)) for span in spans}) >= LOST_LEAST:
+        yield Hit(f"{counted(lost, 'letter')} became question marks.", tuple(sorted(spans))[:SHOWN])
 
 
-def _false_marks(codes: np.ndarray, text: str) -> Iterable[Span]:
-    """Runs of question marks with a small letter on both sides, or of three and more that stand between spaces like a word."""
-    marks = np.flatnonzero(codes == ord("?"))
-    for span in joined(marks):
+def _followers(text: str) -> Iterable[str]:
+    """The character after each question mark."""
+    place = text.find("?")
+    while 0 <= place < len(text) - 1:
+        yield text[place + 1]
+        place = text.find("?", place + 1)
+
+
+def _inside_words(text: str, places: np.ndarray) -> Iterable[Span]:
+    """Marks with a letter before them and a small letter after them, web addresses left out."""
+    for span in joined(places):
         before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 1]
-        size = span.end - span.start
-        inside = before.isalpha() and after.islower() and size <= 2 and not _address(text, span.start)  # noqa: PLR2004 - one letter of two bytes
-        alone = size >= 3 and before in ("", " ", "\n", "(", '"', "“") and (after in (" ", ",") or not after)  # noqa: PLR2004
-        if inside or alone:
+        if before.isalpha() and after.islower() and span.end - span.start <= 2 and not _address(text, span.start):  # noqa: PLR2004 - two bytes of UTF-8
             yield span
+
+
+def _like_words(text: str, places: np.ndarray) -> Iterable[Span]:
+    """Runs of three marks and more in a row that stand like the words of a sentence."""
+    runs = [span for span in joined(places) if span.end - span.start >= 3]  # noqa: PLR2004
+    for one, other in pairwise(runs):
+        if text[one.end : other.start] == " ":
+            yield one
+            yield other
 
 
 def _address(text: str, place: int) -> bool:
@@ -149,7 +169,7 @@ def quotes_turned_controls(article: Article) -> Iterable[Hit]:
     if len(places):
         first = document.text[int(places[0])]
         meant = bytes((ord(first),)).decode("cp1252", "ignore")
-        repair = f"; the first, {code(first)}, should be “{meant}”" if meant else f", the first of them {code(first)}"
+        repair = f"; the first, {code(first)}, should be {meant}" if meant else f", the first of them {code(first)}"
         yield Hit(f"The text holds {counted(len(places), 'control character')} where signs should stand{repair}.", joined(places))
 
 
@@ -157,7 +177,7 @@ def quotes_turned_controls(article: Article) -> Iterable[Hit]:
     "ENC014",
     Severity.ERROR,
     bad=[
-        "Thµnh phè míi\n\n⟦Ng­êi⟧ d©n thµnh phè ®· chê ⟦®­îc⟧ qua cÇu, ⟦vµ⟧ chñ tÞch ⟦cña⟧ thµnh phè nãi ⟦kh«ng⟧ cã g× ph¶i lo.\n",
+        "Thµnh phè míi\n\n⟦Ng­êi⟧ d©n thµnh phè ®· chê ⟦®­îc⟧ qua cÇu, ⟦vµ⟧ chñ tÞch ⟦cña⟧ thµnh phè nãi ⟦kh«ng⟧ ⟦cã⟧ g× ph¶i lo.\n",
         "Caây caàu\n\nChuû tòch ⟦cuûa⟧ thaønh phoá noùi raèng ⟦khoâng⟧ coù gì phaûi lo, ⟦vaø⟧ ⟦ngöôøi⟧ daân ⟦ñöôïc⟧ qua caàu.\n",
     ],
     good=["Chủ tịch của thành phố nói rằng không có gì phải lo, và người dân được qua cầu."],

@@ -3,7 +3,7 @@ let at=-1;
 const reveal=n=>{for(let d=n.closest("details");d;d=d.parentElement.closest("details"))d.open=true};
 const light=id=>{
 $$(".on",text).forEach(n=>n.classList.remove("on"));
-$$(`[data-e~="${CSS.escape(id)}"]`,text).forEach(n=>n.classList.add("on"))};
+$$(`#${CSS.escape(id)}:not(b),[data-e~="${CSS.escape(id)}"]`,text).forEach(n=>n.classList.add("on"))};
 const arrive=()=>{
 const id=decodeURIComponent(location.hash.slice(1)),to=id&&document.getElementById(id);
 if(!to)return;

@@ -1,0 +1,229 @@
+"""A run over articles, as `check` and `gate` make it: files, outcomes, outputs, totals."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import IO
+
+import click
+import msgspec
+
+from checks import excuses
+from checks.cli import CLEAN, CRASH, FINDINGS, USAGE
+from checks.config import Config
+from checks.errors import UsageError, nearest
+from checks.files import STDIN, File, writing
+from checks.files import find as find_files
+from checks.model import Severity
+from checks.out import FORMATS, NEED_REPORTS, Totals, Writer, writer
+from checks.out.plain import visible
+from checks.outcome import Outcome
+from checks.rules import RULES
+from checks.run import FEW, Order, run
+
+MANY = 200
+"""Files from which a progress bar is worth its import."""
+HTML = "html"
+
+
+class Asked(msgspec.Struct, frozen=True, kw_only=True):
+    """What the caller of a run asks for."""
+
+    paths: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
+    out: str | None = None
+    changed: bool = False
+    base: str | None = None
+    staged: bool = False
+    jobs: int | None = None
+    stdin_filename: str = "stdin"
+    no_cache: bool = False
+    quiet: bool = False
+    """No progress bar and no summary."""
+    silent: bool = False
+    """Nothing to the terminal at all."""
+
+
+class Ran(msgspec.Struct, frozen=True):
+    """What a run came to."""
+
+    totals: Totals
+    partial: bool
+    """Whether only changed articles were checked."""
+    out: str
+    not_judged: tuple[str, ...] = ()
+
+
+def checked(asked: Asked, config: Config, more: Iterable[Writer] = ()) -> Ran:
+    """Check the articles asked for, and write all that is asked for; `more` are told of each outcome too.
+
+    Raises:
+        UsageError: something asked for cannot be.
+        ReportNotWritten: a report cannot be written.
+
+    """
+    today = datetime.now(UTC).date().isoformat()
+    config, papers = _with_excuses(config, today)
+    wanted = _formats(asked.formats or (() if asked.silent else ("auto",)))
+    out = asked.out or config.out or ""
+    site = next((place for name, place in wanted if name == HTML), out)
+    order = Order(config.policy, config.outlets, out, site, config.language, any(name in NEED_REPORTS for name, _ in wanted))
+    totals = Totals(rules=len(config.policy.rules_for("", RULES)))
+    with ExitStack() as streams:
+        files, partial, notes = _files(asked, config, streams)
+        if partial and not files:
+            return Ran(totals, partial, out, notes)
+        order = order if asked.no_cache or len(files) < FEW else _remembering(order)
+        printers = [*(_opened(name, place, streams) for name, place in wanted if name != HTML), *more]
+        writers = [*printers, *_records(order, streams)]
+        used = excuses.Ledger(papers, today)
+        for outcome in _progress(_outcomes(files, order, asked.jobs or os.cpu_count() or 1), len(files), asked.quiet):
+            used.add(outcome)
+            _tell(outcome, writers, totals)
+        for outcome in used.outcomes(whole=not partial and not asked.paths):
+            _tell(outcome, printers, totals)
+        for one in writers:
+            one.end(totals)
+        _trim(order)
+    _close(totals, wanted, (out, site), asked.quiet)
+    return Ran(totals, partial, out, notes)
+
+
+def _outcomes(files: list[File], order: Order, jobs: int) -> Iterator[Outcome]:
+    if not order.site:
+        return run(files, order, jobs)
+    from checks.out.site import draw, linked
+
+    return run(linked(files), order, jobs, draw)
+
+
+def _remembering(order: Order) -> Order:
+    """The same order with the cache. A few files are checked sooner than the cache is opened."""
+    from checks import cache
+
+    configured = cache.configuration(order.policy, order.outlets)
+    return msgspec.structs.replace(order, cache=cache.default_folder(), configured=configured)
+
+
+def _trim(order: Order) -> None:
+    if order.cache:
+        from checks import cache
+
+        cache.trim(order.cache)
+
+
+def _with_excuses(config: Config, today: str) -> tuple[Config, excuses.Excuses]:
+    papers = excuses.load(Path(config.folder))
+    waivers, baseline = papers.holding(today)
+    policy = msgspec.structs.replace(config.policy, waivers=waivers, baseline=baseline)
+    return msgspec.structs.replace(config, policy=policy), papers
+
+
+def _files(asked: Asked, config: Config, streams: ExitStack) -> tuple[list[File], bool, tuple[str, ...]]:
+    """The files to check, whether they are only a part of the articles, and what of a change is not judged."""
+    if asked.base and not asked.changed:
+        raise UsageError(["--base: it says what --changed compares with; give both"])
+    if asked.changed and asked.staged:
+        raise UsageError(["--changed and --staged exclude each other"])
+    if not (asked.changed or asked.staged):
+        found = find_files(asked.paths or config.articles, config.include, config.exclude, config.folder)
+        return [File(asked.stdin_filename, STDIN) if file.path == STDIN else file for file in found], False, ()
+    from checks import git  # subprocess and tempfile: only a gate needs them
+
+    paths = asked.paths or (() if config.paths == (".",) else config.articles)
+    change = git.Change(asked.base, asked.staged, paths, config.include, config.exclude, config.folder)
+    part = streams.enter_context(git.changed(change))
+    if not asked.quiet:
+        click.echo(f"Compared with {visible(part.against)}: {len(part.files)} changed articles; batch rules are not judged.", err=True)
+        for note in part.not_judged:
+            click.echo(f"Not judged: {visible(note)}", err=True)
+        if not part.files:
+            click.echo("No article was changed; nothing was judged.", err=True)
+    return list(part.files), True, part.not_judged
+
+
+def _tell(outcome: Outcome, writers: Iterable[Writer], totals: Totals) -> None:
+    totals.count(outcome)
+    for one in writers:
+        one.add(outcome)
+    if outcome.crashed:
+        click.echo(f"copydesk failed on {visible(outcome.name)}; the file is held:\n{outcome.crashed}", err=True)
+
+
+def _close(totals: Totals, wanted: list[tuple[str, str]], folders: tuple[str, ...], quiet: bool) -> None:
+    if quiet:
+        return
+    if not any(name in ("text", "full", "github") and place == "" for name, place in wanted):
+        click.echo(totals.sentence(), err=True)
+    for folder in dict.fromkeys(filter(None, folders)):
+        click.echo(f"Report: {Path(folder, 'index.html')}", err=True)
+
+
+def exit_code(ran: Ran, fail_on: Severity, *, exit_zero: bool = False) -> int:
+    """0, 1, 2 or 3. A gate that checked nothing has not passed, but for a change in which there is no article."""
+    totals = ran.totals
+    if totals.crashed:
+        return CRASH
+    if not totals.files:
+        return CLEAN if ran.partial else USAGE
+    blocked = totals.failed + (totals.warned if fail_on is Severity.WARNING else 0)
+    return FINDINGS if blocked and not exit_zero else CLEAN
+
+
+def _formats(given: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Format and path, the path empty for the terminal."""
+    wanted, mistakes = [], []
+    for one in given:
+        name, equals, place = one.partition("=")
+        if name == "auto":
+            name = "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
+        if name not in FORMATS and name != HTML:
+            mistakes.append(f"--output-format: unknown format {name!r}{nearest(name, ['auto', *FORMATS, HTML])}")
+        elif equals and not place:
+            mistakes.append(f"--output-format: {one}: a path is missing after =")
+        elif name == HTML and not place:
+            mistakes.append("--output-format: html needs a folder: html=FOLDER (or use --out DIR)")
+        wanted.append((name, place))
+    if mistakes:
+        raise UsageError(mistakes)
+    if sum(not place for _, place in wanted) > 1:
+        raise UsageError(["--output-format: only one format can go to the terminal; give the others a path, FORMAT=PATH"])
+    return wanted
+
+
+def _opened(name: str, place: str, streams: ExitStack) -> Writer:
+    if place:
+        return writer(name, streams.enter_context(writing(place)), colour=False)
+    return writer(name, sys.stdout, colour=_colours(sys.stdout))
+
+
+def _colours(stream: IO[str]) -> bool:
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _records(order: Order, streams: ExitStack) -> list[Writer]:
+    """The writers of what is kept in folders: the manifest and the HTML pages."""
+    made: list[Writer] = []
+    if order.out:
+        from checks.out.manifest import Manifest
+
+        made.append(Manifest(streams.enter_context(writing(os.path.join(order.out, "manifest.jsonl"))), colour=False))
+    if order.site:
+        from checks.out.site import Site
+
+        made.append(Site(order))
+    return made
+
+
+def _progress(outcomes: Iterator[Outcome], files: int, quiet: bool) -> Iterable[Outcome]:
+    if quiet or files < MANY or not sys.stderr.isatty():
+        return outcomes
+    from rich.console import Console
+    from rich.progress import track
+
+    return track(outcomes, "Checking", total=files, console=Console(stderr=True), transient=True)

@@ -1,0 +1,343 @@
+"""The reader of dates, and the dates of an article."""
+
+from __future__ import annotations
+
+import doctest
+import gzip
+import json
+import subprocess
+import sys
+import time
+from datetime import date, timedelta
+from pathlib import Path
+
+import numpy as np
+import pytest
+from babel import Locale
+from babel.dates import format_date
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from checks.claims.dates import calendars, claim_dates
+from checks.claims.dates.names import names
+from checks.claims.dates.orders import outlet_order
+from checks.claims.dates.runs import ZEROS, digit_runs
+from checks.dates import read
+from checks.model import Confidence, DateClaim, Document, Encoding, Sidecar, Status, Zones
+
+ROOT = Path(__file__).parent.parent
+EVAL = ROOT.parent / "shared" / "eval"
+LOCALES = """
+    af ar bg bn ca cs da de el en es et fa fi fil fr gl he hi hr hu hy id is it ja ka kk ko lt lv mn ms nb nl pl pt ro ru
+    sk sl sq sr sv sw ta te th tr uk ur uz vi zh zh_Hant
+""".split()  # noqa: SIM905
+DAYS = st.dates(date(1990, 1, 1), date(2039, 12, 31))
+
+
+def document(text: str) -> Document:
+    """A file that holds a text."""
+    return Document("a.txt", text.encode("utf-8", "surrogatepass"), text, Encoding("utf-8", "utf-8"))
+
+
+def zones(text: str) -> Zones:
+    """Zones that know nothing: the reader must find its way by itself."""
+    lines = text.count("\n") + 1
+    return Zones(("body",) * lines, (), (), np.zeros(lines, np.float32))
+
+
+def dates_of(text: str, **given_too: object) -> DateClaim:
+    """The publication date of a text."""
+    return claim_dates(document(text), zones(text), **given_too).published  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@settings(max_examples=10, deadline=None)
+@given(days=st.lists(DAYS, min_size=30, max_size=30), width=st.sampled_from(["medium", "long", "full"]))
+def test_a_date_printed_by_a_locale_is_read_back_or_called_ambiguous(locale: str, days: list[date], width: str) -> None:
+    """Three hundred dates a locale. Months by name and years in front give the day; bare numbers with slashes may stay open."""
+    for day in days:
+        text = format_date(day, width, locale)
+        claims = [claim for claim in read(text) if claim.order != "relative"]
+        assert len(claims) == 1, text
+        [claim] = claims
+        if claim.status is Status.AMBIGUOUS:
+            assert day.isoformat() in claim.readings
+            assert "/" in text, text
+            assert day.day <= 12
+        else:
+            assert claim.value == day.isoformat(), text
+
+
+@given(day=DAYS, separator=st.sampled_from(["/", " / "]), month_first=st.booleans())
+def test_a_numeric_date_without_evidence_is_ambiguous_exactly_when_both_orders_are_days(day: date, separator: str, month_first: bool) -> None:
+    """No language, no default order, no guess."""
+    parts = [f"{day.month:02}", f"{day.day:02}"] if month_first else [f"{day.day:02}", f"{day.month:02}"]
+    [claim] = read(separator.join([*parts, str(day.year)]))
+    assert day.isoformat() in claim.readings
+    if day.day <= 12 and day.day != day.month:
+        assert claim.status is Status.AMBIGUOUS
+        assert claim.value is None
+        assert len(claim.readings) == 2
+    else:
+        assert claim.value == day.isoformat()
+
+
+@given(day=DAYS)
+def test_full_stops_and_hyphens_put_the_day_first(day: date) -> None:
+    """CLDR has no locale that puts the month first with either."""
+    for separator in ".-":
+        [claim] = read(day.strftime(f"%d{separator}%m{separator}%Y"))
+        assert claim.value == day.isoformat()
+
+
+@given(day=DAYS, other=DAYS.filter(lambda d: d.day > 12), month_first=st.booleans())
+def test_another_date_of_the_same_form_settles_the_order(day: date, other: date, month_first: bool) -> None:
+    """A number above twelve on the same page tells for both."""
+    pattern = "%m/%d/%Y" if month_first else "%d/%m/%Y"
+    claims = read(f"{day.strftime(pattern)} and {other.strftime(pattern)}")
+    assert [claim.value for claim in claims] == [day.isoformat(), other.isoformat()]
+
+
+@given(day=DAYS, zero=st.sampled_from(ZEROS))
+def test_digits_of_any_script_are_digits(day: date, zero: str) -> None:
+    """Every decimal digit of Unicode's basic plane."""
+    text = "".join(chr(ord(zero) + int(c)) if c.isdigit() else c for c in day.isoformat())
+    assert read(text)[0].value == day.isoformat()
+
+
+@given(day=DAYS, before=st.text(st.characters(categories=["L"]), max_size=12), after=st.sampled_from(["", "Uhr", "Von", "年报", "ครับ"]))
+def test_dates_need_no_word_boundary(day: date, before: str, after: str) -> None:
+    """Names and controls glued to a date hide nothing of it."""
+    text = f"{before}{day.day:02}.{day.month:02}.{day.year}{after}"
+    assert day.isoformat() in [claim.value for claim in read(text)]
+
+
+PIECES = [*"0123456789./-:, \n|年月日()'٣४๓〇", "May", "mars", "de", "令和", "民國", "ago", "hours", "vor", "tháng", "2021", "11/07/"]
+ODD = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
+
+
+@given(text=st.one_of(ODD, st.text(max_size=60)))
+def test_no_claim_is_without_evidence_and_its_text_is_what_stands_there(text: str) -> None:
+    """Whatever the input."""
+    for claim in read(text):
+        span = claim.evidence[0]
+        assert claim.text == text[span.start : span.end]
+        assert claim.text
+        if claim.value:
+            assert claim.value[:10] in claim.readings
+
+
+@given(text=ODD)
+def test_the_dates_of_any_article_have_evidence(text: str) -> None:
+    """Published, modified, told of, later: all of them."""
+    found = claim_dates(document(text), zones(text))
+    for claim in (found.published, found.modified, found.later, *found.reference_times):
+        assert claim.evidence or claim.status is Status.MISSING
+        assert not claim.evidence or text[claim.evidence[0].start : claim.evidence[0].end] == claim.text
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["1", "1/", "1.", "1/1/", "12 ", "1 May ", "2020", "2020-", "2020年", "年", "12:", "1 de ", "令和", "R1.", "ago ", "3 ", "vor 3 ", ", ", "\u0e18.\u0e04. ", "May", "a", "2020年1月"],
+)  # fmt: skip
+def test_a_line_of_a_megabyte_takes_time_in_proportion(piece: str) -> None:
+    """Four times the text takes no more than about four times the time, for every piece that could make a pattern slow."""
+
+    def took(size: int) -> float:
+        text = (piece * (size // len(piece) + 1))[:size]
+        begun = time.process_time()
+        read(text)
+        claim_dates(document(text), zones(text))
+        return time.process_time() - begun
+
+    took(1000)
+    small, large = took(60_000), took(240_000)
+    assert large < 9 * small + 0.2
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_month_names_of_a_locale_are_in_the_tables(locale: str) -> None:
+    """In every context and width that CLDR has."""
+    for context in ("format", "stand-alone"):
+        for number, name in Locale.parse(locale).months[context]["wide"].items():
+            if not any(char.isdigit() for char in name):
+                assert read(f"3 {name} 2021") or read(f"2021 {name} 3"), name
+                assert number
+
+
+def test_the_calendar_words_are_as_cldr_has_them() -> None:
+    """A fresh generation gives the committed files."""
+    done = subprocess.run([sys.executable, ROOT / "tools" / "calendar_words.py", "--check"], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_no_label_stands_under_two_roles_in_one_language() -> None:
+    """What is published is not updated."""
+    from checks.lexicon import words
+
+    for language, table in words("dates").items():
+        both = set(table.get("published", ())) & set(table.get("updated", ()))
+        assert not both, language
+
+
+@given(st.dates(date(1940, 1, 1), date(2070, 1, 1)))
+def test_persian_and_islamic_days_follow_one_another(day: date) -> None:
+    """Every Gregorian day is one Persian day and one of Umm al-Qura: counting on from it is counting on from them."""
+    for convert, first in ((calendars.persian, 1320), (calendars.umalqura, 1358)):
+        year = first
+        while (start := convert(year + 1, 1, 1)) and start <= day:
+            year += 1
+        hits = [(m, d) for m in range(1, 13) for d in range(1, 32) if convert(year, m, d) == day]
+        assert len(hits) == 1
+
+
+@given(day=DAYS)
+def test_era_years_are_gregorian_years_counted_from_elsewhere(day: date) -> None:
+    """The Republic of China and Thailand."""
+    assert read(f"民國{day.year - 1911}年{day.month}月{day.day}日")[0].value == day.isoformat()
+    assert read(f"{day.day}/{day.month}/{day.year + 543}")[0].readings[0] in (day.isoformat(), _swapped(day))
+    if day >= date(2019, 5, 1):
+        assert read(f"令和{day.year - 2018}年{day.month}月{day.day}日")[0].value == day.isoformat()
+
+
+def _swapped(day: date) -> str:
+    return f"{day.year}-{day.day:02}-{day.month:02}"
+
+
+@pytest.mark.parametrize("words", ["2 hours ago", "3 giờ trước", "3小时前", "昨天 14:20", "刚刚", "hôm qua", "어제", "3시간 전", "i går", "vor 3 Stunden", "il y a 3 h", "вчера в 14:20", "เมื่อวาน", "منذ ٣ ساعات"])
+def test_a_relative_date_has_no_value_of_its_own(words: str) -> None:
+    """Only who fetched the page knows when yesterday was."""
+    [claim] = read(words)
+    assert (claim.status, claim.order, claim.value) == (Status.MISSING, "relative", None)
+
+
+def test_yesterday_counts_from_the_day_of_fetching() -> None:
+    """Which the sidecar may give."""
+    [claim] = read("hôm qua", now=date(2024, 3, 1))
+    assert (claim.value, claim.resolved_by) == ("2024-02-29", ("sidecar",))
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "zone"),
+    [
+        ("Thứ Tư, 17/12/2025, 09:28 (GMT+7)", "2025-12-17T09:28+07:00", "GMT+7"),
+        ("2020-01-08 10:20:33 来源:", "2020-01-08T10:20:33", None),
+        ("2025년 12월 17일 오후 3시 20분", "2025-12-17T15:20", None),
+        ("14:05 JST, October 30, 2025", "2025-10-30T14:05", "JST"),
+        ("17 décembre 2025 à 14h20", "2025-12-17T14:20", None),
+        ("Nov 8, 2023 / 10:35 PM PST", "2023-11-08T22:35", "PST"),
+        ("12:05 am, 17 December 2025", "2025-12-17T00:05", None),
+        ("17.12.2025 8 Min.", "2025-12-17", None),
+        ("17.12.2025, 5 comments, 10:20", "2025-12-17", None),
+    ],
+)
+def test_the_time_beside_a_date_is_read_with_its_zone(text: str, value: str, zone: str | None) -> None:
+    """And numbers that are no time are left alone."""
+    [claim] = read(text)
+    assert (claim.value, claim.time_zone) == (value, zone)
+
+
+@pytest.mark.parametrize("text", ["1.2.3.2020", "version 10.0.19041.2", "192.168.1.10", "5 of 20 in 2021", "(c) 2024", "call 0800 2020 1234", "2024 (3) May 4", "Dezember 2019 (3) November 2019 (3)"])
+def test_what_is_no_date_is_not_read_as_one(text: str) -> None:
+    """Versions, addresses, counts, years alone, archives by month."""
+    assert [claim for claim in read(text) if claim.value] == []
+
+
+HEAD = "Night ferry to run again\n\nBy Ida Holm\n{date}\n\n"
+BODY = (
+    "The night ferry between Eastmoor and Tarn will run again after a winter in the yard, its owners told the town council, who had"
+    " feared for the school and the two hotels.\n\nTickets cost as much as before. The crew was hired from the old one, and the"
+    " cook has kept his stove, which he calls the heart of the ship.\n\n"
+)
+RELATED = "Read more\n\n{more} Ferry museum finds a home\n{more} Fishing quotas raised\n"
+
+
+@given(day=DAYS, later=st.integers(1, 900))
+def test_a_teasers_date_is_not_the_articles(day: date, later: int) -> None:
+    """Nor a page clock's, whichever is newer."""
+    other = f"{day + timedelta(later):%d %B %Y}"
+    text = HEAD.format(date=f"Published: {day:%d %B %Y}") + BODY + RELATED.format(more=other)
+    assert dates_of(text).value == day.isoformat()
+    clock = f"{day + timedelta(later):%A, %d %B %Y}\nHome\nNews\nSport\n"
+    assert dates_of(clock + text).value == day.isoformat()
+
+
+def test_an_event_of_the_days_before_settles_day_and_month() -> None:
+    """And what decided is told, with its place."""
+    text = HEAD.format(date="16:27 | 07/11/2021") + BODY.replace("after a winter", "after a meeting on 5 November and a winter")
+    claim = dates_of(text)
+    assert (claim.value, claim.resolved_by) == ("2021-11-07T16:27", ("body-event",))
+    assert set(claim.readings) == {"2021-11-07", "2021-07-11"}
+    assert text[claim.evidence[-1].start : claim.evidence[-1].end] == "5 November"
+
+
+@pytest.mark.parametrize(
+    ("more", "by"),
+    [
+        ({"url": "https://courier.example/2021/11/07/ferry"}, "url-path"),
+        ({"order": "dmy"}, "publisher-territory"),
+        ({"supplied": Sidecar(retrieved="2021-08-01")}, "not-in-future"),
+        ({"supplied": Sidecar(published="2021-07-11")}, "sidecar"),
+    ],
+)
+def test_what_is_known_from_outside_settles_day_and_month(more: dict[str, object], by: str) -> None:
+    """The address, the outlet, the day of fetching, the sidecar."""
+    claim = dates_of(HEAD.format(date="Published: 07/11/2021") + BODY, **more)
+    assert claim.resolved_by == (by,)
+    assert claim.value in ("2021-11-07", "2021-07-11")
+
+
+def test_without_evidence_both_readings_stay() -> None:
+    """No value may be used."""
+    claim = dates_of(HEAD.format(date="Published: 07/11/2021") + BODY)
+    assert (claim.status, claim.value) == (Status.AMBIGUOUS, None)
+    assert set(claim.candidates) == {"2021-11-07", "2021-07-11"}
+
+
+def test_published_and_updated_are_told_apart_by_their_labels() -> None:
+    """On one line or on two."""
+    for between in ("\n", " | "):
+        found = claim_dates(document(text := HEAD.format(date=f"Published: 3 May 2021{between}Updated: 4 May 2021") + BODY), zones(text))
+        assert (found.published.value, found.modified.value) == ("2021-05-03", "2021-05-04")
+        assert found.published.confidence is Confidence.HIGH
+
+
+def test_an_outlet_known_by_name_or_domain_tells_its_order() -> None:
+    """A territory whose languages disagree tells nothing."""
+    assert outlet_order((), None, "https://www.example.co.uk/a") == "dmy"
+    assert outlet_order((), None, "https://www.example.ca/a") == ""
+    assert outlet_order((), None, "https://www.example.us/a") == "mdy"
+    assert outlet_order((), None, "no address") == ""
+
+
+def test_runs_are_the_numbers_of_a_text() -> None:
+    """With their values, lines and ways to the next."""
+    runs = digit_runs(np.array([ord(c) for c in "a12 3\n45678"], np.uint32), np.array([0, 6]))
+    assert runs.value.tolist() == [12, 3, 4567]
+    assert runs.line.tolist() == [0, 0, 1]
+    assert runs.gap.tolist()[0] == 1
+
+
+def test_no_name_of_a_month_is_also_a_label() -> None:
+    """Or "5 maj" would be an update."""
+    assert {name for name in names().months if name in names().labels} == set()
+
+
+def test_the_page_of_examples_holds() -> None:
+    """docs/dates.md runs."""
+    failed, tried = doctest.testfile(str(ROOT / "docs" / "dates.md"), module_relative=False)
+    assert tried > 10
+    assert not failed
+
+
+@pytest.mark.skipif(not EVAL.exists(), reason="the evaluation data is not here")
+def test_every_date_found_on_public_pages_is_where_it_says() -> None:
+    """No answer without evidence, over all pages."""
+    with gzip.open(EVAL / "dates.jsonl.gz", "rt", encoding="utf-8") as lines:
+        for line in lines:
+            text = json.loads(line)["text"]
+            found = claim_dates(document(text), zones(text))
+            for claim in (found.published, found.modified, found.later, *found.reference_times):
+                if claim.value or claim.text:
+                    span = claim.evidence[0]
+                    assert text[span.start : span.end] == claim.text
