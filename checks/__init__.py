@@ -7,9 +7,14 @@ For programs: `check` and `Desk` (one file's bytes to a report), `admitted` (the
 from __future__ import annotations
 
 import importlib
+import os
 from typing import Any
 
-from checks.version import VERSION as __version__
+# The line model multiplies small matrices: threads of the numeric library cost ten times what they save, the more so
+# when every core already checks files. Set before numpy is loaded, and only if the user has not chosen.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+from checks.version import VERSION as __version__  # noqa: E402
 
 PUBLIC = {
     "check": "checks.pipeline",

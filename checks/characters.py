@@ -14,7 +14,7 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
-from checks.model import Document
+from checks.model import Document, Span
 
 RUNS = Path(__file__).with_name("characters_runs.bin")
 
@@ -56,7 +56,7 @@ SINGLE = ("cp1252", "cp1250", "mac-roman", "cp1251")
 """Charsets of single bytes in which UTF-8 is wrongly read, the commonest first."""
 WIDE = ("gb18030", "cp932")
 # The first bytes that UTF-8 characters of print have: Latin, Greek, Cyrillic, Hebrew, Arabic, then those of three and of four bytes.
-LEADS = (*range(0xC2, 0xC6), 0xCE, 0xCF, 0xD0, 0xD1, 0xD2, *range(0xD7, 0xDB), *range(0xE0, 0xF0), 0xF0)
+LEADS = (*range(0xC2, 0xC7), 0xC8, 0xC9, 0xCE, 0xCF, 0xD0, 0xD1, 0xD2, *range(0xD7, 0xDB), *range(0xE0, 0xF0), 0xF0)
 TRAILS = range(0x80, 0xC0)
 _INVISIBLE = (
     *range(0x200B, 0x2010), *range(0x2060, 0x2066), *range(0x206A, 0x2070), 0xFEFF, 0xAD, 0x34F, 0x61C, 0x115F, 0x1160, 0x17B4, 0x17B5,
@@ -90,7 +90,7 @@ def _by_property(character: str) -> int:
     code, category = ord(character), unicodedata.category(character)
     flags = 0
     if category == "Cc" and character not in "\t\n\r":
-        flags |= Flag.C1 if code >= 0x80 else Flag.CONTROL  # noqa: PLR2004 - where C1 begins
+        flags |= Flag.C1 if code >= 0x80 else Flag.CONTROL
     if category == "Co":
         flags |= Flag.PRIVATE
     if category == "Cn" and code not in _NEW_EMOJI and code not in _NEW_HAN:
@@ -123,7 +123,7 @@ def _sets() -> dict[frozenset[int], Flag]:
 
 def _wide_leads() -> set[int]:
     """The characters that two bytes of UTF-8 make in a charset of two bytes."""
-    found = set()
+    found: set[int] = set()
     for charset in WIDE:
         for lead in (*LEADS, 0xEF):
             for trail in TRAILS:
@@ -154,12 +154,17 @@ class Traits(msgspec.Struct, frozen=True, dict=True, eq=False):
         if self.document.encoding.decided_by == "binary":
             return _NOWHERE
         # in unsigned numbers what is below the space wraps round to far above the tilde
-        return np.flatnonzero(self.document.codes - np.uint32(0x20) > 0x5E)  # noqa: PLR2004
+        beyond: np.ndarray = self.document.codes - np.uint32(0x20) > 0x5E
+        return np.flatnonzero(beyond)
 
     @cached_property
     def flags(self) -> np.ndarray:
-        """The flags of the characters at these places, uint16, same shape."""
-        return table()[self.document.codes[self.places]]
+        """The flags of the characters at these places, uint16, same shape; none in stretches of another charset, where all is chance."""
+        found: np.ndarray = table()[self.document.codes[self.places]]
+        for region in self.document.encoding.regions:
+            first, last = np.searchsorted(self.places, (region.span.start, region.span.end))
+            found[first:last] = 0
+        return found
 
     @cached_property
     def union(self) -> int:
@@ -176,9 +181,10 @@ class Traits(msgspec.Struct, frozen=True, dict=True, eq=False):
         if not (self.union & Flag.LEAD and self.union & Flag.TRAIL):
             return _NOWHERE
         places, flags = self.places, self.flags
-        found = (flags[:-1] & np.uint16(Flag.LEAD) != 0) & (flags[1:] & np.uint16(Flag.TRAIL) != 0)
-        first = np.flatnonzero(found)
-        return places[first[places[first + 1] == places[first] + 1]]
+        first = np.flatnonzero(flags[:-1] & np.uint16(Flag.LEAD))
+        first = first[flags[first + 1] & np.uint16(Flag.TRAIL) != 0]
+        adjacent: np.ndarray = places[first[places[first + 1] == places[first] + 1]]
+        return adjacent
 
     @cached_property
     def nfc(self) -> bool:
@@ -193,6 +199,56 @@ class Traits(msgspec.Struct, frozen=True, dict=True, eq=False):
         if self.document.encoding.decided_by == "binary":
             return unicodedata.is_normalized("NFKC", self.document.text)
         return not self.union & Flag.COMPATIBLE and self.nfc
+
+    @cached_property
+    def folded(self) -> np.ndarray:
+        """Where ASCII punctuation follows a Chinese character in a Chinese text without any wide punctuation; else empty."""
+        codes = self.document.codes
+        head = codes[:FOLDED_HEAD]
+        if (
+            self.document.text.isascii()
+            or self.document.encoding.decided_by == "binary"
+            or not np.any((head >= _HAN[0]) & (head <= _HAN[1]))
+        ):
+            return _NOWHERE
+        han = (codes >= _HAN[0]) & (codes <= _HAN[1])
+        after = np.flatnonzero((codes[1:] < ord("@")) & han[:-1]) + 1
+        after = after[np.isin(codes[after], [ord(mark) for mark in ",:;!?()"])]
+        letters = (codes | np.uint32(0x20)) - np.uint32(ord("a")) < 26
+        chinese = np.count_nonzero(han) > np.count_nonzero(letters)  # and not glosses in a text of another language
+        wide = np.any((codes >= 0xFF01) & (codes <= 0xFF5E))
+        return after if chinese and not wide and len(after) >= FOLDED_LEAST else _NOWHERE
+
+    @cached_property
+    def manifest(self) -> tuple[bool, Span] | None:
+        """Whether the C2PA manifest that the text carries is whole, and where it stands; None without one.
+
+        C2PA 2.4, Appendix A.8: U+FEFF, then one variation selector for each byte; the bytes are `C2PATXT` and a zero, a
+        version of one byte, the length of the manifest in four, big end first, and the manifest.
+        """
+        if not self.union & Flag.SELECTOR or not self.union & Flag.INVISIBLE:
+            return None
+        codes, selectors = self.document.codes, self.at(Flag.SELECTOR)
+        marks = self.at(Flag.INVISIBLE)
+        last = selectors[np.append(np.diff(selectors) != 1, True)]  # of each run of selectors
+        for mark in marks[(codes[marks] == _MARK) & np.isin(marks + 1, selectors)][:MANIFESTS].tolist():
+            end = int(last[np.searchsorted(last, mark)]) + 1
+            given = codes[mark + 1 : end]
+            payload = np.where(given < _MORE_SELECTORS, given - 0xFE00, given - _MORE_SELECTORS + 16).astype(np.uint8).tobytes()
+            if payload.startswith(_MAGIC):
+                size = int.from_bytes(payload[9:13], "big")
+                return payload[7:8] == b"\0" and len(payload) == _HEAD + size, Span(mark, end)
+        return None
+
+
+FOLDED_LEAST = 5
+"""ASCII marks after Chinese characters from which on a text without a single wide one was folded. The sound text with most had two."""
+FOLDED_HEAD = 4000
+"""Characters among which a Chinese text has a Chinese one."""
+_HAN = (0x4E00, 0x9FFF)
+_MARK, _MORE_SELECTORS, _MAGIC, _HEAD = 0xFEFF, 0xE0100, b"C2PATXT", 13
+MANIFESTS = 100
+"""Marks that are looked at; a sound text has one manifest."""
 
 
 def traits(document: Document) -> Traits:

@@ -19,6 +19,7 @@ from checks.model import Outlet, RuleCode, Severity
 from checks.pipeline import Desk
 from checks.policy import Policy
 from checks.rules import RULES
+from checks.rules.catalogue import CATALOGUE
 from checks.rules.rule import Thresholds
 
 ARTICLES = ("*.txt", "*.text", "*.md")
@@ -162,13 +163,13 @@ def _convert(key: str, value: object, table: _Table, typed: dict[str, Any], mist
 
 
 def _codes(typed: dict[str, Any]) -> list[tuple[str, tuple[str, ...]]]:
-    named = [(key, typed[key]) for key in ("select", "ignore") if key in typed]
+    named: list[tuple[str, tuple[str, ...]]] = [(key, typed[key]) for key in ("select", "ignore") if key in typed]
     named += [("severity", tuple(typed.get("severity", {})))]
     return named + [("per-path-ignores", codes) for codes in typed.get("per-path-ignores", {}).values()]
 
 
 def _unknown(codes: Iterable[str]) -> list[str]:
-    known = [one.code for one in RULES]
+    known = [one.code for one in CATALOGUE]
     families = sorted({code[:3] for code in known})
     return [
         f"unknown rule {code!r}{nearest(code, [*known, *families])}"

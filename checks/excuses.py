@@ -22,7 +22,7 @@ from checks.errors import UsageError, nearest
 from checks.files import write
 from checks.model import Severity, Verdict
 from checks.policy import Known, Waiver
-from checks.rules import RULES
+from checks.rules.catalogue import CATALOGUE
 from checks.rules.company import CompanyRule
 from checks.rules.desk import DESK
 from checks.outcome import Located, Outcome
@@ -93,8 +93,9 @@ def _waiver_faults(entry: dict[str, Any]) -> list[str]:
     faults = [f"unknown key {key!r}{nearest(key, known)}" for key in entry if key not in known]
     faults += [f"{key} is missing" for key in known if key != "until" and not str(entry.get(key, "")).strip()]
     code = entry.get("code")
-    if code and code not in {one.code for one in RULES}:
-        faults.append(f"unknown rule {code!r}{nearest(str(code), [one.code for one in RULES])}")
+    known_codes = [one.code for one in CATALOGUE]
+    if code and code not in known_codes:
+        faults.append(f"unknown rule {code!r}{nearest(str(code), known_codes)}")
     return faults + _day_faults(entry.get("until"))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
@@ -11,6 +10,7 @@ import msgspec
 import numpy as np
 
 from checks import statement as wire
+from checks.characters import traits
 from checks.fingerprint import extent, fingerprints
 from checks.model import (
     Agent,
@@ -183,35 +183,45 @@ def byte_offsets(document: Document, edges: set[int]) -> dict[int, int]:
         return {edge: edge for edge in ordered}
     if charset.replace("_", "-").startswith(STATEFUL) or document.encoding.decided_by == "binary":
         return {}
-    bad = np.array([one.at for one in document.encoding.bad_bytes], np.int64)
+    errors = "strict"
+    if charset == "utf-8" and document.encoding.decided_by.startswith(("utf-8-", "bom")):
+        text, errors = document.raw.decode("utf-8", "surrogateescape"), "surrogateescape"  # each bad byte counts as itself
     found, last, byte = {}, 0, 0
     for edge in ordered:
         try:
-            byte += len(text[last:edge].encode(charset))
+            byte += len(text[last:edge].encode(charset, errors))
         except UnicodeEncodeError:
             return {}
-        byte -= 2 * int(np.count_nonzero((bad >= last) & (bad < edge))) if len(bad) else 0  # U+FFFD has 3 bytes, a bad byte 1
         found[edge], last = byte, edge
     return found
 
 
 def _encoding(document: Document) -> wire.EncodingFacts:
-    text, facts = document.text, document.encoding
-    ascii_only = text.isascii()
+    text, facts, seen = document.text, document.encoding, traits(document)
     return wire.EncodingFacts(
         charset=facts.charset,
         bom=facts.bom,
         newline=newline(text),  # type: ignore[arg-type]
         final_newline=text.endswith(("\n", "\r")),
-        nfc=ascii_only or unicodedata.is_normalized("NFC", text),
-        nfkc=ascii_only or unicodedata.is_normalized("NFKC", text),
+        nfc=seen.nfc,
+        nfkc=seen.nfkc,
+        width_folded=True if len(seen.folded) else None,
+        c2pa_text=_MANIFEST[seen.manifest and seen.manifest[0]],  # type: ignore[arg-type]
         decided_by=facts.decided_by,
         declared=facts.declared or None,
         detected=facts.detected or None,
         confidence=round(facts.confidence, 2) or None,
         alternatives=facts.alternatives,
-        bad_bytes=len(facts.bad_bytes),
+        differs=tuple(span.start for span in facts.differs),
+        bad_bytes=facts.bad_count,
+        cut_bytes=facts.cut_bytes,
+        regions=tuple(
+            wire.ForeignRegion(byte_start=one.start, byte_end=one.end, start=one.span.start, end=one.span.end, charset=one.charset) for one in facts.regions
+        ),
     )
+
+
+_MANIFEST = {None: None, True: "present", False: "damaged"}
 
 
 def newline(text: str) -> str:

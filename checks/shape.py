@@ -44,10 +44,10 @@ class Kind(IntEnum):
     SYMBOL = 15
 
 
-_STOPS = ".!?…。！？｡．؟۔।॥։፧።؟᙮᠃᠉។៕၊။"  # noqa: RUF001
-_CLAUSES = ",;:、，；：､،؛･፣፤፥"  # noqa: RUF001
-_SEPARATORS = "|/\\»›«‹>＞<•·∙●○■□▪▸►▶→←⟩〉｜┃丨*+~¦◆▲▼◄◀"  # noqa: RUF001
-_QUOTES = "\"'`´“”„‟‘’‚‛「」『』《》〝〞＂＇"  # noqa: RUF001
+_STOPS = ".!?…。！？｡．؟۔।॥։፧።؟᙮᠃᠉។៕၊။"
+_CLAUSES = ",;:、，；：､،؛･፣፤፥"
+_SEPARATORS = "|/\\»›«‹>＞<•·∙●○■□▪▸►▶→←⟩〉｜┃丨*+~¦◆▲▼◄◀"
+_QUOTES = "\"'`´“”„‟‘’‚‛「」『』《》〝〞＂＇"
 _DENSE = (
     (0x0E00, 0x0EFF), (0x0F00, 0x0FFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x3005, 0x3007), (0x3040, 0x30FF),
     (0x31F0, 0x31FF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0xFF66, 0xFF9F), (0x20000, 0x3FFFF),
@@ -103,7 +103,8 @@ class Shape(msgspec.Struct, frozen=True, dict=True, eq=False):
     @cached_property
     def classes(self) -> np.ndarray:
         """The class of every character, uint8, shape (characters,)."""
-        return table()[self.document.codes]
+        found: np.ndarray = table()[self.document.codes]
+        return found
 
     @cached_property
     def line_of(self) -> np.ndarray:

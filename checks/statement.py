@@ -156,6 +156,16 @@ class NewsArticle(Wire, frozen=True, kw_only=True):
     usage_info: TextClaim | None = None
 
 
+class ForeignRegion(Wire, frozen=True, kw_only=True):
+    """A stretch of a UTF-8 file that is in another charset, in bytes and in code points."""
+
+    byte_start: Count
+    byte_end: Count
+    start: Count
+    end: Count
+    charset: str
+
+
 class EncodingFacts(Wire, frozen=True, kw_only=True):
     """What was proved about the bytes, and by which step."""
 
@@ -172,7 +182,11 @@ class EncodingFacts(Wire, frozen=True, kw_only=True):
     detected: str | None = None
     confidence: float | None = None
     alternatives: tuple[str, ...] = ()
+    differs: tuple[Count, ...] = ()
+    """Where the first alternative reads otherwise, in code points; the first of many places."""
     bad_bytes: Count = 0
+    cut_bytes: Count = 0
+    regions: tuple[ForeignRegion, ...] = ()
 
 
 class Segment(Wire, frozen=True, kw_only=True):

@@ -103,9 +103,14 @@ class Expectation(Expected, frozen=True):
     must: tuple[Must, ...] = ()
     wrong_today: tuple[Wrong, ...] = ()
 
-    def wrong(self, aspect: Aspect) -> Wrong | None:
-        """The known mistake about one aspect."""
-        return next((one for one in self.wrong_today if one.aspect == aspect), None)
+    def wrong(self, aspect: Aspect) -> str | None:
+        """Why one aspect other than `lines` is known to come out wrong; None when it should come out right."""
+        return next((one.reason for one in self.wrong_today if one.aspect == aspect != "lines"), None)
+
+    @property
+    def wrong_lines(self) -> dict[int, str]:
+        """The lines whose class is known to come out wrong, and why."""
+        return {line: one.reason for one in self.wrong_today if one.aspect == "lines" for line in one.lines}
 
 
 class Sample(msgspec.Struct, frozen=True):

@@ -32,7 +32,7 @@ HIGH = Confidence.HIGH
 
 
 @rule("NAV901", Severity.ERROR, bad=[], good=[])
-def related_headlines(article: Article) -> Iterable[Hit]:
+def related_headlines(_article: Article) -> Iterable[Hit]:
     """Related headlines were left in the text.
 
     A list of other articles was saved with this one. A search or a model that reads the file takes their words for part of
@@ -44,7 +44,7 @@ def related_headlines(article: Article) -> Iterable[Hit]:
 
 
 @rule("DAT901", Severity.WARNING, bad=[], good=[])
-def day_or_month_first(article: Article) -> Iterable[Hit]:
+def day_or_month_first(_article: Article) -> Iterable[Hit]:
     """The date can be read in two ways.
 
     Day and month are both below thirteen, and nothing on the page says which comes first.
@@ -55,7 +55,7 @@ def day_or_month_first(article: Article) -> Iterable[Hit]:
 
 
 @rule("ENC901", Severity.ERROR, bad=[], good=[])
-def damaged_bytes(article: Article) -> Iterable[Hit]:
+def damaged_bytes(_article: Article) -> Iterable[Hit]:
     """Bytes stood in the file that its encoding does not allow.
 
     Nearly everything reads as UTF-8, so these bytes are damage.
@@ -66,7 +66,7 @@ def damaged_bytes(article: Article) -> Iterable[Hit]:
 
 
 @rule("ENC902", Severity.WARNING, bad=[], good=[])
-def invisible_characters(article: Article) -> Iterable[Hit]:
+def invisible_characters(_article: Article) -> Iterable[Hit]:
     """Characters that nobody can see stood in the text.
 
     They break searches and hide words.
@@ -77,7 +77,7 @@ def invisible_characters(article: Article) -> Iterable[Hit]:
 
 
 @rule("SRC901", Severity.INFO, bad=[], good=[])
-def no_byline(article: Article) -> Iterable[Hit]:
+def no_byline(_article: Article) -> Iterable[Hit]:
     """No author was named.
 
     Many agencies print no byline; that is no defect.
@@ -88,7 +88,7 @@ def no_byline(article: Article) -> Iterable[Hit]:
 
 
 @rule("SRC902", Severity.WARNING, bad=[], good=[])
-def undisclosed_translation(article: Article) -> Iterable[Hit]:
+def undisclosed_translation(_article: Article) -> Iterable[Hit]:
     """The article was translated and does not say so.
 
     The source is in another language.
@@ -136,7 +136,10 @@ NORWEGIAN: list[Line] = [
     ("blank", ""),
     ("junk:comments", "Kommentar (0)"),
     ("junk:comments", "Legg igjen en kommentar!"),
-    *[("junk:section-nav", f"{name}") for name in ("Sport", "Kultur", "Lokalt", "Vær", "Økonomi", "Debatt", "Bil", "Reise", "Mat", "Helse", "Skole", "Jobb", "Eiendom")],
+    *[
+        ("junk:section-nav", f"{name}")
+        for name in ("Sport", "Kultur", "Lokalt", "Vær", "Økonomi", "Debatt", "Bil", "Reise", "Mat", "Helse", "Skole", "Jobb", "Eiendom")
+    ],
 ]
 
 ARABIC: list[Line] = [
@@ -146,7 +149,10 @@ ARABIC: list[Line] = [
     ("blank", ""),
     ("body", "افتتحت بلدية الميناء يوم الأحد مكتبة عامة جديدة على الواجهة البحرية، تضم أكثر من أربعين ألف كتاب وقاعة للأطفال."),
     ("blank", ""),
-    ("body", "وقالت مديرة المكتبة سلمى الحداد إن الأبواب ستبقى مفتوحة حتى التاسعة مساء، وإن الدخول مجاني للجميع. وأضافت (بالإنجليزية): «Read more, worry less»."),
+    (
+        "body",
+        "وقالت مديرة المكتبة سلمى الحداد إن الأبواب ستبقى مفتوحة حتى التاسعة مساء، وإن الدخول مجاني للجميع. وأضافت (بالإنجليزية): «Read more, worry less».",
+    ),
     ("blank", ""),
     ("junk:newsletter", "اشترك في نشرتنا البريدية"),
 ]
@@ -162,7 +168,10 @@ ENGLISH: list[Line] = [
     ("blank", ""),
     ("meta", "The Quay Courier, 3 March 2024. By Nora Lindqvist"),
     ("blank", ""),
-    ("body", "The harbour library opened its doors on Sunday with forty thousand books and a room for small children, ten years after it was promised."),
+    (
+        "body",
+        "The harbour library opened its doors on Sunday with forty thousand books and a room for small children, ten years after it was promised.",
+    ),
     ("blank", ""),
     ("body", "“We counted the days,” said Mira Okafor, who runs the reading circle. The doors stay open until nine in the evening."),
 ]
@@ -171,9 +180,12 @@ HOSTILE: list[Line] = [
     ("title", "<script>alert(1)</script> Mayor \u202e resigns"),
     ("blank", ""),
     ("body", "The council met <img src=x onerror=\"document.title='owned'\"> on Monday & said nothing.</p></div></details><h1>owned</h1>"),
-    ("body", "</script><script>document.title='owned'</script><style>body{display:none}</style> and \u202eevil\u202c went on. javascript:alert(1) {{ 7*7 }} ${7*7}"),
+    (
+        "body",
+        "</script><script>document.title='owned'</script><style>body{display:none}</style> and \u202eevil\u202c went on. javascript:alert(1) {{ 7*7 }} ${7*7}",
+    ),
     ("body", "Then a\u200bb, \x1b[31mred\x1b[0m, soft\xadhyphen, \u2066isolated\u2069 and a plain end. <!-- --> ]]> &amp; &#60; \x07"),
-    ("junk:ad", "<a href=\"javascript:alert(2)\" style=\"position:fixed;inset:0\">Win a prize</a>"),
+    ("junk:ad", '<a href="javascript:alert(2)" style="position:fixed;inset:0">Win a prize</a>'),
 ]
 
 
@@ -243,7 +255,11 @@ def chinese(name: str = "wire/zh-ferry.txt") -> Report:
         ),
         credit_text=(m.stated(Agent("湖东晚报", "Organization", "imgSupplier"), "(图:湖东晚报)", label="图:"),),
         representation_type=Claim(
-            status=Status.INFERRED, value="full", confidence=HIGH, evidence=(m.at("每艘可载客一百八十人。"),), why=("the last paragraph ends with a full stop",)
+            status=Status.INFERRED,
+            value="full",
+            confidence=HIGH,
+            evidence=(m.at("每艘可载客一百八十人。"),),
+            why=("the last paragraph ends with a full stop",),
         ),
     )
     return m.report(
@@ -262,12 +278,18 @@ def norwegian(name: str = "wire/nb-kai.txt") -> Report:
         in_language=m.stated("nb", "Den nye ferjekaia"),
         publisher=m.stated(Agent("Fjordposten", "NewsMediaOrganization", "distributor"), "Fjordposten - Nyheter fra hele fylket"),
         is_based_on=m.stated(
-            Work(url="https://kystbladet.example/ferjekai-storvik", publisher=Agent("Kystbladet", "NewsMediaOrganization", "origcont"), in_language="nn"),
+            Work(
+                url="https://kystbladet.example/ferjekai-storvik",
+                publisher=Agent("Kystbladet", "NewsMediaOrganization", "origcont"),
+                in_language="nn",
+            ),
             "https://kystbladet.example/ferjekai-storvik",
             "Kystbladet",
             label="Kilde:",
         ),
-        date_published=m.day("2025-11-12", "12.11.2025", readings=("2025-11-12", "2025-12-11"), resolved_by=("separator", "publisher-territory")),
+        date_published=m.day(
+            "2025-11-12", "12.11.2025", readings=("2025-11-12", "2025-12-11"), resolved_by=("separator", "publisher-territory")
+        ),
         relation="translation",
         translation_disclosed=False,
         representation_type=Claim(status=Status.INFERRED, value="full", confidence=HIGH, evidence=(m.at("siden 2014."),)),
@@ -276,7 +298,9 @@ def norwegian(name: str = "wire/nb-kai.txt") -> Report:
         claims,
         m.finding("NAV901", Severity.WARNING, "2 lines of comments after the article", lines=((13, 14),)),
         m.finding("NAV901", Severity.WARNING, "13 lines of navigation after the article", lines=((15, 27),)),
-        m.finding("SRC902", Severity.WARNING, "the source is Nynorsk, the article is Bokmål", "https://kystbladet.example/ferjekai-storvik"),
+        m.finding(
+            "SRC902", Severity.WARNING, "the source is Nynorsk, the article is Bokmål", "https://kystbladet.example/ferjekai-storvik"
+        ),
         m.finding("SRC901", Severity.INFO, "no byline was found"),
     )
 
@@ -298,9 +322,15 @@ def damaged(name: str = "wire/de-encoding.txt") -> Report:
     lines: list[Line] = [
         ("title", "Bürgerhaus in Lindenau wird bis März fertig"),
         ("blank", ""),
-        ("body", "Das neue Bürgerhaus wird bis März fertig, sagte Bürgermeisterin Käthe Möller am Montag. Die Kosten blieben „im Rahmen“, fügte sie hinzu."),
+        (
+            "body",
+            "Das neue Bürgerhaus wird bis März fertig, sagte Bürgermeisterin Käthe Möller am Montag. Die Kosten blieben „im Rahmen“, fügte sie hinzu.",
+        ),
         ("blank", ""),
-        ("body", "Für die Möbel fehlen noch 40 000 Euro. Der Förderverein s\u200bammelt weiter; über 300 Bürgerinnen und Bürger haben schon gespendet."),
+        (
+            "body",
+            "Für die Möbel fehlen noch 40 000 Euro. Der Förderverein s\u200bammelt weiter; über 300 Bürgerinnen und Bürger haben schon gespendet.",
+        ),
     ]
     raw = text_of(lines).replace("Käthe Möller", "K@the M@ller").encode().replace(b"K@the M@ller", b"K\xe4the M\xf6ller")
     m = Maker(lines, name, raw)
@@ -344,13 +374,19 @@ def hostile(name: str = "wire/</script><b onx=1>.txt") -> Report:
     claims = Claims(
         headline=m.stated(HOSTILE[0][1], HOSTILE[0][1]),
         in_language=m.stated("en", "The council met"),
-        publisher=m.stated(Agent("</script><script>document.title='owned'</script>", "NewsMediaOrganization", "distributor"), "</script><script>"),
-        is_based_on=m.stated(Work(url="javascript:alert(1)", publisher=Agent("\"><img src=x onerror=document.title='owned'>")), "javascript:alert(1)"),
+        publisher=m.stated(
+            Agent("</script><script>document.title='owned'</script>", "NewsMediaOrganization", "distributor"), "</script><script>"
+        ),
+        is_based_on=m.stated(
+            Work(url="javascript:alert(1)", publisher=Agent('"><img src=x onerror=document.title=1>')), "javascript:alert(1)"
+        ),
     )
     return m.report(
         claims,
         m.finding("ENC902", Severity.WARNING, "hidden: \u202e <img src=x onerror=document.title='owned'>", "\u202eevil\u202c", "a\u200bb"),
-        m.finding("NAV901", Severity.ERROR, "an advertisement </script><script>document.title='owned'</script>", '<a href="javascript:alert(2)"'),
+        m.finding(
+            "NAV901", Severity.ERROR, "an advertisement </script><script>document.title='owned'</script>", '<a href="javascript:alert(2)"'
+        ),
     )
 
 
@@ -362,5 +398,6 @@ def crashed(name: str = "wire/crash.txt") -> Report:
 def delivery() -> list[Report]:
     """One of each, in the order of their names."""
     return sorted(
-        (chinese(), norwegian(), arabic(), damaged(), english(), thai(), hostile(), crashed()), key=lambda one: one.statement.subject[0].name
+        (chinese(), norwegian(), arabic(), damaged(), english(), thai(), hostile(), crashed()),
+        key=lambda one: one.statement.subject[0].name,
     )

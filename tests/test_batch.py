@@ -679,6 +679,14 @@ def test_a_rule_that_fires_far_more_often_is_a_drift() -> None:
     assert len(changed[0].places) == 40
 
 
+def test_findings_of_rules_that_were_not_asked_before_are_no_drift_and_that_is_said(tmp_path: Path) -> None:
+    old = [REPLACE(row, rules_sha256=digest("fewer rules")) for row in sound(100)]
+    now = [REPLACE(row, codes="NAV007", notes=1) for row in sound(100)]
+    assert not drift(frame(now), frame(old))[1]
+    write_parquet(frame(old), tmp_path / "old.parquet")
+    assert any("other rules" in sentence for sentence in run(folder_of(tmp_path), against=tmp_path / "old.parquet").not_judged)
+
+
 def test_what_chance_explains_is_no_drift() -> None:
     now = [REPLACE(row, headline=None) if n < 3 else row for n, row in enumerate(sound(10))]
     before = [REPLACE(row, headline=None) if n < 1 else row for n, row in enumerate(sound(10))]

@@ -69,7 +69,9 @@ def test_a_date_printed_by_a_locale_is_read_back_or_called_ambiguous(locale: str
 
 
 @given(day=DAYS, separator=st.sampled_from(["/", " / "]), month_first=st.booleans())
-def test_a_numeric_date_without_evidence_is_ambiguous_exactly_when_both_orders_are_days(day: date, separator: str, month_first: bool) -> None:
+def test_a_numeric_date_without_evidence_is_ambiguous_exactly_when_both_orders_are_days(
+    day: date, separator: str, month_first: bool
+) -> None:
     """No language, no default order, no guess."""
     parts = [f"{day.month:02}", f"{day.day:02}"] if month_first else [f"{day.day:02}", f"{day.month:02}"]
     [claim] = read(separator.join([*parts, str(day.year)]))
@@ -204,7 +206,25 @@ def _swapped(day: date) -> str:
     return f"{day.year}-{day.day:02}-{day.month:02}"
 
 
-@pytest.mark.parametrize("words", ["2 hours ago", "3 giờ trước", "3小时前", "昨天 14:20", "刚刚", "hôm qua", "어제", "3시간 전", "i går", "vor 3 Stunden", "il y a 3 h", "вчера в 14:20", "เมื่อวาน", "منذ ٣ ساعات"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "2 hours ago",
+        "3 giờ trước",
+        "3小时前",
+        "昨天 14:20",
+        "刚刚",
+        "hôm qua",
+        "어제",
+        "3시간 전",
+        "i går",
+        "vor 3 Stunden",
+        "il y a 3 h",
+        "вчера в 14:20",
+        "เมื่อวาน",
+        "منذ ٣ ساعات",
+    ],
+)
 def test_a_relative_date_has_no_value_of_its_own(words: str) -> None:
     """Only who fetched the page knows when yesterday was."""
     [claim] = read(words)
@@ -237,7 +257,19 @@ def test_the_time_beside_a_date_is_read_with_its_zone(text: str, value: str, zon
     assert (claim.value, claim.time_zone) == (value, zone)
 
 
-@pytest.mark.parametrize("text", ["1.2.3.2020", "version 10.0.19041.2", "192.168.1.10", "5 of 20 in 2021", "(c) 2024", "call 0800 2020 1234", "2024 (3) May 4", "Dezember 2019 (3) November 2019 (3)"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1.2.3.2020",
+        "version 10.0.19041.2",
+        "192.168.1.10",
+        "5 of 20 in 2021",
+        "(c) 2024",
+        "call 0800 2020 1234",
+        "2024 (3) May 4",
+        "Dezember 2019 (3) November 2019 (3)",
+    ],
+)
 def test_what_is_no_date_is_not_read_as_one(text: str) -> None:
     """Versions, addresses, counts, years alone, archives by month."""
     assert [claim for claim in read(text) if claim.value] == []

@@ -17,7 +17,7 @@ GOOD = [pytest.param(rule, example, id=f"{rule.code}-good-{n}") for rule in RULE
 def findings(example: Example) -> tuple[Finding, ...]:
     """What the whole walk finds in an example."""
     made = case(example)
-    return check(made.raw, "example.txt", Desk(), made.sidecar).findings
+    return check(made.raw, "example.txt", Desk(), made.sidecar, made.fault).findings
 
 
 def told(found: tuple[Finding, ...]) -> list[str]:

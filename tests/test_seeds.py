@@ -136,8 +136,7 @@ def findings(sample: Sample, report: dict[str, Any]) -> None:
 
 
 def lines(sample: Sample, report: dict[str, Any]) -> None:
-    known = sample.expectation.wrong("lines")
-    got, skipped = classes(report), set(known.lines if known else ())
+    got, skipped = classes(report), sample.expectation.wrong_lines
     wanted = {n: kind for n, kind in sample.expectation.lines.classes() if text_lines(sample)[n - 1].strip(" \t") and n not in skipped}
     assert {n: got.get(n) for n in wanted} == wanted
 
@@ -164,8 +163,8 @@ def cases() -> list[Any]:
     found = []
     for sample in ALL:
         for aspect in ASPECTS:
-            known = None if aspect == "lines" else sample.expectation.wrong(aspect)
-            marks = [pytest.mark.xfail(reason=known.reason, strict=True, raises=AssertionError)] if known else []
+            reason = sample.expectation.wrong(aspect)
+            marks = [pytest.mark.xfail(reason=reason, strict=True, raises=AssertionError)] if reason else []
             found.append(pytest.param(sample, aspect, id=f"{sample.name}-{aspect}", marks=marks))
     return found
 
@@ -174,9 +173,8 @@ def wrong_lines() -> list[Any]:
     """Every line whose class is known to be wrong today."""
     found = []
     for sample in ALL:
-        known = sample.expectation.wrong("lines")
-        for line in known.lines if known else ():
-            marks = pytest.mark.xfail(reason=known.reason, strict=True, raises=AssertionError)
+        for line, reason in sample.expectation.wrong_lines.items():
+            marks = pytest.mark.xfail(reason=reason, strict=True, raises=AssertionError)
             found.append(pytest.param(sample, line, id=f"{sample.name}-{line}", marks=marks))
     return found
 

@@ -77,7 +77,7 @@ def test_every_report_validates_against_the_schema(raw: bytes) -> None:
 def test_the_reports_of_all_examples_hold_and_validate(rule: msgspec.Struct) -> None:
     for one in (*rule.bad, *rule.good):
         made = case(one)
-        report = check(made.raw, "example.txt", DESK, made.sidecar)
+        report = check(made.raw, "example.txt", DESK, made.sidecar, made.fault)
         hold(made.raw, report)
         SCHEMA.validate(msgspec.json.decode(report.encoded()))
 

@@ -40,9 +40,7 @@ def table(language: str) -> dict[str, list[str]]:
                 for keys, names, first in ((MONTHS, locale.months, 1), (WEEKDAYS, locale.days, 0)):
                     for number, word in names[context][width].items():
                         found[keys[number - first]].add(" ".join(word.casefold().split()).rstrip("."))
-    return {
-        key: sorted(w for w in words if w and not any(c.isdecimal() for c in w)) for key, words in found.items() if words
-    }
+    return {key: sorted(w for w in words if w and not any(c.isdecimal() for c in w)) for key, words in found.items() if words}
 
 
 def toml(language: str) -> str:

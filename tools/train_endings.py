@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 import msgspec
 import numpy as np
 
-from checks.claims.completeness import markers, stray
+from checks.claims.completeness import lists, markers, stray
 from checks.claims.completeness.ending import FEATURES, features, has_stop
 from checks.claims.completeness.pairs import unpaired
 from checks.claims.completeness.tail import tail
@@ -61,9 +61,9 @@ def row(raw: bytes, publisher: str, kind: str, *, given: bool) -> Row | None:
     document = Document("x", raw, raw.decode("utf-8", "replace"), Encoding("utf-8", "utf-8"))
     zones = every_line_body(document)
     end = tail(document, zones)
-    if end is None or has_stop(end.text) or markers.is_teaser_ellipsis(end.text) or end.text[-1:] in ":：":  # noqa: RUF001
+    if end is None or has_stop(end.text) or markers.is_teaser_ellipsis(end.text) or end.text[-1:] in ":：":
         return None
-    if markers.continuation(document, end) or markers.finished(document, zones, end):
+    if markers.continuation(document, end) or markers.finished(end) or lists.is_item(end):
         return None
     return Row(features(document, end, unpaired(end.text).opened is not None), kind in CUT, publisher, kind, given)
 
@@ -85,7 +85,7 @@ def cuts(text: str, chance: random.Random) -> list[tuple[str, str]]:
 
 def gathered(path: Path) -> list[Row]:
     """All rows of the data and of the cuts made from it."""
-    chance = random.Random(5)  # noqa: S311
+    chance = random.Random(5)  # noqa: S311 -- the same cuts each time
     rows: list[Row | None] = []
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
@@ -115,7 +115,7 @@ def fit(numbers: np.ndarray, cut: np.ndarray, *, even: bool) -> np.ndarray:
 
 def page_rows(path: Path) -> list[Row]:
     """The line after the article on each page as it is, and on the same page with the article cut."""
-    chance = random.Random(3)  # noqa: S311
+    chance = random.Random(3)  # noqa: S311 -- the same cuts each time
     rows: list[Row | None] = []
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
@@ -186,8 +186,16 @@ def main() -> None:
         }
         print(level, told)
     for level in (0.7, 0.8, 0.85, 0.9, 0.95):
-        counts = {cut: (sum(on_pages[n] >= level for n in ns), len(ns)) for cut in (False, True) if (ns := [n for n, one in enumerate(pages) if one.cut is cut])}
-        print("lines after an article", level, {("cut" if cut else "furniture"): f"{hits}/{of}" for cut, (hits, of) in counts.items()})
+        counts = {
+            cut: (sum(on_pages[n] >= level for n in ns), len(ns))
+            for cut in (False, True)
+            if (ns := [n for n, one in enumerate(pages) if one.cut is cut])
+        }
+        print(
+            "lines after an article",
+            level,
+            {("cut" if cut else "furniture"): f"{hits}/{of}" for cut, (hits, of) in counts.items()},
+        )
     made = Weights("tools/train_endings.py", fitted(rows, FEATURES, even=True), fitted(pages, stray.FEATURES, even=False))
     FILE.write_bytes(msgspec.json.format(msgspec.json.encode(made), indent=1) + b"\n")
 

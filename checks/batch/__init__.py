@@ -93,7 +93,7 @@ def _ask(
     ledger: pd.DataFrame, asked: Iterable[Suite], against: Path | None, seen: list[Seen]
 ) -> tuple[list[Answer], tuple[str, ...], list[str]]:
     """All answers, the names of the suites asked, and what was left out; what failed is added to `seen`."""
-    from checks.batch.drift import drift, old_ledger
+    from checks.batch.drift import drift, old_ledger, same_rules
     from checks.batch.expectations import ask, told
 
     before = None if against is None else old_ledger(against)
@@ -112,6 +112,8 @@ def _ask(
         answers += given
         seen += changed
         names.append("drift")
+        if not same_rules(ledger, before):
+            left_out.append("the shares of single findings: the earlier reports were made under other rules")
     return answers, tuple(names), left_out
 
 

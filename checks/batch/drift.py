@@ -80,9 +80,15 @@ def _codes(*frames: pd.DataFrame) -> tuple[str, ...]:
     return tuple(sorted({code for frame in frames for cell in frame["codes"] for code in cell.split()}))
 
 
+def same_rules(frame: pd.DataFrame, against: pd.DataFrame) -> bool:
+    """Whether the reports of both were made under the same rules: else a finding may be new because its rule is."""
+    return set(frame["rules_sha256"].dropna()) == set(against["rules_sha256"].dropna())
+
+
 def drift(frame: pd.DataFrame, against: pd.DataFrame) -> tuple[tuple[Answer, ...], tuple[Seen, ...]]:
     """The answers to what the earlier ledger makes one expect, and what changed, with the files that made the change."""
-    languages, codes = _languages(frame, against), _codes(frame, against)
+    languages = _languages(frame, against)
+    codes = _codes(frame, against) if same_rules(frame, against) else ()
     now, before = shares(frame, languages, codes), shares(against, languages, codes)
     answers = ask(now, _suite(now, before))
     return answers, tuple(_with_files(seen, now, before) for seen in told(answers))

@@ -8,13 +8,13 @@ from functools import cache
 import msgspec
 
 from checks.claims.labels import Field, dense, fields, phrases, role_of
-from checks.claims.names import PARTICLES, is_han_name, is_organisation, is_person
-from checks.claims.places import Places
+from checks.claims.names import PARTICLES, given_names, is_han_name, is_person
+from checks.claims.places import DATED, Places
 
 _SEGMENTS = re.compile(r"\s*[|｜•·●»→]\s*|\s+[-–—/]+\s+|\s{2,}|[,;，]\s*|\xa0+")
 _LIST = re.compile(r"\s*[,;、&/+|•·]\s*|\s+")
-DATED = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[:.h]\d\d|\d[./-]\d{1,2}[./-]|\d月|\d{1,2}\s?日")
 _LONGEST_LINE = 200
+_SHORTEST_END = 30
 _OPENERS, _CLOSERS = "（(【[", "）)】]"
 
 
@@ -39,6 +39,8 @@ def candidates(places: Places) -> list[Candidate]:
     found: list[Candidate] = []
     head = [n for n in places.head if n != places.title]
     _in_lines(places, head, found)
+    if any(_plain(places, one) for one in found):
+        return found
     seen = set(head)
     tail = [n for n in places.tail if n not in seen]
     _in_lines(places, tail, found, tail=True)
@@ -48,38 +50,75 @@ def candidates(places: Places) -> list[Candidate]:
     return found
 
 
+NEAR = 12
+"""Non-blank lines under the headline within which a labelled name leaves no need to look further down."""
+
+
+def _plain(places: Places, one: Candidate) -> bool:
+    """Whether a candidate is a labelled full name a little below the headline."""
+    if one.role != "author" or not one.label or places.title is None:
+        return False
+    away = places.rank[one.line] - places.rank[places.title]
+    return 0 < away <= NEAR and is_person(places.bare[one.line][one.start : one.end])
+
+
 def _in_lines(places: Places, lines: list[int], found: list[Candidate], *, tail: bool = False) -> None:
+    heads, given, elsewhere = _label_heads(), given_names(), phrases("elsewhere")
     for place, line in enumerate(lines):
-        text = places.text(line)
-        if len(text) > _LONGEST_LINE or text.casefold().rstrip(" :") in phrases("elsewhere"):
+        text = places.bare[line]
+        if len(text) > _LONGEST_LINE:
             continue
-        group = line
+        low = text.casefold()
+        words = low.translate(_SPLIT).split()
         named = False
-        for field in fields(text):
-            if field.role in ("author", "by", "editor", "translator"):
-                role = "author" if field.role == "by" else field.role
-                if field.start < field.end:
-                    named |= _listed(
-                        text, field.start, field.end, found, Candidate(line, 0, 0, "author", role, field.label, line, field.begin, group)
-                    )
-                elif place + 1 < len(lines):
-                    named |= _below(
-                        places, lines, place, found, Candidate(line, 0, 0, "author-above", role, field.label, line, field.begin, group)
-                    )
-        if not named:
-            named = _prefixed(places, lines, place, found)
-        if not named and not tail:
-            _account(places, line, text, found)
+        if heads.isdisjoint(words):
+            if not text.isascii():
+                named = _fielded(places, lines, place, found) or _written(text, line, found)
+        elif low.rstrip(" :") not in elsewhere:
+            named = _fielded(places, lines, place, found) or _prefixed(places, lines, place, found) or _written(text, line, found)
+        else:
+            continue
+        if named or tail:
+            continue
+        beside = line in places.beside_dates
+        if not given.isdisjoint(words) or (beside and len(words) <= _FEW_WORDS):
             _bare(text, line, found)
+        if beside:
+            _account(places, line, text, found)
             _lone(places, line, text, found)
+
+
+_SPLIT = str.maketrans(dict.fromkeys(":：|｜/.,;()-–—•·\xa0\u3000", " "))
+_FEW_WORDS = 5
+
+
+@cache
+def _label_heads() -> frozenset[str]:
+    """The first words of all labels for people."""
+    every = [phrase for role in ("by", "author", "editor", "translator") for phrase in phrases(role)]
+    return frozenset(phrase.translate(_SPLIT).split()[0] for phrase in every)
+
+
+def _fielded(places: Places, lines: list[int], place: int, found: list[Candidate]) -> bool:
+    """Labels with a colon in a line, each with its names behind it or below."""
+    line, named = lines[place], False
+    text = places.bare[line]
+    for field in fields(text):
+        if field.role in ("author", "by", "editor", "translator"):
+            model = Candidate(line, 0, 0, "author", "author" if field.role == "by" else field.role, field.label, line, field.begin, line)
+            if field.start < field.end:
+                named |= _listed(text, field.start, field.end, found, model)
+            elif field.end == len(text) and place + 1 < len(lines):
+                named |= _below(places, lines, place, found, msgspec.structs.replace(model, form="author-above"))
+    return named
 
 
 def _alone(places: Places, seen: set[int], found: list[Candidate]) -> None:
     """Labels that are lines of their own in the rest of the page, with the names under them."""
     printed = _printed_labels()
-    lines = places.document.lines
+    lines = places.bare
     for place, line in enumerate(places.inked):
-        if line not in seen and lines[line].strip() in printed:
+        if lines[line] in printed and line not in seen:
             role = role_of(places.text(line))
             if role in ("by", "author"):
                 model = Candidate(line, 0, 0, "by-above" if role == "by" else "author-above", "author", places.text(line), line, 0, line)
@@ -148,6 +187,8 @@ def _below(places: Places, lines: list[int], place: int, found: list[Candidate],
         if len(text) > 120 or role_of(text) or DATED.match(text):
             break
         offset = next((i for i, c in enumerate(text) if c not in " ,;|&•·/"), 0)
+        if named and not any(is_person(text[b:e]) for b, e in _pieces(text, offset, len(text))[:2]):
+            break
         if not _listed(text, offset, len(text), found, msgspec.structs.replace(model, line=line)):
             break
         named = True
@@ -193,13 +234,11 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
         if word.casefold() in ands and at > begin:
             pieces.append((begin, at))
             begin = stop + 1
-        if stop < end and text[stop] not in " \xa0":
-            pieces.append((begin, stop))
-            begin = stop + 1
-        elif stop < end and text[stop : stop + 2].isspace() and stop + 1 < end:
-            pieces.append((begin, stop))
-            begin = stop + 1
-        elif stop < end and dense(text[max(begin, stop - 1)]) and dense(text[start]):
+        if (
+            (stop < end and text[stop] not in " \xa0")
+            or (stop < end and text[stop : stop + 2].isspace() and stop + 1 < end)
+            or (stop < end and dense(text[max(begin, stop - 1)]) and dense(text[start]))
+        ):
             pieces.append((begin, stop))
             begin = stop + 1
         at = stop + 1
@@ -217,12 +256,12 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         end -= len(ending)
         cut = text.find("_", start, end)
         end = cut if cut > start else end
-    while end > start and text[end - 1] == "." and text[start:end].count(".") == 1 and len(text[start:end].split()[-1]) > 3:
+    while end > start and text[end - 1] == "." and text[start:end].count(".") == 1 and len(text[start:end].rsplit(maxsplit=1)[-1]) > 3:
         end -= 1
     return start, end
 
 
-_DOING = ("编译", "撰文", "报道", "摄", "整理", "文", "综合报道")
+_DOING = ("编译", "撰文", "整理")
 
 
 def _segments(text: str) -> list[tuple[int, int]]:
@@ -241,7 +280,7 @@ def _bare(text: str, line: int, found: list[Candidate]) -> None:
         return
     for start, end in _segments(text):
         for begin, stop in _pieces(text, start, end):
-            if is_person(text[begin:stop]) and text[begin:stop].split()[0].casefold() not in PARTICLES:
+            if is_person(text[begin:stop]) and text[begin:stop].split(maxsplit=1)[0].casefold() not in PARTICLES:
                 found.append(Candidate(line, begin, stop, "bare", group=line))
 
 
@@ -270,28 +309,27 @@ def _lone(places: Places, line: int, text: str, found: list[Candidate]) -> None:
             found.append(Candidate(line, start, end, "lone", group=line))
 
 
+@cache
+def _writers() -> re.Pattern[str]:
+    """Labels for authors of scripts without spaces, and what may stand between them and the name."""
+    labels = sorted((label for label in phrases("author") | {"原创"} if dense(label[-1])), key=lambda label: (-len(label), label))
+    return re.compile("(" + "|".join(map(re.escape, labels)) + ")[ \xa0\u3000]{0,4}")
+
+
 def _written(text: str, line: int, found: list[Candidate]) -> bool:
     """Chinese and Japanese: `…记者 NAME`, `作者 NAME`, `原创 NAME` without a colon."""
-    for at in range(len(text)):
-        if not dense(text[at]):
-            continue
-        for size in (5, 4, 3, 2):
-            label = text[at : at + size]
-            if len(label) == size and (label in phrases("author") or label == "原创") and dense(label[-1]):
-                begin = at + size
-                while begin < len(text) and text[begin] in " \xa0\u3000":
-                    begin += 1
-                stop = begin
-                while stop < len(text) and stop - begin < 5 and "\u3400" <= text[stop] <= "\u9fff":
-                    stop += 1
-                if stop == begin and label == "原创":
-                    stop = text.find(" ", begin) if " " in text[begin:] else len(text)
-                    if 2 <= stop - begin <= 30:
-                        found.append(Candidate(line, begin, stop, "written", "author", label, line, at, line))
-                        return True
-                if is_han_name(text[begin:stop]) and (stop == len(text) or not text[stop].isalnum()):
-                    found.append(Candidate(line, begin, stop, "written", "author", label, line, at, line))
-                    return True
+    for label in _writers().finditer(text):
+        begin = stop = label.end()
+        if label[1] == "原创":
+            stop = begin + len(text[begin:].split(None, 1)[0]) if begin < len(text) else begin
+            fits = label.start() == 0 and begin > len(label[1]) and 1 < stop - begin <= 30
+        else:
+            while stop < len(text) and stop - begin < 5 and "\u3400" <= text[stop] <= "\u9fff":
+                stop += 1
+            fits = is_han_name(text[begin:stop]) and (stop == len(text) or not text[stop].isalnum())
+        if fits:
+            found.append(Candidate(line, begin, stop, "written", "author", label[1], line, label.start(), line))
+            return True
     return False
 
 
@@ -299,6 +337,8 @@ def _at_end(places: Places, line: int, found: list[Candidate]) -> None:
     """A name in brackets that ends the body."""
     raw = places.document.lines[line].strip()
     text = places.text(line)
+    if len(raw) < _SHORTEST_END:
+        return
     if not raw or raw[-1] not in _CLOSERS or len(raw) > len(text):
         text = raw  # long paragraphs end beyond what `text` shows
     if not text or text[-1] not in _CLOSERS:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from checks.claims.labels import fields, phrases
 from checks.claims.places import Places
-from checks.model import Agent, Claim, Confidence, Span, Status
+from checks.model import Agent, Claim, Confidence, Status
 
-_SHOT = re.compile(r"([\u3400-\u9fff·]{2,12})\s?(?:[/／]\s?摄影?|\s摄影?|摄)\s?[。)）]?$")  # noqa: RUF001
+_SHOT = re.compile(r"([\u3400-\u9fff·]{2,12})\s?(?:[/／]\s?摄影?|\s摄影?|摄)\s?[。)）]?$")
 _VIA = re.compile(
     r"(?<![^\s(\[])([^\s()\[\]][^()\[\]]{1,58}\s?/\s?(?:Getty Images|AFP|Reuters|AP|EPA|dpa|Shutterstock|TT|NTB|Scanpix|Bloomberg|ANSA|EFE|Lusa|Xinhua|TASS|PAP|ANP|Belga|Keystone|Alamy|iStock|Unsplash|Pixabay|picture alliance|imago))\s?[)\].]?$"
 )
@@ -58,7 +58,7 @@ def _lines(places: Places) -> Iterator[int]:
             yield n
 
 
-def _credits(text: str, caption: bool) -> Iterator[tuple[int, int, str, str]]:  # noqa: FBT001
+def _credits(text: str, caption: bool) -> Iterator[tuple[int, int, str, str]]:
     shot = _SHOT.search(text[-40:])
     if shot:
         shift = max(0, len(text) - 40)
@@ -96,8 +96,3 @@ def _credits(text: str, caption: bool) -> Iterator[tuple[int, int, str, str]]:  
             "©" if found.re is _COPYRIGHT else "/",
             "agency credit" if found.re is _VIA else "copyright mark",
         )
-
-
-def spans_of(claims: tuple[Claim, ...]) -> frozenset[Span]:
-    """The spans of the names in photo credits."""
-    return frozenset(claim.evidence[0] for claim in claims)

@@ -23,7 +23,7 @@ _LONGEST = 140
 def dateline(places: Places) -> tuple[Claim, Mention | None]:
     """The dateline of the first body lines, and the agency that it names as a mention of a source."""
     for line in [n for n in places.zones.body if n >= (places.title or 0)][:3]:
-        text = places.text(line)[:_LONGEST].lstrip("【[(（") if not places.text(line)[:1] in "([" else places.text(line)[:_LONGEST]
+        text = places.text(line)[:_LONGEST].lstrip("【[(（") if places.text(line)[:1] not in "([" else places.text(line)[:_LONGEST]
         shift = places.text(line).find(text)
         for pattern in (_BRACKETED, _CHINESE, _SLASHED, _KOREAN):
             found = pattern.match(text)

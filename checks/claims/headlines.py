@@ -9,8 +9,10 @@ import msgspec
 from checks.claims.places import Places
 from checks.model import MISSING, Claim, Confidence, Span, Status
 
-PARTING = re.compile(r"\s+[|｜\-–—·•*»«:]+\s+|\s?[|｜：_]+\s?|\s+@\s+")  # noqa: RUF001
+PARTING = re.compile(r"\s+[|｜\-–—·•*»«:]+\s+|\s?[|｜：_]+\s?|\s+@\s+")
 _LONGEST = 400
+_GAP = re.compile(r"\S\s{3}\s*\S")
+_PIECE = re.compile(r"\S+(?:\s{1,2}\S+)*")
 
 
 class Parted(msgspec.Struct, frozen=True):
@@ -99,6 +101,11 @@ def headline(places: Places, site: Span | None, page: Parted | None) -> Claim:
     if page is not None and page.line == line and site is not None and span.start <= site.start < span.end:
         span = places.span(line, *page.headline)
         why = "the line stands over the article; the name of the site behind it is left out"
+    gap = _GAP.search(document.quote(span)) if (document := places.document) else None
+    if gap:  # what stands beside the headline in its line: a rubric, a control
+        pieces = [(m.start(), m.end()) for m in _PIECE.finditer(document.quote(span))]
+        begin, end = max(pieces, key=lambda piece: (piece[1] - piece[0], piece[0]))
+        span = Span(span.start + begin, span.start + end)
     if span.end <= span.start:
         return MISSING
     return Claim(

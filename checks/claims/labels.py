@@ -80,21 +80,21 @@ def _label_before(line: str, at: int, floor: int) -> int | None:
         return None
     labels = table()
     if dense(chunk[-1]):
-        for size in range(min(8, len(chunk)), 0, -1):
+        for size in range(min(_LONGEST_DENSE, len(chunk)), 0, -1):
             if chunk[-size:].casefold() in labels:
                 return begin + len(chunk) - size
         return None
-    start = 0
-    for _ in range(8):
-        if begin + start == floor or not line[begin + start - 1].isalnum():
-            label = chunk[start:].casefold()
-            if label in labels:
-                return begin + start
-        following = re.search(r"[\s(（\[【/*•>]", chunk[start:])
-        if following is None:
-            return None
-        start += following.end()
+    starts = [0] if begin == floor or not line[begin - 1].isalnum() else []
+    starts += [gap.end() for gap in _GAPS.finditer(chunk)]
+    for start in starts[-_MOST_WORDS:]:
+        if chunk[start:].casefold() in labels:
+            return begin + start
     return None
+
+
+_GAPS = re.compile(r"[\s(（\[【/*•>]+(?=\S)")
+_MOST_WORDS = 8
+_LONGEST_DENSE = 16
 
 
 def _value(line: str, start: int, end: int) -> tuple[int, int]:

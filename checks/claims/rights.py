@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+
+import numpy as np
 
 from checks.claims.labels import phrases
 from checks.claims.places import Places
@@ -32,47 +35,80 @@ _NOTICE = re.compile(r"(?:©|\(c\) ?\d{4}|copyright\b|版权所有)", re.IGNOREC
 
 def rights(places: Places) -> tuple[Claim, Claim, Claim]:
     """Copyright notice, licence and terms of use, each as printed."""
-    text = places.document.text
     notice = licence = terms = MISSING
-    has_notice = "©" in text or "opyright" in text or "(c)" in text or "COPYRIGHT" in text or "版权所有" in text or _reserved(text)
-    has_licence = "reative" in text or "CC" in text
-    if not (has_notice or has_licence or any(word in text for word in _TERMS[:4])):
-        return notice, licence, terms
-    captions = set(places.zones.captions)
-    for line in dict.fromkeys([*places.tail[2:], *places.foot]):
-        if line in captions:
-            continue
+    for line in _lines(places):
         shown = places.text(line)
-        if len(shown) > 400:
-            continue
         low = shown.casefold()
-        if (
-            notice is MISSING
-            and has_notice
-            and (
-                _NOTICE.match(shown.lstrip("* ·|"))
-                or (_NOTICE.search(shown) and any(c.isdigit() for c in shown))
-                or any(p in low for p in phrases("rights") if len(p) > 6)
-            )
+        if notice is MISSING and (
+            _NOTICE.match(shown.lstrip("* ·|")) or (_NOTICE.search(shown) and any(c.isdigit() for c in shown)) or _reserved(low)
         ):
             notice = _as_printed(places, line, "copyright notice")
-        found = _LICENCE.search(shown) if has_licence and licence is MISSING else None
+        found = _LICENCE.search(shown) if licence is MISSING and ("CC" in shown or "reative" in low) else None
         if found:
+            name = found.group().strip()
+            span = places.span(line, found.start(), found.start() + len(name))
             licence = Claim(
                 status=Status.STATED,
-                value=found.group().strip(),
+                value=name,
                 confidence=Confidence.MEDIUM,
                 rule="licence name",
-                evidence=(places.span(line, found.start(), found.start() + len(found.group().strip())),),
+                evidence=(span,),
                 why=("a licence is named outside the body",),
             )
-        if terms is MISSING and len(shown) > 12 and any(word in low for word in _TERMS):
+        if terms is MISSING and len(shown) > _SHORTEST_TERMS and any(word in low for word in _TERMS):
             terms = _as_printed(places, line, "terms of use")
     return notice, licence, terms
 
 
-def _reserved(text: str) -> bool:
-    return "reserved" in text or "vorbehalten" in text or "réservés" in text or "reservados" in text
+_SHORTEST_TERMS = 12
+_LONGEST_LINE = 400
+_SIGNS = (
+    "©",
+    "(c)",
+    "(C)",
+    "opyright",
+    "OPYRIGHT",
+    "版权",
+    "版權",
+    "reserved",
+    "Reserved",
+    "RESERVED",
+    "vorbehalten",
+    "réservés",
+    "reservados",
+    "reative Commons",
+    "CC BY",
+    "CC-BY",
+    "CC0",
+    *_TERMS,
+)
+"""What one of these lines holds; looked for in the whole page at once, since few pages hold many."""
+
+
+def _lines(places: Places) -> list[int]:
+    """Lines below the body, and captions left out, that hold a sign of rights."""
+    text, starts = places.document.text, places.document.starts
+    last = places.zones.last_body
+    begin = int(starts[last]) if last is not None else 0
+    found: set[int] = set()
+    for sign in _SIGNS:
+        at = text.find(sign, begin)
+        for _ in range(6):
+            if at < 0:
+                break
+            found.add(int(np.searchsorted(starts, at, "right")) - 1)
+            at = text.find(sign, at + len(sign))
+    kinds = places.zones.kinds
+    return sorted(n for n in found if kinds[n] != "caption" and len(places.bare[n]) <= _LONGEST_LINE)
+
+
+def _reserved(low: str) -> bool:
+    return any(phrase in low for phrase in _long_phrases())
+
+
+@cache
+def _long_phrases() -> tuple[str, ...]:
+    return tuple(sorted(phrase for phrase in phrases("rights") if len(phrase) > 9 or not phrase.isascii()))
 
 
 def _as_printed(places: Places, line: int, rule: str) -> Claim:

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 import msgspec
 
-from checks.claims.labels import dense, fields, phrases, role_of
-from checks.claims.names import is_organisation
+from checks.claims.labels import Field, dense, fields, phrases, role_of
 from checks.claims.places import Places
 from checks.claims.urls import addresses, outlet_of
 from checks.model import MISSING, Agent, Claim, Confidence, Outlet, Span, Status, Work
 
+_MARKS = re.compile("[:：|｜]")
 _DOUBLED = re.compile(r"(?P<name>[^\d\s][^\d]{1,58}?)\s?(?P=name)\s?(?=\d)")
 _AFTER_DATE = re.compile(
     r"(?:\d{4}\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,2}日?\s{0,3})(?:\d{1,2}:\d{2}(?::\d{2})?)?\s{0,3}([^\s\d|:：()（）]{2,20})(?=\s|$)"
@@ -20,7 +20,9 @@ _AFTER_DATE = re.compile(
 _DAY = re.compile(r"\d{1,4}\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,4}")
 _BEFORE_DATE = re.compile(r"(?:^|\s)([^\s\d|:：()（）]{2,20})\s{1,3}(?=(?:19|20)\d\d\s?[-./年]\s?\d)")
 _SPELLED = re.compile(r"[(（]([^()（）]{2,40})[)）]\s*$")
-_NOTHING = frozenset("internet web network 网络 互联网 本站 原创 未知 整理 综合 the unknown n/a - — –".split())
+_NOTHING = frozenset(
+    ["internet", "web", "network", "网络", "互联网", "本站", "原创", "未知", "整理", "综合", "the", "unknown", "n/a", "-", "—", "–"]
+)
 _LONGEST_NAME = 80
 _LONGEST_DOUBLED = 160
 
@@ -39,8 +41,8 @@ class Mention(msgspec.Struct, frozen=True):
 
 def mentions(places: Places) -> list[Mention]:
     """All places that say where the article came from, from the top down."""
-    found = []
-    seen = set()
+    found: list[Mention] = []
+    seen: set[int] = set()
     for line in [*places.head, *places.tail]:
         if line not in seen:
             seen.add(line)
@@ -49,11 +51,11 @@ def mentions(places: Places) -> list[Mention]:
 
 
 def _in_line(places: Places, line: int) -> Iterator[Mention]:
-    text = places.text(line)
+    text = places.bare[line]
     if len(text) > 400 or line == places.title:
         return
-    for field in fields(text):
-        if field.role != "source" or _is_credit(places, line, text, field.begin):
+    for field in fields(text) if _MARKS.search(text) else ():
+        if field.role != "source" or _is_credit(places, line, text, field.begin) or _within_sentence(text, field):
             continue
         found = addresses(text[field.start :].split(" ", 1)[0] if "://" in text else "")
         if found:
@@ -63,15 +65,21 @@ def _in_line(places: Places, line: int) -> Iterator[Mention]:
             yield from _named(places, line, text, field.start, field.end, field.label)
         elif field.begin == 0 and len(text) <= len(field.label) + 2:
             yield from _under(places, line, field.label)
-    bare = text.rstrip(" :：")
-    if role_of(bare) == "source" and bare == text:
-        yield from _under(places, line, bare)
+    if len(text) <= 40 and role_of(text) == "source" and text[-1] not in ":：":
+        yield from _under(places, line, text)
     doubled = _DOUBLED.match(text[:200]) if text[-1].isdigit() and len(text) <= _LONGEST_DOUBLED else None
     if doubled and _DAY.search(text, doubled.end()):
         yield Mention("doubled", doubled["name"].strip(), places.span(line, 0, len(doubled["name"].rstrip())))
     if "|" in text or "｜" in text:
         yield from _printed(places, line, text)
-    yield from _bare_label(places, line, text)
+    if not text.isascii():
+        yield from _bare_label(places, line, text)
+
+
+def _within_sentence(text: str, field: Field) -> bool:
+    """Whether words stand right before a label: then it is a word of a sentence."""
+    before = text[: field.begin].rstrip()
+    return bool(before) and before[-1].isalpha() and not dense(field.label[0])
 
 
 def _is_credit(places: Places, line: int, text: str, begin: int) -> bool:
@@ -87,7 +95,7 @@ def _named(places: Places, line: int, text: str, start: int, end: int, label: st
     while end > start and text[end - 1] in " .。)）]】·":
         end -= 1
     name = text[start:end]
-    if name and any(c.isalpha() for c in name) and name.casefold() not in _NOTHING and len(name.split()) <= 9:
+    if name and name[0] not in "[【" and any(c.isalpha() for c in name) and name.casefold() not in _NOTHING and len(name.split()) <= 9:
         yield Mention("label", name, places.span(line, start, end), label=label)
 
 
@@ -117,7 +125,13 @@ def _bare_label(places: Places, line: int, text: str) -> Iterator[Mention]:
             yield Mention("label", words[1], places.span(line, start, start + len(words[1])), label=words[0])
             return
     dated = _AFTER_DATE.match(text) or (_BEFORE_DATE.search(text) if len(text) < 60 else None)
-    if dated and dated[1].casefold() not in phrases("section") and any(dense(c) for c in dated[1]) and role_of(dated[1]) is None and not fields(text):
+    if (
+        dated
+        and dated[1].casefold() not in phrases("section")
+        and any(dense(c) for c in dated[1])
+        and role_of(dated[1]) is None
+        and not fields(text)
+    ):
         yield Mention("dated", dated[1], places.span(line, dated.start(1), dated.end(1)))
 
 
@@ -154,7 +168,7 @@ def is_based_on(found: list[Mention], outlets: tuple[Outlet, ...]) -> Claim:
     linked = [one for one in ordered if one.url]
     best = named[0] if named else None
     link = linked[0] if linked else None
-    rivals = _rivals(named, outlets)
+    rivals = _rivals(named)
     known = outlet_of(link.url, outlets) if link else None
     name = best.name if best else known.name if known else ""
     work = Work(url=link.url if link else "", publisher=Agent(name, "NewsMediaOrganization", "origcont") if name else None)
@@ -169,21 +183,19 @@ def is_based_on(found: list[Mention], outlets: tuple[Outlet, ...]) -> Claim:
             why=("two labels name different sources",),
             candidates=rivals,
         )
-    first = link or best
-    assert first is not None
     stated = any(one.how in ("label", "doubled") for one in (best, link) if one)
     return Claim(
         status=Status.STATED if stated else Status.INFERRED,
         value=work,
         confidence=Confidence.HIGH if stated else Confidence.MEDIUM,
-        label=first.label,
-        rule=first.how,
+        label=(link or found[0]).label,
+        rule=(link or best or found[0]).how,
         evidence=tuple(dict.fromkeys(spans)),
         why=why,
     )
 
 
-def _rivals(named: list[Mention], outlets: tuple[Outlet, ...]) -> tuple[str, ...]:
+def _rivals(named: list[Mention]) -> tuple[str, ...]:
     """The names that labels give which are not spellings of one another."""
     names: list[str] = []
     for one in named:
@@ -193,8 +205,3 @@ def _rivals(named: list[Mention], outlets: tuple[Outlet, ...]) -> tuple[str, ...
         if not any(low in other.casefold() or other.casefold() in low for other in names):
             names.append(one.name)
     return tuple(names)
-
-
-def organisation_like(name: str) -> bool:
-    """Whether a name is an organisation's rather than a person's."""
-    return is_organisation(name)

@@ -7,6 +7,7 @@ follows, and the text begins soon after.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,20 +18,24 @@ from checks.claims.weights import weights
 if TYPE_CHECKING:
     from checks.claims.places import Places
 
-DATED = re.compile(r"(?:19|20)\d\d|\d{1,2}[:.h]\d\d|\d[./-]\d{1,2}[./-]|\d\s?月")
 _BULLET = re.compile(r"[*+•·»>›○●■▪-]\s|\d{1,2}[.)]\s")
 _CRUMBS = re.compile(r"\s[>»›/|→]{1,2}\s|>>")
-ABOVE_BODY, ABOVE_DATE = 14, 6
+ABOVE_BODY, ABOVE_DATE = 10, 4
 """Non-blank lines above the body and above the first dates below it that may be the headline."""
 ECHO = 0.6
 """Share of a line's words that the page's title has when the line is its headline again."""
+WHOLE = 0.97
 LONGEST = 300
 FEWEST = {True: 4, False: 8}
 
 
 def find_title(places: Places) -> int | None:
     """The most likely headline; the title zone when nothing else is likely."""
-    found = title_candidates(places)
+    echoes = echoes_of(places) if places.inked else {}
+    zoned = places.zones.title
+    if zoned in echoes and zoned == max(echoes) and echoes[zoned] > WHOLE:
+        return zoned
+    found = title_candidates(places, echoes)
     if not found:
         return places.zones.title
     table = weights("headline")
@@ -38,59 +43,86 @@ def find_title(places: Places) -> int | None:
     return max(sorted(scores), key=lambda line: scores[line])
 
 
-def title_candidates(places: Places) -> dict[int, list[str]]:
+def title_candidates(places: Places, echoes: dict[int, float]) -> dict[int, list[str]]:
     """Line -> what is seen of it as a headline, keys of the weights, for all lines that may be the headline."""
     inked, rank = places.inked, places.rank
     if not inked:
         return {}
     body = places.zones.first_body
     end = rank[body] if body is not None else min(len(inked), ABOVE_BODY)
-    echoes = _echoes(places)
     lines = {inked[0], *echoes, *inked[max(0, end - ABOVE_BODY) : end + 2]}
     lines.update(n for n, kind in enumerate(places.zones.kinds) if kind == "title")
-    dates = [at for at in range(max(0, end - 40), min(len(inked), end + 12)) if _dated(places.document.lines[inked[at]])]
+    dates = [at for at in range(max(0, end - 40), min(len(inked), end + 12)) if places.dated(inked[at])]
     for at in dates[-3:]:
         lines.update(inked[max(0, at - ABOVE_DATE) : at])
     found = {}
     for line in sorted(lines):
         text = places.text(line)
-        if FEWEST[dense(text[0])] <= len(text) <= LONGEST and any(c.isalpha() for c in text):
+        if FEWEST[dense(text[0])] <= len(text) <= LONGEST and not text.isdigit():
             found[line] = _seen(places, line, text, end, dates, echoes)
     return found
-
-
-def _dated(line: str) -> bool:
-    return len(line) < 160 and DATED.search(line) is not None
 
 
 def _seen(places: Places, line: int, text: str, end: int, dates: list[int], echoes: dict[int, float]) -> list[str]:
     at = places.rank[line]
     share = echoes.get(line, 0.0)
     found = ["zone " + places.zones.kinds[line].split(":")[0]]
-    found.append("echo whole" if share > 0.97 else "echo most" if share >= 0.75 else "echo part" if share else "echo none")
+    found.append("echo whole" if share > WHOLE else "echo most" if share >= 0.75 else "echo part" if share else "echo none")
     if share and line == max(echoes):
         found.append("last echo")
     if share and line == min(echoes):
         found.append("first echo")
     if not echoes:
         found.append("no echoes")
+    kinds = places.zones.kinds
+    if any(kinds[other] in ("lead", "body") for other in places.inked[max(0, at - 6) : at]):
+        found.append("below text")
     if at == 0:
         found.append("first line")
     away = end - at
-    found.append("body " + ("above" if away < 0 else "here" if away == 0 else "1" if away < 2 else "2-3" if away < 4 else "4-7" if away < 8 else "8-14" if away < 15 else "far"))
+    found.append(
+        "body "
+        + (
+            "above"
+            if away < 0
+            else "here"
+            if away == 0
+            else "1"
+            if away < 2
+            else "2-3"
+            if away < 4
+            else "4-7"
+            if away < 8
+            else "8-14"
+            if away < 15
+            else "far"
+        )
+    )
     gap = min((date - at for date in dates if date >= at), default=99)
     found.append("date " + ("here" if gap == 0 else "1" if gap == 1 else "2" if gap == 2 else "3-5" if gap < 6 else "far"))
     size = len(text) * (2 if dense(text[len(text) // 2]) else 1)
     found.append("size " + ("20" if size < 20 else "35" if size < 35 else "110" if size < 110 else "160" if size < 160 else "300"))
     found += ["stop"] * (text[-1] in ".。;；,，") + ["bullet"] * bool(_BULLET.match(text)) + ["crumbs"] * bool(_CRUMBS.search(text))
     found += ["field"] * bool((":" in text or "：" in text) and fields(text)) + ["colon end"] * (text[-1] in ":：")
-    found += ["section"] * (text.casefold() in phrases("section")) + ["small"] * text[0].islower() + ["original"] * any(p in text[:8] for p in phrases("original-title"))
+    found += ["section"] * (text.casefold() in phrases("section")) + ["small"] * text[0].islower()
+    if text.casefold().lstrip("（( *").startswith(_no_titles()):
+        found.append("label")
+    found += ["site"] * bool(_SITE.match(text))
     found += ["twice"] * (places.document.text.count(text) > 1)
     found += ["bracketed"] * (text[0] in "（(" and text[-1] in ")）")
     return found
 
 
-def _echoes(places: Places) -> dict[int, float]:
+_SITE = re.compile(r"[\w-]{2,30}\.[a-z]{2,10}\s[-–—|]\s")
+
+
+@cache
+def _no_titles() -> tuple[str, ...]:
+    """What lines of breadcrumbs and former headlines begin with."""
+    return tuple(sorted(phrases("original-title") | phrases("breadcrumb")))
+
+
+def echoes_of(places: Places) -> dict[int, float]:
     """Lines down to the body's end that say what the first line says, with the share of their words that it has."""
     first = places.text(places.inked[0])
     text, starts = places.document.text, places.document.starts
@@ -125,7 +157,7 @@ def _keys(title: str) -> list[str]:
     return [word for word in words[:4] if len(word) > 3]
 
 
-_QUOTES = str.maketrans("“”„«»’‘", "\"\"\"\"\"''")
+_QUOTES = str.maketrans("“”„«»’‘", '"""""\'\'')
 
 
 def _words(text: str) -> frozenset[str]:

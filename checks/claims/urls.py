@@ -7,13 +7,73 @@ from urllib.parse import unquote, urlsplit
 
 from checks.model import Outlet, Span
 
-_URL = re.compile(r"https?://[^\s<>\"'“”‘’«»（）【】，。、；|]{4,1000}", re.IGNORECASE)  # noqa: RUF001
+_URL = re.compile(r"https?://[^\s<>\"'“”‘’«»（）【】，。、；|]{4,1000}", re.IGNORECASE)
 _TRAILING = ".,;:!?)]}'\"…"
 TRACKING = frozenset(
-    "fbclid gclid dclid gbraid wbraid msclkid yclid twclid ttclid igshid igsh mc_cid mc_eid mkt_tok _hsenc _hsmi vero_id oly_enc_id"
-    " oly_anon_id spm ref_src ref_url cmpid cmp icid ncid ocid sharer shareid share_token xtor at_medium at_campaign rss_id wt_mc".split()
+    [
+        "fbclid",
+        "gclid",
+        "dclid",
+        "gbraid",
+        "wbraid",
+        "msclkid",
+        "yclid",
+        "twclid",
+        "ttclid",
+        "igshid",
+        "igsh",
+        "mc_cid",
+        "mc_eid",
+        "mkt_tok",
+        "_hsenc",
+        "_hsmi",
+        "vero_id",
+        "oly_enc_id",
+        "oly_anon_id",
+        "spm",
+        "ref_src",
+        "ref_url",
+        "cmpid",
+        "cmp",
+        "icid",
+        "ncid",
+        "ocid",
+        "sharer",
+        "shareid",
+        "share_token",
+        "xtor",
+        "at_medium",
+        "at_campaign",
+        "rss_id",
+        "wt_mc",
+    ]
 )
-SECOND_LEVEL = frozenset("co com net org gov edu ac or ne go gob gouv gv govt ltd nhs mil nom art press web sch".split())
+SECOND_LEVEL = frozenset(
+    [
+        "co",
+        "com",
+        "net",
+        "org",
+        "gov",
+        "edu",
+        "ac",
+        "or",
+        "ne",
+        "go",
+        "gob",
+        "gouv",
+        "gv",
+        "govt",
+        "ltd",
+        "nhs",
+        "mil",
+        "nom",
+        "art",
+        "press",
+        "web",
+        "sch",
+    ]
+)
 """Labels under which countries register names, as in co.uk; with a two-letter domain after them they are no name."""
 
 

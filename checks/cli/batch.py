@@ -19,7 +19,9 @@ NAMED = 5
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
-@click.option("--articles", type=click.Path(path_type=Path), help="The folder that the articles' names are relative to; lines that recur are looked for there.")
+@click.option(
+    "--articles", type=click.Path(path_type=Path), help="What the articles' names are relative to; the repository's top if not told otherwise."
+)
 @click.option("--against", type=click.Path(path_type=Path), metavar="LEDGER", help="The ledger of an earlier delivery, to compare with.")
 @click.option("--out", type=click.Path(path_type=Path), metavar="LEDGER", help="Where the ledger is written; FOLDER/ledger.parquet if not told otherwise.")
 @click.option("--fail-on", type=click.Choice(["error", "warning"]), help="What blocks; errors if not told otherwise.")
@@ -33,7 +35,7 @@ def batch(
     try:
         from checks import batch as stage
 
-        result = stage.run(folder, articles_root=articles, against=against, out=out or folder / "ledger.parquet", policy=config.policy)
+        result = stage.run(folder, articles_root=articles or Path(config.folder), against=against, out=out or folder / "ledger.parquet", policy=config.policy)
     except ModuleNotFoundError as error:
         raise UsageError([f"batches need the package {error.name}: pip install 'copydesk[batch]'"]) from error
     for found in result.findings:

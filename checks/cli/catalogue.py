@@ -6,7 +6,7 @@ import click
 import msgspec
 
 from checks.errors import UsageError, nearest
-from checks.rules import RULES
+from checks.rules.catalogue import CATALOGUE
 
 
 @click.command()
@@ -15,11 +15,11 @@ def rules(form: str) -> None:
     """List all rules."""
     if form == "json":
         told = ("code", "name", "title", "explanation", "advice")
-        listed = [{key: getattr(one, key) for key in told} | {"severity": one.severity.value} for one in RULES]
+        listed = [{key: getattr(one, key) for key in told} | {"severity": one.severity.value} for one in CATALOGUE]
         click.echo(msgspec.json.format(msgspec.json.encode(listed)).decode())
         return
-    widest = max(len(one.name) for one in RULES)
-    for one in RULES:
+    widest = max(len(one.name) for one in CATALOGUE)
+    for one in CATALOGUE:
         click.echo(f"{one.code}  {one.severity.value:<7}  {one.name:<{widest}}  {one.title}")
 
 
@@ -27,9 +27,9 @@ def rules(form: str) -> None:
 @click.argument("code")
 def rule(code: str) -> None:
     """Explain one rule, by its code or its name."""
-    found = next((one for one in RULES if code.upper() == one.code or code.lower() == one.name), None)
+    found = next((one for one in CATALOGUE if code.upper() == one.code or code.lower() == one.name), None)
     if found is None:
-        raise UsageError([f"unknown rule {code!r}{nearest(code.upper(), [one.code for one in RULES])}"])
+        raise UsageError([f"unknown rule {code!r}{nearest(code.upper(), [one.code for one in CATALOGUE])}"])
     from checks.out.rulebook import page
 
     click.echo(page(found), nl=False)

@@ -16,11 +16,10 @@ from checks.model import BatchFinding, Severity, Verdict
 from checks.out import Totals
 from checks.out.plain import visible
 from checks.outcome import Outcome
-from checks.rules import RULES
+from checks.rules.catalogue import NAMES
 
 SHOWN = 8
 """Causes and batch findings on the screen; the rest are counted."""
-NAMES = {one.code: one.name for one in RULES}
 
 
 class Causes:

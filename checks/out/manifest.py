@@ -6,19 +6,9 @@ from typing import IO
 
 import msgspec
 
+from checks.ledger import ManifestEntry
 from checks.out import Totals
 from checks.outcome import Outcome
-
-
-class Entry(msgspec.Struct, frozen=True, omit_defaults=True, rename="camel", kw_only=True):
-    """One article of a delivery."""
-
-    path: str
-    sha256: str = ""
-    result: str
-    report_sha256: str = ""
-    unread: str = ""
-    """Why the file could not be read; it has no report then."""
 
 
 class Manifest:
@@ -29,7 +19,7 @@ class Manifest:
 
     def add(self, outcome: Outcome) -> None:
         """Write one entry."""
-        entry = Entry(
+        entry = ManifestEntry(
             path=outcome.name,
             sha256=outcome.sha256,
             result=outcome.verdict.value,

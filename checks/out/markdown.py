@@ -9,13 +9,12 @@ from typing import IO
 from checks.model import Severity, Verdict
 from checks.out import Totals
 from checks.out.plain import visible
-from checks.rules import RULES
+from checks.rules.catalogue import TITLES
 from checks.outcome import Outcome
 
 LIMIT = 1_000_000
 """Bytes; GitHub drops a summary of more than 1 MiB whole."""
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&@:])")
-TITLES = {one.code: one.title for one in RULES}
 
 
 def literal(text: str) -> str:

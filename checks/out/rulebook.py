@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import textwrap
 
+from checks.rules.company import CompanyRule
 from checks.rules.rule import Example, Rule
 
 
-def page(rule: Rule) -> str:
+def page(rule: Rule | CompanyRule) -> str:
     """Markdown: what happened, why it matters, what to do, examples."""
     parts = [
         f"# {rule.name} ({rule.code})",
@@ -15,12 +16,15 @@ def page(rule: Rule) -> str:
         rule.title,
         rule.explanation,
         f"**What to do:** {rule.advice}",
-        "## Found",
-        *(_example(one) for one in rule.bad),
-        "## Not found",
-        *(_example(one) for one in rule.good),
+        *_examples(rule),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _examples(rule: Rule | CompanyRule) -> list[str]:
+    if isinstance(rule, CompanyRule):
+        return []
+    return ["## Found", *(_example(one) for one in rule.bad), "## Not found", *(_example(one) for one in rule.good)]
 
 
 def _example(example: Example) -> str:

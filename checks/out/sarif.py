@@ -14,9 +14,8 @@ from urllib.parse import quote
 from checks.model import Severity
 from checks.out import Totals
 from checks.out.plain import visible
-from checks.rules import RULES
+from checks.rules.catalogue import CATALOGUE
 from checks.rules.company import CompanyRule
-from checks.rules.desk import DESK
 from checks.rules.rule import Rule
 from checks.outcome import Located, Outcome
 from checks.statement import CRASH
@@ -67,7 +66,6 @@ class Sarif:
         self.stream.write("\n")
 
 
-CATALOGUE: tuple[Rule | CompanyRule, ...] = (*RULES, *DESK)
 INDEX = {one.code: n for n, one in enumerate(CATALOGUE)}
 
 

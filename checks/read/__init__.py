@@ -91,12 +91,12 @@ def _zero_pattern(raw: bytes) -> str:
     shares = zero.mean(0)
     # Measured on chardet's own samples: in UTF-32 without a mark three of four bytes are zero but in the rarest planes.
     for charset, full, empty in (("utf-32-be", (0,), (3,)), ("utf-32-le", (3,), (0,))):
-        if min(shares[list(full)]) > 0.999 and max(shares[list(empty)]) < 0.05 and _sound(raw, charset):  # noqa: PLR2004
+        if min(shares[list(full)]) > 0.999 and max(shares[list(empty)]) < 0.05 and _sound(raw, charset):
             return charset
     even, odd = (shares[0] + shares[2]) / 2, (shares[1] + shares[3]) / 2
     # In Chinese the line ends alone have zero bytes, hence the low floor; one in a hundred never comes by chance on one side only.
     for charset, mine, other in (("utf-16-be", even, odd), ("utf-16-le", odd, even)):
-        if mine > 0.01 and other < mine / 50 and _sound(raw, charset):  # noqa: PLR2004
+        if mine > 0.01 and other < mine / 50 and _sound(raw, charset):
             return charset
     return ""
 

@@ -68,9 +68,9 @@ def place_costs(places: np.ndarray, scripts: np.ndarray, before: np.ndarray, byt
     costs += 1.0 * ((blank_left ^ blank_right) & (left_letter | right_letter) & (here == Place.DASH))
     costs += 1.5 * (blank_left & (here == Place.APOSTROPHE) & blank_right)
     costs += 1.0 * (here_letter & ((left == Place.DIGIT) | (right == Place.DIGIT)))
-    lonely_mark = (here == Place.MARK) & ~left_letter & (left != Place.MARK)
-    costs += 3.0 * lonely_mark
-    return costs
+    costs += 3.0 * ((here == Place.MARK) & ~left_letter & (left != Place.MARK))
+    found: np.ndarray = costs
+    return found
 
 
 def _letters(places: np.ndarray) -> np.ndarray:

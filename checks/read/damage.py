@@ -10,7 +10,8 @@ import msgspec
 import numpy as np
 
 from checks.model import BadByte, Region, Span
-from checks.read.legacy import RARITY, cost_of, guess, letters_cost, reading_cost
+from checks.read.legacy import RARITY, guess, reading_cost
+from checks.read.prose import cost_of, letters_cost
 
 LISTED = 1000
 """Bad bytes that are listed one by one; of the rest the number is kept."""
@@ -21,6 +22,8 @@ BRIDGED = 2
 """Whole UTF-8 characters in a row that an old charset forms by chance, between bad bytes."""
 STRETCH = 4
 """Bad bytes in a row that make a stretch of another charset, and whole characters in a row that prove UTF-8 beside it."""
+OUTWEIGH = 2
+"""Bad bytes for each whole character from which on a line is not UTF-8: EUC-KR and GBK have seven, the others more."""
 REGIONS = 100
 UNREADABLE = 2.0
 """A stretch or byte whose best reading costs more than this is damage and not another charset."""
@@ -61,7 +64,8 @@ def damaged_text(raw: bytes) -> Damage:
         return Damage(text, whole=len(high), high=high)
     first = at[:LISTED]
     bad = tuple(
-        BadByte(offset, int(codes[place]) - 0xDC00, place) for place, offset in zip(first.tolist(), _offsets(text, first.tolist()), strict=True)
+        BadByte(offset, int(codes[place]) - 0xDC00, place)
+        for place, offset in zip(first.tolist(), _offsets(text, first.tolist()), strict=True)
     )
     codes[at] = 0xFFFD
     return Damage(codes.tobytes().decode("utf-32-le"), bad, len(at), len(high) - len(at), _cut(raw), (), at, high)
@@ -104,7 +108,7 @@ def _cut(raw: bytes) -> int:
     """How many bytes at the end are the beginning of a UTF-8 character."""
     for size in range(1, 4):
         tail = raw[-size:]
-        if tail[0] >= 0xC2:  # noqa: PLR2004 - the first byte that can lead
+        if tail[0] >= 0xC2:
             try:
                 return 0 if codecs.getincrementaldecoder("utf-8")().decode(tail) else size
             except UnicodeDecodeError:
@@ -148,7 +152,7 @@ def _stepwise(raw: bytes, charset: str) -> Damage:
             used = max(error.end, error.start + 1)
             piece = chunk[: error.start].decode(charset, "replace") + REPLACEMENT
             bad.append(BadByte(position + error.start, chunk[error.start], length + len(piece) - 1))
-            if position + used >= len(raw) and "incomplete" in error.reason or "truncated" in error.reason:
+            if (position + used >= len(raw) and "incomplete" in error.reason) or "truncated" in error.reason:
                 cut = len(raw) - position - error.start
         pieces.append(piece)
         length += len(piece)
@@ -158,29 +162,59 @@ def _stepwise(raw: bytes, charset: str) -> Damage:
 
 
 def mixed(raw: bytes, damage: Damage) -> tuple[Region, ...]:
-    """The stretches of a UTF-8 file that are in an old charset; empty unless both charsets are proved by stretches."""
-    runs = _runs(damage)
-    stretches = [(first, last) for bad, first, last, size in runs if bad and size >= STRETCH]
-    whole = sum(size for bad, _, _, size in runs if not bad and size >= STRETCH)
-    if not stretches or len(stretches) > REGIONS or whole < max(STRETCH, damage.count / 20):
+    """The stretches of a UTF-8 file that are in an old charset; empty unless both charsets are proved."""
+    spans = _foreign_lines(damage) or _foreign_runs(damage)
+    if not spans or len(spans) > REGIONS:
         return ()
-    text, high = damage.text, damage.high
-    widened = []
-    for first, last in stretches:
-        before = int(high[first - 1]) + 1 if first else 0
-        after = int(high[last + 1]) if last + 1 < len(high) else len(text)
-        begin = max(before, text.rfind("\n", before, int(high[first])) + 1)
-        end = text.find("\n", int(high[last]), after)
-        widened.append(Span(begin, end if end >= 0 else after))
-    edges = _byte_edges(damage, widened)
+    edges = _byte_edges(damage, spans)
     pieces = [raw[begin:end] for begin, end in edges]
     found = guess(b"\n".join(pieces))
     if found is None or reading_cost(b"\n".join(pieces), found.charset) > UNREADABLE:
         return ()
     return tuple(
         Region(begin, end, span, found.charset, legacy_text(piece, found.charset).text)
-        for (begin, end), span, piece in zip(edges, widened, pieces, strict=True)
+        for (begin, end), span, piece in zip(edges, spans, pieces, strict=True)
     )
+
+
+def _foreign_lines(damage: Damage) -> list[Span]:
+    """Lines in which bad bytes outweigh whole characters, neighbours joined; empty where the other lines do not prove UTF-8."""
+    codes = np.frombuffer(damage.text.encode("utf-32-le"), np.uint32)
+    feeds = np.flatnonzero(codes == ord("\n"))
+    starts, ends = np.append(0, feeds + 1), np.append(feeds, len(codes))
+    bad = np.searchsorted(damage.at, ends) - np.searchsorted(damage.at, starts)
+    whole = np.searchsorted(damage.high, ends) - np.searchsorted(damage.high, starts) - bad
+    foreign = bad > OUTWEIGH * whole
+    sure = ~foreign & (bad + whole > 0)
+    if len(starts) == 1 or whole[sure].sum() < max(STRETCH, damage.count / 20):
+        return []
+    groups: list[list[int]] = []
+    beside = False
+    for line in np.flatnonzero(foreign | sure).tolist():  # lines of ASCII alone tell nothing and part nothing
+        if foreign[line]:
+            if not beside:
+                groups.append([])
+            groups[-1].append(line)
+        beside = bool(foreign[line])
+    return [Span(int(starts[lines[0]]), int(ends[lines[-1]])) for lines in groups if bad[lines].sum() >= STRETCH]
+
+
+def _foreign_runs(damage: Damage) -> list[Span]:
+    """Runs of bad bytes with all that stands between the whole characters beside them, for files without lines."""
+    runs = _runs(damage)
+    stretches = [(first, last) for bad, first, last, size in runs if bad and size >= STRETCH]
+    whole = sum(size for bad, _, _, size in runs if not bad and size >= STRETCH)
+    if not stretches or whole < max(STRETCH, damage.count / 20):
+        return []
+    text, high = damage.text, damage.high
+    spans = []
+    for first, last in stretches:
+        before = int(high[first - 1]) + 1 if first else 0
+        after = int(high[last + 1]) if last + 1 < len(high) else len(text)
+        begin = max(before, text.rfind("\n", before, int(high[first])) + 1)
+        end = text.find("\n", int(high[last]), after)
+        spans.append(Span(begin, end if end >= 0 else after))
+    return spans
 
 
 def _runs(damage: Damage) -> list[tuple[bool, int, int, int]]:
@@ -218,9 +252,7 @@ def _byte_edges(damage: Damage, spans: list[Span]) -> list[tuple[int, int]]:
 def with_readings(raw: bytes, damage: Damage, regions: tuple[Region, ...] = ()) -> Damage:
     """The damage with each bad byte read in the likeliest old charset, and those inside the regions left to them."""
     outside = [one for one in damage.bad if not any(region.start <= one.offset < region.end for region in regions)]
-    inside = sum(
-        int(np.searchsorted(damage.at, region.span.end) - np.searchsorted(damage.at, region.span.start)) for region in regions
-    )
+    inside = sum(int(np.searchsorted(damage.at, region.span.end) - np.searchsorted(damage.at, region.span.start)) for region in regions)
     read = _readings(raw, damage, outside)
     return msgspec.structs.replace(damage, bad=read, count=damage.count - inside, regions=regions)
 

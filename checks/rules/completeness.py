@@ -13,10 +13,12 @@ SOUND = """\
 Ferry crew rescues three anglers off Port Ellery
 
 By Mara Lindqvist
+Published: 17 March 2024, 21:40
+Source: https://www.eastmoor-courier.example/ferry-crew
 
-Three anglers were pulled from the water off Port Ellery on Sunday evening, after a wave had turned their boat over within sight of the harbour.
+Three anglers were pulled from the water off Port Ellery on Sunday evening, after a wave had turned over their boat near the harbour.
 
-The crew of the evening ferry saw the upturned hull first. They lowered a raft, the captain said, and had all three men on board within ten minutes.
+The crew of the evening ferry saw the upturned hull first. They lowered a raft, the captain said, and had all three on board in ten minutes.
 
 """
 
@@ -34,7 +36,10 @@ def _hit(sign: Sign) -> Hit:
 @rule(
     "TRN001",
     Severity.ERROR,
-    bad=[(SOUND + "One of the men was treated for cold at the clinic in Port Ellery, which the harbour office calls a small mira").encode() + b"\xe2\x9f\xa6\xc3\xe2\x9f\xa7"],
+    bad=[
+        (SOUND + "One of the men was treated for cold at the clinic in Port Ellery, which the harbour office calls a small mira").encode()
+        + b"\xe2\x9f\xa6\xc3\xe2\x9f\xa7"
+    ],
     good=["One of them was treated at the café by the quay."],
 )
 def cut_character(article: Article) -> Iterable[Hit]:
@@ -52,7 +57,8 @@ def cut_character(article: Article) -> Iterable[Hit]:
     "TRN002",
     Severity.ERROR,
     bad=[
-        SOUND + "One of the men was treated for cold at the clinic. The other two ⟦went home the same night, and they told the reporters tha⟧",
+        SOUND
+        + "One of the men was treated for cold at the clinic. The other two ⟦went home the same night, and they told the reporters tha⟧",
         SOUND + "One of the men was treated for cold. The harbour office ⟦said it would look into how the boat had been allowed to⟧\n",
         SOUND + "The boat was seven metres long and had left the ⟦harbour at four in the afternoon, although a storm warning,⟧\n",
     ],
@@ -82,7 +88,10 @@ def broken_off_ending(article: Article) -> Iterable[Hit]:
         SOUND + "One of the men was treated for cold at the clinic in … ⟦[+2310 chars]⟧\n",
         SOUND + "One of the men was treated for cold.\n\n⟦To be continued⟧\n",
     ],
-    good=[SOUND + "One of the men was treated for cold [see box].\n\nENDS\n", "The board met twice [...] and could not agree."],
+    good=[
+        SOUND + "One of the men was treated for cold [see box].\n\nENDS\n",
+        "The board met twice [...] and could not agree.",
+    ],
 )
 def continuation_marker(article: Article) -> Iterable[Hit]:
     """The text says itself that it goes on elsewhere.
@@ -123,7 +132,10 @@ def teaser_ellipsis(article: Article) -> Iterable[Hit]:
         SOUND + "⟦Sign in with your reader account and finish this article for free.⟧\n",
         SOUND + "⟦Read more⟧\n",
     ],
-    good=[SOUND + "The crew will be honoured at the town hall next week.\n", "Subscribers of the town library may read the article in the reading room."],
+    good=[
+        SOUND + "The crew will be honoured at the town hall next week.\n",
+        "Subscribers of the town library may read the article in the reading room.",
+    ],
 )
 def read_on_prompt(article: Article) -> Iterable[Hit]:
     """A prompt to read on or to pay stood where the rest of the article should be.
@@ -157,7 +169,10 @@ def missing_head(article: Article) -> Iterable[Hit]:
     "TRN007",
     Severity.WARNING,
     bad=["The engineer called the repair ⟦“⟧a job for patient people the tolls will stay as they are."],
-    good=["The engineer called the repair “a job for patient people”, and the tolls will stay as they are.", "The screen has 15\" and is the largest of its kind."],
+    good=[
+        "The engineer called the repair “a job for patient people”, and the tolls will stay as they are.",
+        'The screen has 15" and is the largest of its kind.',
+    ],
 )
 def hole(article: Article) -> Iterable[Hit]:
     """Something between two halves of a paragraph was missing.
@@ -221,7 +236,12 @@ def teaser_only(article: Article) -> Iterable[Hit]:
         yield Hit(f"there are {end.size} characters of running text, fewer than {least}", (end.last(LAST),))
 
 
-@rule("TRN011", Severity.ERROR, bad=["⟦Ferry crew rescues three anglers off Port Ellery⟧\n"], good=[SOUND + "All is well.\n"])
+@rule(
+    "TRN011",
+    Severity.ERROR,
+    bad=["⟦Ferry crew rescues three anglers off Port Ellery⟧\n"],
+    good=[SOUND + "All is well.\n"],
+)
 def headline_only(article: Article) -> Iterable[Hit]:
     """The file held a headline and no article.
 
@@ -243,6 +263,7 @@ def empty_file(article: Article) -> Iterable[Hit]:
     return _hits(article, "empty")
 
 
+LOG = "Every alarm is entered in the log of the station, with the hour and the wind. "
 FULL = SOUND + "The search had begun at four in the afternoon. It was a l{}ng ⟦night.⟧"
 
 
@@ -266,7 +287,7 @@ def full_buffer(article: Article) -> Iterable[Hit]:
 @rule(
     "TRN014",
     Severity.INFO,
-    bad=[SOUND + "Boats\n\nAbout the lifeboats\n\n⟦Lifeboats and their crews⟧"],
+    bad=[SOUND + LOG * 24 + "They sit by the telephone, ⟦they drink their coffee, they look at the sea and they wait…⟧\n"],
     good=[SOUND + "All is well.\n"],
 )
 def doubtful_ending(article: Article) -> Iterable[Hit]:

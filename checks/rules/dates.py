@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from checks.claims.dates.ladder import weekdays_beside
-from checks.claims.dates.names import bare, tenses
 from checks.claims.dates.article import dates_in_path
+from checks.claims.dates.ladder import weekday_beside
+from checks.claims.dates.names import bare, tenses
 from checks.model import DateClaim, Hit, Severity, Span, Status
 from checks.rules.rule import Article, Example, rule
 
@@ -57,7 +57,11 @@ def missing_date(article: Article) -> Iterable[Hit]:
     "DAT002",
     Severity.WARNING,
     bad=[_page("Published: ⟦07/11/2021⟧")],
-    good=[_page("Published: 27/11/2021"), _page("Published: 07.11.2021"), Example(_page("Published: 07/11/2021"), {"published": "2021-11-07"})],
+    good=[
+        _page("Published: 27/11/2021"),
+        _page("Published: 07.11.2021"),
+        Example(_page("Published: 07/11/2021"), {"published": "2021-11-07"}),
+    ],
 )
 def ambiguous_date(article: Article) -> Iterable[Hit]:
     """The date of publication could be read in two ways.
@@ -104,7 +108,12 @@ def impossible_date(article: Article) -> Iterable[Hit]:
         yield Hit(f"there is no {claim.text}", _where(claim))
 
 
-@rule("DAT005", Severity.ERROR, bad=[_page("Published: ⟦1970-01-01⟧"), _page("Published: ⟦01.01.0001⟧")], good=[_page("Published: 2020-01-01")])
+@rule(
+    "DAT005",
+    Severity.ERROR,
+    bad=[_page("Published: ⟦1970-01-01⟧"), _page("Published: ⟦01.01.0001⟧")],
+    good=[_page("Published: 2020-01-01")],
+)
 def epoch_date(article: Article) -> Iterable[Hit]:
     """A computer's zero stood where the date of publication should.
 
@@ -218,7 +227,10 @@ def conflicting_dates(article: Article) -> Iterable[Hit]:
     "DAT009",
     Severity.INFO,
     bad=[_page("Published: 14 March 2024") + "\nRead more\n\n⟦2 May 2024⟧ Ferry museum finds a home\n"],
-    good=[_page("Published: 14 March 2024") + "\nThe next inspection is due in five years, the engineer said, and lorries must use the ring road.\n"],
+    good=[
+        _page("Published: 14 March 2024")
+        + "\nThe next inspection is due in five years, the engineer said, and lorries must use the ring road.\n"
+    ],
 )
 def later_dates(article: Article) -> Iterable[Hit]:
     """The page showed a date later than that of the article.
@@ -250,7 +262,7 @@ def wrong_weekday(article: Article) -> Iterable[Hit]:
         return
     span = claim.evidence[0]
     line = article.document.line_span(article.document.line_at(span.start))
-    found = weekdays_beside(article.document.text, span, (line.start, line.end))
+    found = weekday_beside(article.document.text, span, (line.start, line.end), whole=True)
     day = _day(str(claim.value))
     if found and day and day.isoweekday() not in found[0]:
         yield Hit(f"{day} was a {day:%A}", (span,))

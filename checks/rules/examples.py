@@ -35,6 +35,7 @@ class Case(msgspec.Struct, frozen=True):
     raw: bytes
     sidecar: Sidecar | None
     marks: tuple[Span, ...]
+    fault: str = ""
 
 
 def case(example: Example) -> Case:
@@ -45,7 +46,7 @@ def case(example: Example) -> Case:
         text = FRAME.format(planted="\0").replace("\0", text)
     bare, marks = _without_marks(text)
     sidecar = None if example.sidecar is None else msgspec.convert(example.sidecar, Sidecar)
-    return Case(bare.encode("utf-8", "surrogateescape"), sidecar, marks)
+    return Case(bare.encode("utf-8", "surrogateescape"), sidecar, marks, example.fault)
 
 
 def _without_marks(text: str) -> tuple[str, tuple[Span, ...]]:

@@ -40,6 +40,8 @@ class Example(msgspec.Struct, frozen=True):
 
     text: str | bytes
     sidecar: dict[str, str] | None = None
+    fault: str = ""
+    """Why its sidecar cannot be read."""
 
 
 Check = Callable[[Article], Iterable[Hit]]
@@ -85,7 +87,7 @@ def rule(
     """
 
     def made(check: Check) -> Rule:
-        name = check.__name__.replace("_", "-")  # type: ignore[attr-defined]
+        name = check.__name__.replace("_", "-")
         return Rule(RuleCode(code), name, severity, _examples(bad), _examples(good), check)
 
     return made

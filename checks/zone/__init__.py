@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from checks.model import Document, Zone, Zones
-from checks.zone.categories import CATEGORIES, categories, reason
+from checks.zone.categories import CATEGORIES, Reasons, categories
 from checks.zone.features import Rows, rows
 from checks.zone.insets import insets
 from checks.zone.kinds import JUNK, KINDS, Sorted, sort
@@ -54,16 +54,14 @@ def _runs(seen: Rows, found: Sorted, codes: np.ndarray) -> tuple[Zone, ...]:
     begins = np.flatnonzero(np.diff(of_line, prepend=-1))
     ends = np.append(begins[1:], len(filled)) - 1
     row_of_line = np.searchsorted(seen.lines, filled)
-    text = np.flatnonzero((found.kinds != JUNK) & (seen.prose > 0))
-    article = (int(text[0]), int(text[-1])) if len(text) else (len(seen.lines), -1)
+    reasons = Reasons(seen, found)
     out = []
-    for begin, end in zip(begins.tolist(), ends.tolist(), strict=True):
-        code = int(of_line[begin])
+    columns = (of_line[begins], filled[begins], filled[ends], row_of_line[begins], row_of_line[ends])
+    for code, first, last, first_row, last_row in zip(*(column.tolist() for column in columns), strict=True):
         why: tuple[str, ...] = ()
         if code == 1:
             why = ("it holds nothing but special spaces",)
         elif code >= _FIRST_CATEGORY:
-            first, last = int(row_of_line[begin]), int(row_of_line[end])
-            why = (reason(seen, found, CATEGORIES[code - _FIRST_CATEGORY], first, last, article),)
-        out.append(Zone(_NAMES[code], int(filled[begin]), int(filled[end]), why))
+            why = (reasons.of(CATEGORIES[code - _FIRST_CATEGORY], first_row, last_row),)
+        out.append(Zone(_NAMES[code], first, last, why))
     return tuple(out)

@@ -6,13 +6,11 @@ another heading begins. The rest goes by where it stands and how long it is.
 
 from __future__ import annotations
 
-import re
-
 import numpy as np
 
 from checks.shape import Kind
 from checks.zone.features import PROSE, Rows
-from checks.zone.kinds import JUNK, Sorted
+from checks.zone.kinds import JUNK, TRAIL, Sorted
 from checks.zone.phrases import PREFIXES, WHOLE
 
 CATEGORIES = (
@@ -25,8 +23,6 @@ _NONE = -1
 _HEADLINE = 28.0
 """Weight from which a line outside the article looks like a headline and no menu entry: between the two humps of the
 labelled furniture lines."""
-_TRAIL = re.compile(r"\s[»›>→⟩/]\s|»|›")
-_PAGES = re.compile(r"^[\s\d|/.«»<>‹›…-]{1,60}$")
 
 
 def _code(name: str) -> int:
@@ -44,8 +40,7 @@ def categories(rows: Rows, found: Sorted) -> np.ndarray:
     n = len(rows.lines)
     junk = found.kinds == JUNK
     own = np.where(rows.whole > 0, _FROM_WHOLE[rows.whole], _FROM_OPENING[rows.opening])
-    for row in np.flatnonzero(junk & (own == _NONE) & (rows.weight < 120)).tolist():
-        own[row] = _pattern(rows, found, row)
+    _patterns(rows, found, junk & (own == _NONE), own)
     for row, name in found.forced.items():
         own[row] = _NUMBER[name]
     body = np.flatnonzero(~junk & (rows.prose > 0))
@@ -61,21 +56,26 @@ def categories(rows: Rows, found: Sorted) -> np.ndarray:
     out[unknown & after] = np.where(headline, _NUMBER["related-block"], _NUMBER["section-nav"])[unknown & after]
     inside = unknown & ~before & ~after
     out[inside] = np.where(headline, _NUMBER["related-block"], _NUMBER["ui-control"])[inside]
-    _inline(rows, found, out)
     _footer(rows, own, junk, out, last)
-    _lonely_headings(rows, own, junk, out)
+    _lonely_headings(own, junk, out)
     _sandwiched(own, out)
+    for row, name in found.forced.items():
+        out[row] = _NUMBER[name]
     out[~junk] = _NONE
     return out
 
 
-def _pattern(rows: Rows, found: Sorted, row: int) -> int:
-    line = rows.document.lines[rows.lines[row]]
-    if found.title >= 0 and row < found.title + 2 and len(_TRAIL.findall(line[:200])) >= 2:
-        return _NUMBER["breadcrumb"]
-    if _PAGES.match(line):
-        return _NUMBER["pagination"] if any(c.isdigit() for c in line) else _NUMBER["residue"]
-    return _NONE
+def _patterns(rows: Rows, found: Sorted, open_: np.ndarray, own: np.ndarray) -> None:
+    """Paths above the headline, and lines of numbers and marks alone."""
+    counts = rows.shape.counts[rows.lines]
+    bare = counts[:, 1:6].sum(1) == 0
+    digits = counts[:, Kind.DIGIT] > 0
+    own[open_ & bare & digits] = _NUMBER["pagination"]
+    own[open_ & bare & ~digits] = _NUMBER["residue"]
+    trail = np.flatnonzero(open_[: found.title + 2] & (counts[: found.title + 2, Kind.SEPARATOR] >= 2)) if found.title >= 0 else ()
+    for row in trail:
+        if len(TRAIL.findall(rows.document.lines[rows.lines[row]][:200])) >= 2:
+            own[row] = _NUMBER["breadcrumb"]
 
 
 def _handed(junk: np.ndarray, own: np.ndarray, rows: Rows) -> np.ndarray:
@@ -90,11 +90,6 @@ def _handed(junk: np.ndarray, own: np.ndarray, rows: Rows) -> np.ndarray:
     return np.where(passed & (place - stop <= 40), seen, _NONE).astype(np.int8)
 
 
-def _inline(rows: Rows, found: Sorted, out: np.ndarray) -> None:
-    for row, name in found.forced.items():
-        out[row] = _NUMBER[name]
-
-
 def _footer(rows: Rows, own: np.ndarray, junk: np.ndarray, out: np.ndarray, last: int) -> None:
     """After the first copyright line or run of imprint links below the text, what is not known otherwise is footer."""
     marks = np.flatnonzero((own == _NUMBER["footer"]) & junk)
@@ -105,7 +100,7 @@ def _footer(rows: Rows, own: np.ndarray, junk: np.ndarray, out: np.ndarray, last
         out[tail & junk & loose & (rows.weight < PROSE * 6)] = _NUMBER["footer"]
 
 
-def _lonely_headings(rows: Rows, own: np.ndarray, junk: np.ndarray, out: np.ndarray) -> None:
+def _lonely_headings(own: np.ndarray, junk: np.ndarray, out: np.ndarray) -> None:
     """A heading of a popular list with nothing under it ends the block it stands in."""
     popular = np.flatnonzero((own == _NUMBER["most-read"]) & junk)
     for row in popular.tolist():
@@ -117,32 +112,43 @@ def _lonely_headings(rows: Rows, own: np.ndarray, junk: np.ndarray, out: np.ndar
 def _sandwiched(own: np.ndarray, out: np.ndarray) -> None:
     """A single section name between two rows of a related block is a label of that block."""
     related = out == _NUMBER["related-block"]
-    if len(out) > 2:  # noqa: PLR2004 - between two rows
+    if len(out) > 2:
         between = (own[1:-1] == _NUMBER["section-nav"]) & related[:-2] & related[2:]
         out[1:-1][between] = _NUMBER["related-block"]
 
 
-def reason(rows: Rows, found: Sorted, name: str, first: int, last: int, article: tuple[int, int]) -> str:
-    """Why the rows `first` to `last` are furniture of this category, in plain words."""
-    certain = _CERTAIN.get(name)
-    if certain and first in found.forced:
-        return certain
-    for row in range(first, min(last, first + 8) + 1):
-        kind, opening = int(rows.whole[row]), int(rows.opening[row])
-        if kind and _FROM_WHOLE[kind] == _NUMBER.get(name):
-            return f"“{_quoted(rows, row)}” is a phrase of web pages, not of articles"
-        if opening and _FROM_OPENING[opening] == _NUMBER.get(name):
-            return f"“{_quoted(rows, row)}” begins as {_WHAT.get(name, 'page furniture')} does"
-    many = last - first + 1
-    where = "before the headline" if last < found.title else "after the last paragraph" if first > article[1] else "between paragraphs"
-    if many == 1 and rows.repeats[first] > 1:
-        return f"it stands {where} and the same line occurs {int(rows.repeats[first])} times in the file"
-    plain = "a short line" if rows.weight[first] < _HEADLINE else "a line that reads like a headline"
-    return f"{plain} {where}, with no running text beside it" if many == 1 else f"{many} lines {where} that form no running text"
+class Reasons:
+    """Why runs of junk rows are called what they are, in plain words."""
+
+    def __init__(self, rows: Rows, found: Sorted) -> None:
+        self.rows, self.found = rows, found
+        self.whole, self.opening = _FROM_WHOLE[rows.whole].tolist(), _FROM_OPENING[rows.opening].tolist()
+        text = np.flatnonzero((found.kinds != JUNK) & (rows.prose > 0))
+        self.end = int(text[-1]) if len(text) else -1
+
+    def of(self, name: str, first: int, last: int) -> str:
+        """The strongest reason for the rows `first` to `last`."""
+        if first in self.found.forced and name in _CERTAIN:
+            return _CERTAIN[name]
+        number = _NUMBER[name]
+        for row in range(first, min(last, first + 8) + 1):
+            if self.whole[row] == number:
+                return f"“{_quoted(self.rows, row)}” is a phrase of web pages, not of articles"
+            if self.opening[row] == number:
+                return f"“{_quoted(self.rows, row)}” begins as {_WHAT.get(name, 'page furniture')} does"
+        where = (
+            "before the headline" if last < self.found.title else "after the last paragraph" if first > self.end else "between paragraphs"
+        )
+        if last > first:
+            return f"{last - first + 1} lines {where} that form no running text"
+        if self.rows.repeats[first] > 1:
+            return f"it stands {where} and the same line occurs {int(self.rows.repeats[first])} times in the file"
+        plain = "a short line" if self.rows.weight[first] < _HEADLINE else "a line that reads like a headline"
+        return f"{plain} {where}, with no running text beside it"
 
 
 def _quoted(rows: Rows, row: int) -> str:
-    text = " ".join(rows.document.lines[rows.lines[row]].split())
+    text = " ".join(rows.document.lines[rows.lines[row]][:200].split())
     return text if len(text) <= 40 else text[:39] + "…"
 
 
@@ -151,6 +157,10 @@ _CERTAIN = {
     "duplicate-lead": "it repeats a paragraph that follows in the article",
     "image-alt": "it is the text in place of a picture, directly above the caption",
     "related-links-inline": "several headlines joined by spaces, without a full stop",
+    "breadcrumb": "a path of page sections above the headline",
+    "footer": "a copyright line below the text",
+    "placeholder": "a mark that a template left unfilled",
+    "site-header": "a name and a slogan above the headline",
     "whitespace-only": "it holds nothing but special spaces",
 }
 _WHAT = {

@@ -167,9 +167,9 @@ def _dates(document: Document, lines: np.ndarray, digits: np.ndarray, ink: np.nd
         out[row, 0] = _DATE.search(texts[line]) is not None
     distance = np.flatnonzero(out[:, 0])
     if len(distance):
-        row = np.arange(len(lines))
-        near = np.searchsorted(distance, row, "right") - 1
-        steps = np.where(near < 0, len(lines), row - distance[np.maximum(near, 0)])
+        places = np.arange(len(lines))
+        near = np.searchsorted(distance, places, "right") - 1
+        steps = np.where(near < 0, len(lines), places - distance[np.maximum(near, 0)])
         out[:, 1] = 1 / (1 + steps)
     return out
 
@@ -198,7 +198,7 @@ def _words(words: Tokens, known: Phrases, total: int, lines: np.ndarray, token_c
     places, kinds = known.told(words.number)
     line = words.line[places]
     telling = np.bincount(line[kinds == 1], minlength=total)[lines]
-    address = np.bincount(line[kinds == 2], minlength=total)[lines]  # noqa: PLR2004 - the second list of WORDS
+    address = np.bincount(line[kinds == 2], minlength=total)[lines]
     many = np.maximum(token_counts, 4)
     return telling / many * 3, np.log1p(telling), address / many * 3, np.log1p(address)
 
@@ -259,7 +259,7 @@ def _topic(words: Tokens, lines: np.ndarray, prose: np.ndarray, weight: np.ndarr
     shared = np.bincount(row, weights=elsewhere, minlength=n)
     telling = np.bincount(row, weights=elsewhere & rare, minlength=n)
     topic = (shared / np.maximum(total, 1), telling / np.maximum(total, 1), np.log1p(telling) / 3)
-    title = _title(prose, weight, telling, total, number)
+    title = _title(prose, weight, telling, total)
     columns: Columns = ()
     if title >= 0:
         of_title = np.zeros(0x4000, bool)
@@ -271,7 +271,7 @@ def _topic(words: Tokens, lines: np.ndarray, prose: np.ndarray, weight: np.ndarr
     return topic, columns, title
 
 
-def _title(prose: np.ndarray, weight: np.ndarray, telling: np.ndarray, total: np.ndarray, number: np.ndarray) -> int:
+def _title(prose: np.ndarray, weight: np.ndarray, telling: np.ndarray, total: np.ndarray) -> int:
     """The row that looks most like the headline: before the longest text, of middling length, in the words of the text."""
     if not len(weight):
         return -1

@@ -31,7 +31,7 @@ def _controls(rows: Rows, line: int) -> list[Inset]:
     start = int(rows.document.starts[line])
     text = rows.document.lines[line][:_REACH]
     parts = [(found.start() + start, found.end() + start) for found in _PARTS.finditer(text)]
-    if len(parts) < 2:  # noqa: PLR2004 - a control is glued only to something
+    if len(parts) < 2:
         return []
     numbers = [rows.tokens.between(*part) for part in parts]
     known = phrases().whole_of(numbers)

@@ -65,7 +65,15 @@ def read_weights(held: Mapping[str, np.ndarray]) -> Network:
     layers = tuple(held[f"layer{n}"] for n in range(len(steps)))
     biases = tuple(held[f"bias{n}"] for n in range(len(steps)))
     return Network(
-        held["inward"], held["inward_bias"], layers, biases, steps, held["outward"], held["outward_bias"], held["usual"], held["threshold"].item()
+        held["inward"],
+        held["inward_bias"],
+        layers,
+        biases,
+        steps,
+        held["outward"],
+        held["outward_bias"],
+        held["usual"],
+        held["threshold"].item(),
     )
 
 

@@ -1,12 +1,14 @@
 """Phrases: whole lines and openings of lines that furniture is made of, looked up by number.
 
 The phrases stand in `checks/lexicon/navigation`. Each gets the number that `checks.zone.tokens` gives a line of the
-same words, so that "Kommentarer (12)" and "KOMMENTARER" are one phrase, and a whole file is looked up at once.
+same words, so that "Kommentarer (12)" and "KOMMENTARER" are one phrase, and a whole file is looked up at once. The numbers
+are kept in `phrases.npz`; `python -m checks.zone.phrases` remakes it after `python -m checks.lexicon`.
 """
 
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 import msgspec
 import numpy as np
@@ -16,6 +18,7 @@ from checks.model import Document, Encoding
 from checks.shape import Kind, shape
 from checks.zone.tokens import Tokens, tokens
 
+COMPILED = Path(__file__).with_name("phrases.npz")
 WHOLE = (
     "breadcrumb", "site-header", "section-nav", "share-widget", "ui-control", "related-block", "most-read", "tags", "comments",
     "newsletter", "consent", "paywall", "ad", "placeholder", "image-alt", "pagination", "footer", "meta", "author-box",
@@ -45,7 +48,7 @@ class Phrases(msgspec.Struct, frozen=True, eq=False):
 
     def whole_of(self, numbers: list[int]) -> list[int]:
         """The category of each number of a phrase."""
-        return _find(self.whole_numbers, self.whole_kinds, np.array(numbers, np.uint64)).tolist()
+        return [int(kind) for kind in _find(self.whole_numbers, self.whole_kinds, np.array(numbers, np.uint64))]
 
     def told(self, numbers: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Which tokens speak to the reader of a web page: their places, and 1 for telling words, 2 for forms of address."""
@@ -75,9 +78,8 @@ def _sorted(pairs: dict[int, int]) -> tuple[np.ndarray, np.ndarray]:
     return numbers, np.array([pairs[n] for n in sorted(pairs)], np.uint8)
 
 
-@cache
-def phrases() -> Phrases:
-    """The known phrases of all languages."""
+def compile_phrases() -> dict[str, np.ndarray]:
+    """The content of `phrases.npz` as the word files now stand."""
     whole: dict[int, int] = {}
     told: dict[int, int] = {}
     openings: list[dict[int, int]] = [{} for _ in range(_LONGEST)]
@@ -99,8 +101,25 @@ def phrases() -> Phrases:
             told.setdefault(int(found.number[found.first[place]]), WORDS.index(key) + 1)
         elif key in PREFIXES and 0 < size <= _LONGEST:
             openings[size - 1].setdefault(beginnings[size - 1][place], PREFIXES.index(key) + 1)
-    pairs = [_sorted(kinds) for kinds in openings]
-    word_numbers, word_kinds = _sorted(told)
+    out: dict[str, np.ndarray] = {}
+    for name, pairs in (("whole", whole), ("word", told), *((f"opening{size}", held) for size, held in enumerate(openings))):
+        out[f"{name}_numbers"], out[f"{name}_kinds"] = _sorted(pairs)
+    return out
+
+
+@cache
+def phrases() -> Phrases:
+    """The known phrases of all languages."""
+    with np.load(COMPILED) as file:
+        held = dict(file)
     word_filter = np.zeros(1 << 16, bool)
-    word_filter[(word_numbers >> _FILTER_SHIFT).astype(np.int64)] = True
-    return Phrases(*_sorted(whole), word_filter, word_numbers, word_kinds, tuple(p[0] for p in pairs), tuple(p[1] for p in pairs))
+    word_filter[(held["word_numbers"] >> _FILTER_SHIFT).astype(np.int64)] = True
+    numbers = tuple(held[f"opening{size}_numbers"] for size in range(_LONGEST))
+    kinds = tuple(held[f"opening{size}_kinds"] for size in range(_LONGEST))
+    whole = (held["whole_numbers"], held["whole_kinds"])
+    return Phrases(*whole, word_filter, held["word_numbers"], held["word_kinds"], numbers, kinds)
+
+
+if __name__ == "__main__":
+    with COMPILED.open("wb") as written:
+        np.savez(written, **compile_phrases())  # type: ignore[arg-type]

@@ -19,8 +19,8 @@ BASE = 0x9E3779B97F4A7C15
 """An odd number near 2**64 divided by the golden ratio; odd, so that it has an inverse."""
 INVERSE = pow(BASE, -1, 1 << 64)
 _SPREAD = np.uint64(0xD6E8FEB86659FD93)
-_KEPT = 1 << 15
-"""Powers kept between documents: longer texts, one page in fifty of the evaluation set, compute their own."""
+_KEPT = 1 << 17
+"""Powers kept between documents; longer texts, none among the labelled pages, compute their own."""
 
 
 def _powers(base: int, count: int) -> np.ndarray:
@@ -56,7 +56,8 @@ class Tokens(msgspec.Struct, frozen=True, eq=False):
 
     def stretch(self, starts: np.ndarray, ends: np.ndarray) -> np.ndarray:
         """The number of each stretch of text, equal for equal lower-case text."""
-        return (self.sums[ends] - self.sums[starts]) * powers(INVERSE, len(self.sums))[starts]
+        found: np.ndarray = (self.sums[ends] - self.sums[starts]) * powers(INVERSE, len(self.sums))[starts]
+        return found
 
     def phrases(self, most: int, lines: np.ndarray) -> list[np.ndarray]:
         """The numbers of the first one, two, up to `most` tokens of these lines, uint64; 0 for lines of fewer tokens."""
@@ -81,7 +82,8 @@ class Tokens(msgspec.Struct, frozen=True, eq=False):
         place = np.arange(len(self.number)) - self.first[self.line]
         sums = np.zeros(len(self.number) + 1, np.uint64)
         np.cumsum(self.number * _weights()[np.minimum(place, 63)], out=sums[1:])
-        return sums[self.first[1:]] - sums[self.first[:-1]]
+        found: np.ndarray = sums[self.first[1:]] - sums[self.first[:-1]]
+        return found
 
 
 @cache

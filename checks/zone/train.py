@@ -46,7 +46,7 @@ _COPIES = {"zh": 3, "trafilatura": 0}
 """Altered copies of a page in training. Chinese pages are few; pages that label a few lines only tell nothing when cut."""
 
 
-class Layers(nn.Module):
+class Layers(nn.Module):  # type: ignore[misc]
     """The network of `checks.zone.network`, in a form that can be trained."""
 
     def __init__(self, features: int) -> None:
@@ -67,8 +67,8 @@ class Layers(nn.Module):
 
 def group(page: Page) -> str:
     """The publisher of a page, by its domain without country and subdomain."""
-    parts = page["domain"].lower().removeprefix("www.").split(".")
-    if len(parts) > 2 and parts[-2] in _SECOND_LEVEL:  # noqa: PLR2004
+    parts: list[str] = page["domain"].lower().removeprefix("www.").split(".")
+    if len(parts) > 2 and parts[-2] in _SECOND_LEVEL:
         return parts[-3]
     return parts[-2] if len(parts) > 1 else parts[0]
 
@@ -106,8 +106,8 @@ def altered(page: Page, chance: random.Random) -> Page | None:
     if way == "clean":
         keep = [n for n in keep if first <= n <= last and labels[n] in ("body", "blank")]
     elif way == "crop":
-        begin = chance.randint(0, first) if chance.random() < 0.7 else 0  # noqa: PLR2004
-        end = chance.randint(last + 1, len(lines)) if chance.random() < 0.8 else len(lines)  # noqa: PLR2004
+        begin = chance.randint(0, first) if chance.random() < 0.7 else 0
+        end = chance.randint(last + 1, len(lines)) if chance.random() < 0.8 else len(lines)
         keep = list(range(begin, end))
     elif way == "thin":
         share = chance.choice([0.1, 0.3, 0.5])
@@ -115,14 +115,14 @@ def altered(page: Page, chance: random.Random) -> Page | None:
     elif way == "tight":
         keep = [n for n in keep if labels[n] != "blank"]
     left = [lines[n] for n in keep]
-    if way == "bare" or chance.random() < 0.3:  # noqa: PLR2004
+    if way == "bare" or chance.random() < 0.3:
         left = [re.sub(r"^[\s*•+o-]{1,80}(?=\S)", "", line) for line in left]
     return measured("\n".join(left), [labels[n] for n in keep], [kinds[n] for n in keep])
 
 
 def read_pages(folder: Path) -> list[Page]:
     """The labelled pages of the evaluation data."""
-    pages = []
+    pages: list[Page] = []
     for name in ("articles.jsonl.gz", "articles_zh.jsonl.gz"):
         with gzip.open(folder / name, "rt", encoding="utf-8") as held:
             pages.extend(json.loads(line) for line in held)
@@ -208,7 +208,7 @@ def weights_of(layers: Layers, pages: list[Page]) -> dict[str, np.ndarray]:
 def _needed(page: Page) -> bool:
     """Pages that label a few lines only are taken under one of their three flatteners."""
     chosen = FLATTENERS[zlib.crc32(page["doc_id"].encode()) % len(FLATTENERS)]
-    return page["dataset"] != "trafilatura" or page["flattener"] == chosen
+    return bool(page["dataset"] != "trafilatura" or page["flattener"] == chosen)
 
 
 def learn(pages: list[Page], seed: int) -> dict[str, np.ndarray]:
@@ -219,14 +219,16 @@ def learn(pages: list[Page], seed: int) -> dict[str, np.ndarray]:
 
 def cross_validate(pages: list[Page], folds: int, out: Path) -> None:
     """Predict every page by a model that saw no page of its publisher; write what score.py reads."""
+    out.mkdir(parents=True, exist_ok=True)
     answers: dict[str, list[dict[str, Any]]] = {"articles": [], "articles_zh": []}
     for fold in range(folds):
-        held = read_weights(learn([page for page in pages if fold_of(page, folds) != fold], fold))
+        weights = learn([page for page in pages if fold_of(page, folds) != fold], fold)
+        np.savez(out / f"fold{fold}.npz", **weights)  # type: ignore[arg-type]
+        held = read_weights(weights)
         for page in pages:
             if fold_of(page, folds) == fold:
                 answers["articles_zh" if page["dataset"] == "zh" else "articles"].append(answer(page, held))
-        print("fold", fold, flush=True)  # noqa: T201
-    out.mkdir(parents=True, exist_ok=True)
+        print("fold", fold, flush=True)
     for name, found in answers.items():
         (out / f"{name}.jsonl").write_text("".join(json.dumps(one) + "\n" for one in found), "utf-8")
 
@@ -248,12 +250,12 @@ def main() -> None:
     parser.add_argument("--only-cv", action="store_true")
     given = parser.parse_args()
     torch.set_num_threads(1)
-    torch.use_deterministic_algorithms(True)  # noqa: FBT003
+    torch.use_deterministic_algorithms(True)
     pages = read_pages(given.data)
     prepare(pages)
     if not given.only_cv:
-        np.savez(WEIGHTS, **learn(pages, 0))
-        print(WEIGHTS, hashlib.sha256(WEIGHTS.read_bytes()).hexdigest(), flush=True)  # noqa: T201
+        np.savez(WEIGHTS, **learn(pages, 0))  # type: ignore[arg-type]
+        print(WEIGHTS, hashlib.sha256(WEIGHTS.read_bytes()).hexdigest(), flush=True)
     if given.folds:
         cross_validate(pages, given.folds, given.predictions)
 

@@ -48,4 +48,3 @@ def _full(ends: list[Sign]) -> Claim:
         evidence=(best.span,),
         why=tuple(sign.why for sign in ends),
     )
-

@@ -9,17 +9,20 @@ from checks.claims.completeness.tail import DENSE, Tail
 from checks.claims.completeness.vocabulary import vocabulary
 from checks.model import Document
 
-STOPS = ".!?。！？｡．؟۔।॥։።፧။៕"  # noqa: RUF001
-CLOSERS = "\"'”’“‘»«)）]】」』›>*_ \u00a0\u3000"  # noqa: RUF001
-HANGING = ",;、，；،-–—/&+(（[【“„«「『"  # noqa: RUF001
+STOPS = ".!?。！？｡．؟۔।॥։።፧။៕"
+CLOSERS = "\"'”’“‘»«)）]】」』›>*_ \u00a0\u3000"
+HANGING = ",;、，；،-–—/&+(（[【“„«「『"
 _LAST_WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*$")
 _ADDRESS = re.compile(r"(?:www\.|https?:|@|©|ⓒ|\w\.(?:com|org|net|co|de|fr|it|jp|kr|br|uk|ru)\b)")
-_INNER_STOP = re.compile(r"[.!?]['\"”’»)]{0,2} +\S|[。！？।۔؟]\S")  # noqa: RUF001
-_LABEL = re.compile(r"^[^\W\d][^:：]{1,24}[:：]\s?\S")  # noqa: RUF001
+_INNER_STOP = re.compile(r"[.!?]['\"”’»)]{0,2} +\S|[。！？।۔؟]\S")
+_LABEL = re.compile(r"^[^\W\d][^:：]{1,24}[:：]\s?\S")
 STOPLESS = range(0x0E00, 0x0F00)
 """Thai and Lao: sentences have no mark at their end."""
-POWERS = frozenset(2**n for n in range(8, 21))
-ROUND_CHARACTERS = frozenset({255, 256, 500, 512, 1000, 1024, 2000, 2048, 4000, 4096, 5000, 8192, 10000, 16384, 20000, 32767, 32768, 50000, 65535, 65536, 100000})
+POWERS = frozenset(2**n for n in range(10, 21))
+ROUND_CHARACTERS = frozenset(
+    (1000, 1024, 2000, 2048, 4000, 4096, 5000, 8192, 10000, 16384, 20000, 32767, 32768, 50000, 65535, 65536, 100000)
+)
+"""Sizes of buffers and database fields. Smaller ones come about by chance too often."""
 
 FEATURES = (
     "bias", "short line", "log line", "inner stop", "comma", "lower end", "capital end", "digit end", "hanging end", "dangling word",
@@ -92,10 +95,8 @@ def is_credit(text: str) -> bool:
 
 def _fragment(text: str) -> int:
     """Characters after the last stop inside a line."""
-    stop = None
-    for stop in _INNER_STOP.finditer(text[-400:]):
-        pass
-    return len(text[-400:]) - stop.end() if stop else len(text)
+    stops = [found.end() for found in _INNER_STOP.finditer(text[-400:])]
+    return len(text[-400:]) - stops[-1] if stops else len(text)
 
 
 def is_dangling(word: str, text: str, dense: bool) -> bool:

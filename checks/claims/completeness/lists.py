@@ -4,20 +4,32 @@ from __future__ import annotations
 
 import re
 
+from checks.claims.completeness.ending import has_stop
 from checks.claims.completeness.sign import Sign
 from checks.claims.completeness.tail import Tail
 from checks.claims.completeness.vocabulary import vocabulary
 from checks.model import Confidence, Document, Span, Zones
 
-_ITEM = re.compile(r"\s*(\d{1,2})\s?[.)、．）]\s*\S")  # noqa: RUF001
+_ITEM = re.compile(r"\s*(\d{1,2})\s?[.)、．）]\s*\S")
 _COUNT = re.compile(r"(?<![\d.,])(\d{1,2})(?![\d.,%:°])")
+_LABEL = re.compile(r"[^\W\d][^:：]{1,30}[:：]\s?\S")
 _WORD = re.compile(r"[^\W\d_]+")
 MOST = 40
+LONGEST_ITEM = 80
+
+
+def is_item(end: Tail) -> bool:
+    """Whether the last line is built like the one before it: both short, both `name: value`, or both with numbers."""
+    before = end.before[-1] if end.before else ""
+    if not before or max(len(before), len(end.text)) > LONGEST_ITEM or has_stop(before):
+        return False
+    pair = (before, end.text)
+    return all(map(_LABEL.match, pair)) or all(any(c.isdigit() for c in line) and not line[-1].islower() for line in pair)
 
 
 def missing(document: Document, zones: Zones, end: Tail) -> Sign | None:
     """A sign that the article ends where a list should begin, or before the list is told to the end."""
-    if end.text[-1:] in ":：" and not end.after:  # noqa: RUF001
+    if end.text[-1:] in ":：" and not end.after:
         return Sign("missing-list", end.last(60), "the text announces something and ends", Confidence.LOW, doubt=True)
     item = _ITEM.match(end.text[:12])
     if not item or not end.bare:
@@ -27,7 +39,13 @@ def missing(document: Document, zones: Zones, end: Tail) -> Sign | None:
     if told is None or not 1 <= reached < told[0] <= MOST:
         return None
     why = f"{told[0]} points are announced, and the list ends with number {reached}"
-    return Sign("missing-list", end.span if end.span.end - end.span.start <= 60 else end.last(60), why, Confidence.MEDIUM, cut=True)
+    return Sign(
+        "missing-list",
+        end.span if end.span.end - end.span.start <= 60 else end.last(60),
+        why,
+        Confidence.MEDIUM,
+        cut=True,
+    )
 
 
 def _announced(document: Document, zones: Zones) -> tuple[int, Span] | None:

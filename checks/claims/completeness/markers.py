@@ -8,14 +8,18 @@ from checks.claims.completeness.ending import CLOSERS, STOPLESS, is_credit
 from checks.claims.completeness.sign import Sign
 from checks.claims.completeness.tail import Tail
 from checks.claims.completeness.vocabulary import vocabulary
-from checks.model import Confidence, Document, Span, Zones
+from checks.model import Confidence, Document, Span
 
-_COUNTED = re.compile(r"[\[(（【]\s?\+\s?\d[\d.,]{0,9}\s?[^\W\d]{0,12}\s?[\])）】]$|[\[(]\s?(?:\.\.\.|…)\s?[\])]$|[(\[]\s?1\s?/\s?[2-9]\s?[)\]]$")  # noqa: RUF001
-_FINISHED = re.compile(
-    r"[.!?。！？\"”’»][\"”’»]? ?(?:[A-Z]{2,4}|[(（【\[](?!\.\.\.|…)[^()（）【】\[\]]{1,40}[)）】\]])$"  # noqa: RUF001
-    r"|^[_*#=\-–—•·■◆●~\s]{1,12}$|\./\.$"  # noqa: RUF001
+_COUNTED = re.compile(
+    r"[\[(（【]\s?\+\s?\d[\d.,]{0,9}\s?[^\W\d]{0,12}\s?[\])）】]$|[\[(]\s?(?:\.\.\.|…)\s?[\])]$|[(\[]\s?1\s?/\s?[2-9]\s?[)\]]$"
 )
-_RHETORICAL = ("……", "....", "．．．．")  # noqa: RUF001
+_FINISHED = re.compile(
+    r"[.!?。！？\"”’»][\"”’»]? ?(?:[A-Z]{2,4}|[(（【\[](?!\.\.\.|…)[^()（）【】\[\]]{1,40}[)）】\]])$"
+    r"|[.!?。！？\"”]\s{0,3}\d[\d\s:./年月日-]{5,24}$"
+    r"|(?:^|\s)(?:www\.|https?://|[^\s@]{1,30}@)[^\s@]{3,60}$"
+    r"|^[_*#=\-–—•·■◆●~\s]{1,12}$|\./\.$"
+)
+_RHETORICAL = ("……", "....", "．．．．")
 _LEADING_VOWELS = "เแโใไເແໂໃໄ"
 LEAD = 0xC2
 """The lowest byte that begins a character of several bytes in UTF-8."""
@@ -33,11 +37,17 @@ def continuation(document: Document, end: Tail) -> Sign | None:
         start = end.span.end - len(end.text[-40:]) + counted.start()
         return Sign("continuation", Span(start, end.span.end), "the text says itself that it goes on", Confidence.HIGH, cut=True)
     line = end.text.casefold()
-    if len(line) <= 60 and line.strip(" .…[]【】*-–—>»") in vocabulary().continued:  # noqa: RUF001
+    if len(line) <= 60 and line.strip(" .…[]【】*-–—>»") in vocabulary().continued:
         return Sign("continuation", end.span, "the last line says that the text goes on", Confidence.HIGH, cut=True)
     for phrase in vocabulary().bracketed:
         if line.endswith(phrase):
-            return Sign("continuation", end.last(len(phrase)), "the text ends with a mark that it goes on", Confidence.HIGH, cut=True)
+            return Sign(
+                "continuation",
+                end.last(len(phrase)),
+                "the text ends with a mark that it goes on",
+                Confidence.HIGH,
+                cut=True,
+            )
     return None
 
 
@@ -49,7 +59,7 @@ def _cut_bytes(document: Document) -> int:
     return int(encoding.bad_bytes[-1].at == len(document.text) - 1 and encoding.bad_bytes[-1].value >= LEAD)
 
 
-def finished(document: Document, zones: Zones, end: Tail) -> Sign | None:
+def finished(end: Tail) -> Sign | None:
     """A mark that the text has ended: an end mark, initials, a signature, a credit, a source line after it."""
     text = end.text
     line = text.casefold()
@@ -58,14 +68,14 @@ def finished(document: Document, zones: Zones, end: Tail) -> Sign | None:
     if is_credit(text) and end.before:
         return Sign("end-mark", end.last(60), "a credit closes the text", Confidence.MEDIUM)
     if _FINISHED.search(text[-60:]):
-        return Sign("end-mark", end.last(20), "initials, a signature or a rule close the text", Confidence.MEDIUM)
+        return Sign("end-mark", end.last(20), "initials, a signature, an address or a rule close the text", Confidence.MEDIUM)
     return None
 
 
 def is_teaser_ellipsis(text: str) -> bool:
     """Whether a text trails off: three dots at the very end, and neither four nor the Chinese six."""
     bare = text.rstrip(CLOSERS)
-    return bare.endswith(("…", "...", "⋯", "．．．", "・・・")) and not bare.endswith(_RHETORICAL)  # noqa: RUF001
+    return bare.endswith(("…", "...", "⋯", "．．．", "・・・")) and not bare.endswith(_RHETORICAL)
 
 
 def is_stopless(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""How the first line of an article looks: does the text begin where the article begins?"""
+"""How the first line of an article looks: whether the text begins where the article begins."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from checks.claims.completeness.pairs import unpaired
 
 LONGEST = 2000
-NEVER_FIRST = frozenset(",.;:!?)]}%、。，．；：！？）】」』》〉”»・ー々ゝっゃゅょッャュョぁぃぅぇぉァィゥェォをヲ")  # noqa: RUF001
+NEVER_FIRST = frozenset(",.;:!?)]}%、。，．；：！？）】」』》〉”»・ー々ゝっゃゅょッャュョぁぃぅぇぉァィゥェォをヲ")
 _KOREAN_ENDINGS = frozenset({"는", "은", "을", "를", "의", "와", "과", "했다", "이다", "된다", "했고", "하고"})
 _SPECIAL = re.compile(r"[a-z]{1,3}[A-Z0-9]|[^\W\d_]+\.[a-z]{2,4}\b|\S{1,40}@|https?:|www\.|[#@]|[a-z]{1,3}-[A-Z]|[dl]['’][A-Z]")
 _NOBLE = re.compile(r"(?:von|van|de|di|da|del|della|ter|ten|bin|ibn|al|el)(?: (?:der|den|de|het|la|las|los))? [^\W\d_a-z]")
@@ -23,8 +23,9 @@ def missing_head(text: str) -> str | None:
         return "the first paragraph begins in the middle of a sentence, with a small letter"
     if first in NEVER_FIRST and text[:3] != "...":
         return f"the first paragraph begins with {first}, which stands only inside a sentence"
-    if "\uac00" <= first <= "\ud7a3" and text[:12].split(" ")[0] in _KOREAN_ENDINGS:
+    if "\uac00" <= first <= "\ud7a3" and text[:12].split(" ", maxsplit=1)[0] in _KOREAN_ENDINGS:
         return "the first paragraph begins with the ending of a word"
-    if unpaired(text).closed is not None:
+    closed = unpaired(text).closed
+    if closed is not None and text[closed] != "„":
         return "the first paragraph closes a quotation that it has not opened"
     return None

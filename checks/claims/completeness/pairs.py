@@ -7,16 +7,17 @@ number of quotation marks in the paragraph, all of one style, or a bracket that 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import msgspec
 
 LONGEST = 4000
 _QUOTES = re.compile(r"[“”„\"«»「」『』]|’’|''")
-_BRACKETS = re.compile(r"[(（\[【)）\]】]")  # noqa: RUF001
-_OPEN = "(（[【"  # noqa: RUF001
-_SHUT = ")）]】"  # noqa: RUF001
+_BRACKETS = re.compile(r"[(（\[【)）\]】]")
+_OPEN = "(（[【"
+_SHUT = ")）]】"
 _STYLES = ("“”„", '"', "«»", "「」『』")
-_SMILEY = re.compile(r"[:;]-?[()]|\b\w{1,3}[)）]")  # noqa: RUF001
+_SMILEY = re.compile(r"[:;]-?[()]|\b\w{1,3}[)）]")
 
 
 class Unpaired(msgspec.Struct, frozen=True):
@@ -48,7 +49,7 @@ def _quotes(text: str, marks: list[int]) -> Unpaired:
         return Unpaired(closed=first)
     if len(marks) > 1 and not _looks_closing(text, last):
         return Unpaired(opened=last)
-    for before, after in zip(marks, marks[1:]):
+    for before, after in pairwise(marks):
         if _looks_closing(text, before) == _looks_closing(text, after):
             return Unpaired(opened=before) if not _looks_closing(text, before) else Unpaired(closed=after)
     return Unpaired(opened=last)
@@ -72,7 +73,12 @@ def _looks_closing(text: str, at: int) -> bool:
 def _brackets(text: str) -> Unpaired:
     if not any(c in text for c in "([（【"):
         return NONE
-    bare = _SMILEY.sub(lambda found: " " * len(found.group()) if not any(c in text[max(0, found.start() - 40) : found.start()] for c in _OPEN) else found.group(), text)
+    bare = _SMILEY.sub(
+        lambda found: (
+            " " * len(found.group()) if not any(c in text[max(0, found.start() - 40) : found.start()] for c in _OPEN) else found.group()
+        ),
+        text,
+    )
     opened: list[int] = []
     for found in _BRACKETS.finditer(bare):
         if found.group() in _OPEN:

@@ -10,7 +10,7 @@ from checks.claims.completeness.tail import LONGEST, Tail
 from checks.model import Document, Span, Zones
 
 FEATURES = (*OF_AN_END, "indented alike", "length", "line after stops")
-SHORTEST = 6
+SHORTEST = 20
 OPEN_KINDS = frozenset({"junk:related-block", "junk:section-nav", "junk:residue", "caption"})
 """What the line model calls a broken-off line, in nine of ten cases."""
 

@@ -15,6 +15,7 @@ DENSE = re.compile(r"[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400
 LONGEST = 2000
 """Characters of a line that are looked at, from its end."""
 BEFORE = 6
+LARGE = 8000
 LONGEST_META = 160
 FURNITURE = 2
 MOST_ABOVE = 30
@@ -50,8 +51,9 @@ class Tail(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def size(self) -> int:
-        """Characters of running text in the article, those after the first 60 lines not counted."""
-        return sum(len(self.document.lines[n]) for n in self.body[:60]) or len(self.text)
+        """Characters of running text in the article; for long ones everything between its first line and its last."""
+        extent = self.span.end - int(self.document.starts[self.body[0]]) if self.body else 0
+        return extent if extent > LARGE else sum(len(self.document.lines[n]) for n in self.body) or len(self.text)
 
     @property
     def weight(self) -> float:

@@ -13,7 +13,9 @@ GROUPS = ("access", "reading", "piece", "limits", "other")
 """What a prompt speaks of: a subscription or an account, reading on, the article, and a limit or an offer; and what shows
 that a line is another kind of furniture: newsletters, comments, appeals."""
 FULL = (1 << len(GROUPS)) - 1
-_WORD = re.compile(r"[^\s\d.,;:!?…\"“”„«»()\[\]{}|/\\·•–—。、，।؟،%]+")  # noqa: RUF001
+_SPOKEN = tuple(2 * (mask & FULL >> 1).bit_count() + (mask >> len(GROUPS) - 1) for mask in range(FULL + 1))
+"""How much each mask says: by its groups, and of two alike the one that shows another kind of furniture."""
+_WORD = re.compile(r"[^\s\d.,;:!?…\"“”„«»()\[\]{}|/\\·•–—。、，।؟،%]+")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 SHORTEST_STEM = 4
 """Shorter entries must be whole words: `les` is Norwegian for read and French for the."""
@@ -84,7 +86,7 @@ def _all(found: dict[str, dict[str, tuple[str, ...]]], key: str) -> frozenset[st
 
 
 def _bracketed(found: dict[str, dict[str, tuple[str, ...]]], key: str) -> tuple[str, ...]:
-    return tuple(sorted(phrase for phrase in _all(found, key) if phrase[0] in "(（[【<"))  # noqa: RUF001
+    return tuple(sorted(phrase for phrase in _all(found, key) if phrase[0] in "(（[【<"))
 
 
 def groups(text: str) -> int:
@@ -108,15 +110,11 @@ def groups(text: str) -> int:
         mask |= _pieces(folded)
     best = 0
     while mask:
-        best = max(best, mask & FULL, key=_spoken)
+        empty = (mask & -mask).bit_length() - 1
+        mask >>= empty - empty % len(GROUPS)  # the next language that has any
+        best = max(best, mask & FULL, key=_SPOKEN.__getitem__)
         mask >>= len(GROUPS)
     return best
-
-
-def _spoken(mask: int) -> int:
-    """How much a mask says: by its groups, and of two alike the one that shows another kind of furniture."""
-    other = mask >> len(GROUPS) - 1
-    return 2 * (mask.bit_count() - other) + other
 
 
 def _pieces(text: str) -> int:

@@ -33,8 +33,8 @@ def era_dates(text: str, runs: Runs) -> Iterator[Written]:
     if runs.highest < 0x3040:  # no kana and no Han
         return
     few = (runs.length <= 3) & (runs.gap <= 3)
-    dotted = few & np.isin(runs.after, (46, 47)) & ((runs.length == 3) | (runs.before > 64))
-    for at in np.flatnonzero((few & np.isin(runs.after, (_YEAR, 32, 0xA0))) | dotted).tolist():
+    dotted = few & ((runs.after == 46) | (runs.after == 47)) & ((runs.length == 3) | (runs.before > 64))
+    for at in np.flatnonzero((few & ((runs.after == _YEAR) | (runs.after == 32))) | dotted).tolist():
         if at + 2 < n and runs.gap[at + 1] <= 3 and (found := _counted(text, runs, at)):
             yield found
     if "元年" in text:
@@ -49,7 +49,7 @@ def _counted(text: str, runs: Runs, at: int) -> Written | None:
     if (first, second) not in (("年", "月"), (".", "."), ("/", "/")):
         return None
     era, name_start = _era_before(text, start, letters=first == ".")
-    if not era and first != "年" and runs.length[at] == 3 and "\u4e00" <= max(text[max(0, start - 300) : start + 300]) :
+    if not era and first != "年" and runs.length[at] == 3 and max(text[max(0, start - 300) : start + 300]) >= "\u4e00":
         era, name_start = "minguo", start
     if not era:
         return None
@@ -82,7 +82,7 @@ def _era_before(text: str, start: int, *, letters: bool) -> tuple[str, int]:
 
 
 def _first_years(text: str, runs: Runs) -> Iterator[Written]:
-    """ "令和元年5月1日": the first year of an era has a word, not a number."""
+    """Dates such as "令和元年5月1日": the first year of an era has a word, not a number."""
     for at in np.flatnonzero((runs.before == _YEAR) & (runs.after == _MONTH) & (runs.gap <= 3)).tolist():
         start = int(runs.start[at])
         if text[start - 2 : start] != "元年":
@@ -93,7 +93,7 @@ def _first_years(text: str, runs: Runs) -> Iterator[Written]:
 
 
 def _han_numerals(text: str) -> Iterator[Written]:
-    """ "二〇二五年十二月十七日"."""
+    """Dates such as "二〇二五年十二月十七日"."""
     at = text.find("年")
     while at >= 0:
         if text[at - 1] in _HAN and (match := _HAN_DATE.match(text, max(0, at - 4))):

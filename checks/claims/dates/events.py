@@ -34,7 +34,7 @@ def events(text: str, dates: list[Written], runs: Runs, stretch: tuple[int, int]
     taken = [(w.start, w.end) for w in dates]
     first, last = np.searchsorted(runs.start, (low, high))
     for at in range(int(first), min(int(last), int(first) + 200)):
-        if runs.length[at] > 2:  # noqa: PLR2004
+        if runs.length[at] > 2:
             continue
         start = int(runs.start[at])
         if any(a <= start < b for a, b in taken):
@@ -49,12 +49,12 @@ def events(text: str, dates: list[Written], runs: Runs, stretch: tuple[int, int]
 def _yearless(text: str, runs: Runs, at: int) -> Event | None:
     """A month by name beside a number, or 月 and 日 behind two."""
     start, end, number = int(runs.start[at]), int(runs.end[at]), int(runs.value[at])
-    if not 1 <= number <= 31:  # noqa: PLR2004
+    if not 1 <= number <= 31:
         return None
-    if runs.after[at] in (0x6708, 0xC6D4) and runs.gap[at] <= 2 and runs.length[at + 1] <= 2:  # noqa: PLR2004
+    if runs.after[at] in (0x6708, 0xC6D4) and runs.gap[at] <= 2 and runs.length[at + 1] <= 2:
         day = int(runs.value[at + 1])
         finish = int(runs.end[at + 1])
-        if gap(text[end : int(runs.start[at + 1])]).month_mark and number <= 12 and 1 <= day <= 31:  # noqa: PLR2004
+        if gap(text[end : int(runs.start[at + 1])]).month_mark and number <= 12 and 1 <= day <= 31:
             return Event(Span(start, finish + (text[finish : finish + 1] in "日号號일")), 0, number, day)
         return None
     after = text[end : end + _REACH].partition("\n")[0]

@@ -17,8 +17,35 @@ from checks.model import Span
 MONTH_FIRST = frozenset("US PH PR GU AS MP VI UM MH".split())  # noqa: SIM905
 # Zones whose every territory writes the day first.
 DAY_FIRST_ZONES = frozenset(
-    "cet cest mez mesz bst ist msk мск wib wita wit sast eet eest aest aedt acst acdt awst nzst nzdt brt art clt sgt myt".split()
-)  # noqa: SIM905
+    [
+        "cet",
+        "cest",
+        "mez",
+        "mesz",
+        "bst",
+        "ist",
+        "msk",
+        "мск",
+        "wib",
+        "wita",
+        "wit",
+        "sast",
+        "eet",
+        "eest",
+        "aest",
+        "aedt",
+        "acst",
+        "acdt",
+        "awst",
+        "nzst",
+        "nzdt",
+        "brt",
+        "art",
+        "clt",
+        "sgt",
+        "myt",
+    ]
+)
 NEAR = 14
 """A report comes out within days of what it reports: 14 covers the weekly press. Seed 000 needs 2."""
 
@@ -62,32 +89,42 @@ def settle(text: str, written: Written, line: tuple[int, int], ground: Ground) -
     return None
 
 
-_PLAIN = {"224": "only one order of day and month is a day of the calendar", "222": "only one order of the numbers is a day of the calendar"}
+_PLAIN = {
+    "224": "only one order of day and month is a day of the calendar",
+    "222": "only one order of the numbers is a day of the calendar",
+}
 _PLAIN["112"] = _PLAIN["222"]
 
 
-def weekdays_beside(text: str, written: Written | Span, line: tuple[int, int]) -> tuple[frozenset[int], Span] | None:
-    """The weekday printed right before or right behind a date, as ISO numbers, and where it stands."""
-    table = names()
-    left = text[max(line[0], written.start - 24) : written.start]
-    words = bare(left).split()
-    for skip in range(3):
+def weekday_beside(text: str, written: Written | Span, line: tuple[int, int], *, whole: bool = False) -> tuple[frozenset[int], Span] | None:
+    """The weekday printed right before or right behind a date, as ISO numbers (an abbreviation may mean more), and its place.
+
+    With `whole` only names of five letters and more count, or of Han, kana and Hangul with their word for day.
+    """
+    low, high = max(line[0], written.start - 24), min(line[1], written.end + 14)
+    before, behind = bare(text[low : written.start]).split(), bare(text[written.end : high]).split()
+    while before and before[-1] in names().fillers:
+        before.pop()
+    for words, span in ((before, Span(low, written.start)), (behind, Span(written.end, high))):
         for count in (2, 1):
-            tail = words[len(words) - skip - count : len(words) - skip]
-            if tail and " ".join(tail) in table.weekdays:
-                return table.weekdays[" ".join(tail)], Span(max(line[0], written.start - 24), written.start)
-        if len(words) <= skip or words[len(words) - skip - 1] not in table.fillers:
-            break
-    right = text[written.end : min(line[1], written.end + 14)]
-    words = bare(right).split()
-    for count in (2, 1):
-        if words[:count] and " ".join(words[:count]) in table.weekdays:
-            return table.weekdays[" ".join(words[:count])], Span(written.end, min(line[1], written.end + 14))
+            said = " ".join(words[-count:] if words is before else words[:count])
+            if len(words) >= count and (days := _weekdays(said, whole=whole)):
+                return days, span
     return None
 
 
+def _weekdays(said: str, *, whole: bool) -> frozenset[int]:
+    table = names()
+    eastern = said >= "\u3040"
+    if said in table.fillers or said in table.ago or said in table.labels or said in table.months:
+        return frozenset()
+    if whole and (len(said) < 3 if eastern else len(said) < 5):
+        return frozenset()
+    return table.weekdays.get(said, frozenset())
+
+
 def _weekday(text: str, written: Written, line: tuple[int, int], _: Ground) -> Step | None:
-    found = weekdays_beside(text, written, line)
+    found = weekday_beside(text, written, line)
     if not found:
         return None
     fitting = [day for day in written.readings if day.isoweekday() in found[0]]
@@ -121,7 +158,7 @@ def _by_order(written: Written, order: str) -> date | None:
     return dict(zip(written.orders, written.readings, strict=True)).get(order)
 
 
-def _url(text: str, written: Written, _: tuple[int, int], ground: Ground) -> Step | None:
+def _url(_t: str, written: Written, _: tuple[int, int], ground: Ground) -> Step | None:
     for path in ground.urls:
         if path.readings[0] in written.readings:
             spans = (Span(path.start, path.end),) if path.start >= 0 else ()
@@ -135,7 +172,9 @@ def _label(text: str, written: Written, line: tuple[int, int], _: Ground) -> Ste
     left = text[max(line[0], written.start - 12) : written.start]
     if day is None or not any("\u3040" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7a3" for char in left):
         return None
-    return Step(day, "label", "its label is of a language that writes the year first", (Span(max(line[0], written.start - 12), written.start),))
+    return Step(
+        day, "label", "its label is of a language that writes the year first", (Span(max(line[0], written.start - 12), written.start),)
+    )
 
 
 def _separator(_t: str, written: Written, _l: tuple[int, int], _g: Ground) -> Step | None:
@@ -156,7 +195,12 @@ def _events(_t: str, written: Written, _l: tuple[int, int], ground: Ground) -> S
         return None
     reading, (after, span) = next(iter(fitting.items()))
     said = "the same day" if not after else f"{after} day{'s' * (after > 1)} earlier"
-    return Step(reading, "body-event", f"the text reports something of {said} than {reading}" if after else f"the text reports something of {reading}", (span,))
+    return Step(
+        reading,
+        "body-event",
+        f"the text reports something of {said} than {reading}" if after else f"the text reports something of {reading}",
+        (span,),
+    )
 
 
 def _days_after(reading: date, year: int, month: int, day: int) -> int | None:
@@ -201,5 +245,3 @@ def _territory(_t: str, written: Written, _l: tuple[int, int], ground: Ground) -
 
 
 _ORDERS = {"dmy": "the day first", "mdy": "the month first", "ymd": "the year first"}
-
-

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from checks.claims.dates.ladder import Step
 from checks.claims.dates.times import Time, time_beside
@@ -21,20 +22,21 @@ def claim_of(
     line: tuple[int, int],
     step: Step | None,
     *,
+    status: Status = Status.STATED,
     sure: Confidence = Confidence.HIGH,
     why: tuple[str, ...] = (),
     label: tuple[int, int] | None = None,
 ) -> DateClaim:
-    """The claim that a date makes: stated when its day is settled, else ambiguous, with the readings and no value.
+    """The claim that a date makes: of the status given when its day is settled, else ambiguous, with the readings and no value.
 
     A date that no calendar has is missing: it has a text and no reading.
     """
     time = time_beside(text, written.start, written.end, line)
     span = Span(min(written.start, time.start), max(written.end, time.end)) if time else Span(written.start, written.end)
-    spans = (span,)
+    spans: tuple[Span, ...] = (span,)
     if label and not span.start <= label[0] < span.end:
         spans += (Span(*label),)
-    shared = {
+    shared: dict[str, Any] = {
         "text": text[span.start : span.end],
         "calendar": written.calendar,
         "time_zone": time.zone if time else None,
@@ -51,7 +53,7 @@ def claim_of(
     order = dict(zip(written.readings, written.orders, strict=True)).get(step.day, written.order)
     told = tuple(reason for reason in (*why, step.why) if reason)
     return DateClaim(
-        status=Status.STATED, value=iso(step.day, time), confidence=sure, order=order, readings=_days(written),
+        status=status, value=iso(step.day, time), confidence=sure, order=order, readings=_days(written),
         resolved_by=(step.by,) if step.by else (), evidence=spans + step.spans, why=told, **shared,
     )  # fmt: skip
 

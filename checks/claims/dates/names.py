@@ -48,9 +48,8 @@ class Names(msgspec.Struct, frozen=True):
     zones: frozenset[str]
     relative: dict[str, str]
     """Phrase -> now, today, yesterday or day-before."""
-    ago: frozenset[str]
-    ago_by_length: tuple[str, ...]
-    units: frozenset[str]
+    ago: dict[str, frozenset[str]]
+    """Unit of time -> the words for ago in the languages that have the unit."""
 
 
 @lru_cache(4096)
@@ -95,6 +94,14 @@ def _gather(key: str) -> frozenset[str]:
     return frozenset(bare(word) for table in words("dates").values() for word in table.get(key, ())) - {""}
 
 
+def _ago() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for table in words("dates").values():
+        for unit in table.get("unit", ()):
+            found.setdefault(bare(unit), set()).update(bare(word) for word in table.get("ago", ()))
+    return {unit: frozenset(ago) for unit, ago in found.items()}
+
+
 @cache
 def names() -> Names:
     """The tables, read once."""
@@ -122,9 +129,7 @@ def names() -> Names:
         pm=_gather("pm"),
         zones=_gather("zone"),
         relative=relative,
-        ago=_gather("ago"),
-        ago_by_length=tuple(sorted(_gather("ago"), key=lambda word: (-len(word), word))),
-        units=_gather("unit"),
+        ago=_ago(),
     )
 
 
@@ -148,7 +153,7 @@ class Gap(NamedTuple):
     day_mark: bool
 
 
-_CLOSERS = frozenset(")]}:;!?%€$£=<>\"”»+")
+_CLOSERS = frozenset(')]}:;!?%€$£=<>"”»+')
 _NOTHING = Gap((), filler=False, year_mark=False, month_mark=False, day_mark=False)
 
 

@@ -37,7 +37,7 @@ def rank(found: list[Candidate]) -> Ranked | None:
     if not found:
         return None
     table = weights()
-    scores = [sum(table.get(feature, 0.0) for feature in one.features) for one in found]
+    scores = [sum([table[feature] for feature in one.features if feature in table]) for one in found]
     top = max(*scores, table[NONE])
     powers = [math.exp(score - top) for score in scores]
     whole = sum(powers) + math.exp(table[NONE] - top)

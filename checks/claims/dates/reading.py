@@ -10,7 +10,7 @@ from checks.claims.dates.forms import absolute
 from checks.claims.dates.ladder import Ground, settle
 from checks.claims.dates.made import claim_of
 from checks.claims.dates.relative import Relative, relative
-from checks.claims.dates.runs import Runs, digit_runs
+from checks.claims.dates.runs import digit_runs
 from checks.claims.dates.written import Written
 from checks.model import Confidence, DateClaim, Span, Status
 
@@ -31,7 +31,7 @@ def read(text: str, *, order: str = "", now: date | None = None) -> list[DateCla
     ('2021-11-07', '2021-07-11')
     """
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    starts = np.concatenate(([0], np.flatnonzero((codes == 10) | (codes == 13)) + 1))  # noqa: PLR2004
+    starts = np.concatenate(([0], np.flatnonzero((codes == 10) | (codes == 13)) + 1))
     runs = digit_runs(codes, starts)
     dates = absolute(text, runs)
     ends = np.append(starts[1:] - 1, len(codes))

@@ -35,27 +35,26 @@ def relative(text: str, runs: Runs) -> list[Relative]:
 
 
 def _counted(text: str, runs: Runs) -> Iterator[Relative]:
-    """A number with a unit and a word for ago on one of its sides."""
+    """A number with a unit and a word for ago on one of its sides, both of one language."""
     table = names()
-    for at in np.flatnonzero(runs.length <= 3).tolist():  # noqa: PLR2004
+    for at in np.flatnonzero(runs.length <= 3).tolist():
         start, end = int(runs.start[at]), int(runs.end[at])
         tail = text[end : end + _REACH].partition("\n")[0]
         after = _to_next_digit(tail)
         words = bare(after).split()
         if not words:
             continue
-        size = _ago_behind(words, after)
-        if size:
-            yield Relative(start, end + size, None)
-        elif words[0] in table.units:
+        if words[0] in table.ago:
             head = text[max(0, start - 12) : start].rpartition("\n")[2]
             before = bare(head).split()
-            for count in (3, 2, 1):
-                if len(before) >= count and " ".join(before[-count:]) in table.ago:
-                    word = after.casefold().find(words[0])
-                    begin = start - len(head) + max(head.casefold().rfind(before[-count]), 0)
-                    yield Relative(begin, end + word + len(words[0]), None)
-                    break
+            said = next((k for k in (3, 2, 1) if len(before) >= k and " ".join(before[-k:]) in table.ago[words[0]]), 0)
+            if said:
+                word = after.casefold().find(words[0])
+                begin = start - len(head) + max(head.casefold().rfind(before[-said]), 0)
+                yield Relative(begin, end + word + len(words[0]), None)
+                continue
+        if size := _ago_behind(words, after):
+            yield Relative(start, end + size, None)
 
 
 def _to_next_digit(tail: str) -> str:
@@ -65,19 +64,19 @@ def _to_next_digit(tail: str) -> str:
 def _ago_behind(words: list[str], after: str) -> int:
     """How far "hours ago" reaches behind a number; 0 where it does not stand there."""
     table = names()
-    if words[0] in table.units:
-        for count in (2, 1):
-            said = words[1 : 1 + count]
-            if len(said) == count and " ".join(said) in table.ago:
-                at = after.casefold().find(said[-1], after.casefold().find(words[0]) + len(words[0]))
-                return at + len(said[-1]) if at >= 0 else 0
+    for count in (2, 1):
+        said = words[1 : 1 + count]
+        if len(said) == count and " ".join(said) in table.ago.get(words[0], ()):
+            at = after.casefold().find(said[-1], after.casefold().find(words[0]) + len(words[0]))
+            return at + len(said[-1]) if at >= 0 else 0
     glued = words[0]
     if glued.isascii():
         return 0
     for cut in range(1, len(glued)):
-        if glued[:cut] in table.units and (rest := next((a for a in table.ago_by_length if glued[cut:].startswith(a)), "")):
+        fitting = [ago for ago in table.ago.get(glued[:cut], ()) if glued.startswith(ago, cut)]
+        if fitting:
             at = after.find(glued[:cut])
-            return at + cut + len(rest) if at >= 0 else 0
+            return at + cut + max(map(len, fitting)) if at >= 0 else 0
     return 0
 
 
@@ -97,4 +96,9 @@ def _said(text: str) -> Iterator[Relative]:
 
 def _spaced(phrase: str) -> bool:
     """Whether the script of a phrase puts spaces between words."""
-    return not "\u0e00" <= phrase[0] <= "\u0eff" and not "\u1000" <= phrase[0] <= "\u109f" and not "\u1780" <= phrase[0] <= "\u17ff" and not "\u3000" <= phrase[0] <= "\u9fff"
+    return (
+        not "\u0e00" <= phrase[0] <= "\u0eff"
+        and not "\u1000" <= phrase[0] <= "\u109f"
+        and not "\u1780" <= phrase[0] <= "\u17ff"
+        and not "\u3000" <= phrase[0] <= "\u9fff"
+    )

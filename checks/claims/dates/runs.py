@@ -9,6 +9,7 @@ import numpy as np
 
 NOT_A_DIGIT = 255
 FAR = 1 << 20
+REACH = 32  # how far from a number its month or another part of its date is looked for
 
 
 # The zeros of the decimal digits of every script below U+10000; nine more follow each.

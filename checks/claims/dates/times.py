@@ -9,12 +9,15 @@ from checks.claims.dates.names import bare, names
 
 _WINDOW = 48
 # All repetitions are bounded and the text is cut to the window first: no input makes these slow.
-_TIME = r"(\d{1,2})(?:\s?[:：hH]\s?(\d{2})(?:[:：](\d{2}))?|\.(\d{2})|\s?[時时點点시](?:\s?(\d{1,2})\s?[分분])?|(?=\s?[aApP]\.?\s?[mM]\b))(?![\d:]|\.\d)"
+_TIME = (
+    r"(\d{1,2})(?:\s?[:：hH]\s?(\d{2})(?:[:：](\d{2}))?|\.(\d{2})|\s?[時时點点시](?:\s?(\d{1,2})\s?[分분])?"
+    r"|(?=\s?[aApP]\.?\s?[mM]\b))(?![\d:]|\.\d)"
+)
 _CLOCK = re.compile(r"(?<![\d.:])" + _TIME)
 _GLUED = re.compile(_TIME)
 _HALF = re.compile(r"\s?([aApP])\.?\s?[mM]\b\.?")
-_ZONE = re.compile(r"\s{0,2}\(?((?:GMT|UTC)\s?(?:[+\-−]\s?\d{1,2}(?::?\d{2})?)?|[A-Z]{1,5}\b|[А-Я]{3}\b|[+\-−]\d{2}:?\d{2})")  # noqa: RUF001
-_OFFSET = re.compile(r"([+\-−])\s?(\d{1,2}):?(\d{2})?$")  # noqa: RUF001
+_ZONE = re.compile(r"\s{0,2}\(?((?:GMT|UTC)\s?(?:[+\-−]\s?\d{1,2}(?::?\d{2})?)?|[A-Z]{1,5}\b|[А-Я]{3}\b|[+\-−]\d{2}:?\d{2})")
+_OFFSET = re.compile(r"([+\-−])\s?(\d{1,2}):?(\d{2})?$")
 
 
 class Time(NamedTuple):
@@ -30,14 +33,13 @@ class Time(NamedTuple):
 def time_beside(text: str, start: int, end: int, line: tuple[int, int]) -> Time | None:
     """The time printed right behind a date, else right before it, in the same line."""
     low, high = max(line[0], start - _WINDOW), min(line[1], end + _WINDOW)
-    if found := _GLUED.match(text, end, high) or _CLOCK.search(text, end, high):
-        if (said := _joins(text[end : found.start()])) is not None and (time := _read(text, found, high, said)):
-            return time
-    before = None
-    for before in _CLOCK.finditer(text, low, start):
-        pass
+    found = _GLUED.match(text, end, high) or _CLOCK.search(text, end, high)
+    said = _joins(text[end : found.start()]) if found else None
+    if found and said is not None and (time := _read(text, found, high, said)):
+        return time
+    before = list(_CLOCK.finditer(text, low, start))
     if before:
-        time = _read(text, before, start, "")
+        time = _read(text, before[-1], start, "")
         if time and _joins(text[time.end : start]) is not None:
             return time
     return None
@@ -45,15 +47,14 @@ def time_beside(text: str, start: int, end: int, line: tuple[int, int]) -> Time 
 
 def _joins(between: str) -> str | None:
     """The words between a date and a time when nothing else stands there, else None."""
-    table = names()
-    if len(between) > 24 or any(char.isdigit() for char in between):  # noqa: PLR2004
+    if len(between) > 24 or any(char.isdigit() for char in between):
         return None
+    table = names()
     said = bare(between)
-    for word in said.split():
-        if word not in table.fillers and word not in table.weekdays and word not in table.am and word not in table.pm:
-            if word not in table.zones and word not in table.day_marks and said not in table.weekdays:
-                return None
-    return said
+    loose = (table.fillers, table.weekdays, table.am, table.pm, table.zones, table.day_marks)
+    if said in table.weekdays or all(any(word in some for some in loose) for word in said.split()):
+        return said
+    return None
 
 
 def _read(text: str, found: re.Match[str], high: int, said: str) -> Time | None:
@@ -64,20 +65,20 @@ def _read(text: str, found: re.Match[str], high: int, said: str) -> Time | None:
     half = _HALF.match(text, end, high)
     after = bare(text[end : min(end + 14, high)]).split()[:1]
     noon = (half[1].lower() == "p") if half else None
-    if noon is None and hour <= 12:  # noqa: PLR2004
+    if noon is None and hour <= 12:
         words = {*said.split(), *after}
         if words & table.pm and not words & table.am:
             noon = True
         elif words & table.am and not words & table.pm:
             noon = False
     if noon is not None:
-        if not 1 <= hour <= 12:  # noqa: PLR2004
+        if not 1 <= hour <= 12:
             noon = None
         else:
             hour = hour % 12 + (12 if noon else 0)
     if half:
         end = half.end()
-    if hour > 23 or minute > 59 or (second or 0) > 59:  # noqa: PLR2004
+    if hour > 23 or minute > 59 or (second or 0) > 59:
         return None
     zone, offset, end = _zone(text, end, high)
     iso = f"{hour:02}:{minute:02}" + (f":{second:02}" if second is not None else "")
@@ -94,7 +95,7 @@ def _zone(text: str, end: int, high: int) -> tuple[str | None, str, int]:
         return None, "", end
     sign = _OFFSET.search(printed)
     offset = ""
-    if sign and int(sign[2]) <= 14:  # noqa: PLR2004
+    if sign and int(sign[2]) <= 14:
         offset = f"{'+' if sign[1] == '+' else '-'}{int(sign[2]):02}:{sign[3] or '00'}"
     elif printed in ("UTC", "GMT", "Z"):
         offset = "Z"

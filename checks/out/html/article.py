@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable, Mapping
+from itertools import groupby
 
 import msgspec
 from markupsafe import Markup
 
 from checks.model import Document
-from checks.out.html.facts import Quote, facts, quotes
+from checks.out.html.facts import Fact, Quote, facts, quotes
 from checks.out.html.marks import LONGEST_TEXT, Cause, Marks, Note, render
 from checks.out.html.page import assets_digest, embedded, page
 from checks.out.html.rulewords import RuleBook, Rules, opened, rule_book
@@ -16,10 +18,14 @@ from checks.out.html.tokens import plain
 from checks.out.html.words import Words, words
 from checks.out.summary import causes, counted
 from checks.read import read
-from checks.statement import CRASH, Statement, WireFinding, encode
+from checks.statement import CRASH, Evidence, Statement, WireFinding, encode
 
-MOST_PLACES = 8
-"""Places listed for one cause; the others are marked in the text."""
+MOST_PLACES = 5
+"""Places told in full for one cause."""
+ALL_PLACES = 6
+"""Places told in full on a page, the worst causes first; each cause has one."""
+MOST_LINKS = 8
+"""Further places of one cause that are linked by their lines; others are marked in the text."""
 MOST_NOTES = 4
 """Side notes for one cause; further places carry its number alone."""
 
@@ -49,8 +55,12 @@ class Found(msgspec.Struct, frozen=True):
     explanation: tuple[str, ...]
     advice: str
     places: tuple[Place, ...]
+    links: tuple[int, ...]
+    """Lines of further places."""
     more: int
     count: int
+    located: bool
+    """Whether there is a place in the text to show."""
 
 
 def article_page(
@@ -83,6 +93,7 @@ def article_page(
     document = raw if isinstance(raw, Document) else read(raw, statement.subject[0].name)
     book = rule_book(rules)
     found = _found(statement, book, w)
+    told = facts(statement, w)
     predicate = statement.predicate
     binary = document.encoding.decided_by == "binary"
     headline = predicate.document.headline.value
@@ -96,10 +107,10 @@ def article_page(
         statement=statement,
         predicate=predicate,
         tongue=predicate.document.in_language.value or "",
-        facts=facts(statement, w),
-        found=found,
+        facts=told,
+        found=[(level, list(group)) for level, group in groupby(found, lambda one: one.level)],
         accepted=_accepted(statement, book),
-        text=Markup() if binary else Markup(render(document, predicate.segments, _marks(statement, found), w)),  # noqa: S704
+        text=Markup() if binary else Markup(render(document, predicate.segments, _marks(statement, found, told), w)),  # noqa: S704
         first_bytes=document.raw[:256].hex(" ") if binary else "",
         cut=len(document.text) > LONGEST_TEXT,
         shown=LONGEST_TEXT,
@@ -137,15 +148,37 @@ def _found(statement: Statement, book: RuleBook, w: Words) -> list[Found]:
     by_rule: dict[str, list[WireFinding]] = {}
     for one in counted(findings):
         by_rule.setdefault(one.rule_id, []).append(one)
-    found = []
+    found: list[Found] = []
+    room = ALL_PLACES
     for number, cause in enumerate(causes(findings), 1):
-        rule, all_places = book.get(cause.code), by_rule[cause.code]
-        title = w("article.crash") if cause.code == CRASH else rule.title if rule else opened(all_places[0].message)
-        places = tuple(Place(opened(plain(one.message)), quotes(one.evidence[:3], evidence), one.lines) for one in all_places[:MOST_PLACES])
+        rule, ours = book.get(cause.code), by_rule[cause.code]
+        title = w("article.crash") if cause.code == CRASH else rule.title if rule else opened(ours[0].message)
+        told = ours[: max(1, min(MOST_PLACES, room))]
+        room -= len(told)
+        places = _places(told, evidence)
+        lines = [line for line in (_line(one, evidence) for one in ours[len(told) :]) if line]
+        links = tuple(dict.fromkeys(lines))[:MOST_LINKS]
         explanation, advice = (rule.explanation, rule.advice) if rule else ((), "")
-        more = cause.count - len(places)
-        found.append(Found(number, cause.code, cause.level, plain(title), explanation, advice, places, more, cause.count))
+        more = cause.count - len(told) - sum(line in links for line in lines)
+        located = any(one.evidence or one.lines for one in ours)
+        found.append(Found(number, cause.code, cause.level, plain(title), explanation, advice, places, links, more, cause.count, located))
     return found
+
+
+def _places(told: Iterable[WireFinding], evidence: Mapping[str, Evidence]) -> tuple[Place, ...]:
+    """Places in full; what one says in the words of the one before it is not said again."""
+    places, last = [], ""
+    for one in told:
+        message = opened(plain(one.message))
+        places.append(Place("" if message == last else message, quotes(one.evidence[:2], evidence), one.lines[:2]))
+        last = message
+    return tuple(places)
+
+
+def _line(one: WireFinding, evidence: Mapping[str, Evidence]) -> int:
+    """The line (from 1) where a finding is; 0 when it is about the whole file."""
+    first = next((evidence[name].line for name in one.evidence if name in evidence), 0)
+    return first or (one.lines[0][0] if one.lines else 0)
 
 
 def _accepted(statement: Statement, book: RuleBook) -> list[tuple[str, str]]:
@@ -158,18 +191,16 @@ def _accepted(statement: Statement, book: RuleBook) -> list[tuple[str, str]]:
     return list(told)
 
 
-def _marks(statement: Statement, found: list[Found]) -> Marks:
+def _marks(statement: Statement, found: list[Found], told: list[Fact]) -> Marks:
     numbered = {one.code: Cause(one.number, one.level, one.title) for one in found}
     by_evidence: dict[str, list[Cause]] = {}
     notes: dict[str, list[Note]] = {}
     line_notes: dict[int, list[Note]] = {}
     said: dict[int, int] = {}
-    anchors: set[int] = set()
     for one in counted(statement.predicate.findings):
         cause = numbered[one.rule_id]
         for name in one.evidence:
             by_evidence.setdefault(name, []).append(cause)
-        anchors.update(first for first, _ in one.lines[:MOST_PLACES])
         said[cause.number] = said.get(cause.number, 0) + 1
         if said[cause.number] > MOST_NOTES:
             continue
@@ -178,10 +209,14 @@ def _marks(statement: Statement, found: list[Found]) -> Marks:
             notes.setdefault(one.evidence[0], []).append(note)
         elif one.lines:
             line_notes.setdefault(one.lines[0][0], []).append(note)
+    places = [place for one in found for place in one.places]
     return Marks(
-        statement.predicate.evidence,
-        {name: tuple(given) for name, given in by_evidence.items()},
-        {name: tuple(given) for name, given in notes.items()},
-        {line: tuple(given) for line, given in line_notes.items()},
-        frozenset(anchors),
+        evidence=statement.predicate.evidence,
+        causes=by_evidence,
+        notes=notes,
+        line_notes=line_notes,
+        linked=frozenset(quote.anchor for given in (places, told) for one in given for quote in one.quotes),
+        anchors=frozenset(
+            {line for one in found for line in one.links} | {first for place in places if not place.quotes for first, _ in place.lines}
+        ),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -11,8 +11,8 @@ from checks.out.html.words import Words
 from checks.statement import AgentClaim, DateClaim, Evidence, NewsArticle, Statement, TextClaim, WorkClaim
 
 AnyClaim = TextClaim | AgentClaim | WorkClaim | DateClaim
-LONGEST_QUOTE = 90
-MOST_QUOTES = 3
+LONGEST_QUOTE = 64
+MOST_QUOTES = 2
 SHORT_QUOTE = 12
 """Quotes with fewer characters are shown with what stands around them."""
 CONTEXT = 18
@@ -50,7 +50,7 @@ def facts(statement: Statement, words: Words) -> list[Fact]:
     return list(_Box(statement, words).facts())
 
 
-def quotes(ids: Iterable[str], evidence: dict[str, Evidence]) -> tuple[Quote, ...]:
+def quotes(ids: Iterable[str], evidence: Mapping[str, Evidence]) -> tuple[Quote, ...]:
     """The quotes behind evidence ids."""
     found = [evidence[name] for name in ids if name in evidence]
     return tuple(_quote(one) for one in found)
@@ -130,7 +130,12 @@ class _Box:
     def _agents(self, name: str, claims: tuple[AgentClaim, ...], *, wanted: bool = False) -> Iterator[Fact]:
         if not claims and wanted:
             yield Fact(name, self.words(f"fact.{name}"), "", "missing", self.words("status.missing"))
+        merged: dict[tuple[str, str], AgentClaim] = {}
         for claim in claims:
+            key = (claim.status, claim.value.name if claim.value else "")
+            known = merged.get(key)
+            merged[key] = msgspec.structs.replace(known, evidence=known.evidence + claim.evidence) if known else claim
+        for claim in merged.values():
             yield self._agent(name, claim)
 
     def _work(self, claim: WorkClaim) -> Fact:

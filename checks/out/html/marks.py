@@ -1,19 +1,20 @@
 """The text of an article as HTML: every line as dumped, zones, findings and evidence marked, what cannot be seen made visible.
 
 Taking the marks away gives back the lines of the file: tokens hold the code point they stand for in `data-u`, and notes
-have the class `sn`.
+have the class `sn`, names of zones `k`, numbers `n`.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Mapping, Sequence
+from itertools import groupby
 
 import msgspec
 from markupsafe import escape
 
 from checks.model import Document
-from checks.out.html.tokens import INVISIBLE, plain, visible
+from checks.out.html.tokens import INVISIBLE, escaped, plain, visible
 from checks.out.html.words import Words
 from checks.statement import Evidence, Segment
 
@@ -21,6 +22,8 @@ LONGEST_TEXT = 400_000
 """Characters of one article that are shown: longer pages make browsers crawl."""
 MOST_MARKS = 2_000
 """Evidence spans that are marked in one text."""
+MOST_KINDS = 3
+"""Kinds named on one fold."""
 LEVELS = ("error", "warning", "note")
 FOLDED = 12
 """Junk runs with more lines than this are folded when the page opens."""
@@ -42,16 +45,18 @@ class Note(msgspec.Struct, frozen=True):
     message: str
 
 
-class Marks(msgspec.Struct):
+class Marks(msgspec.Struct, frozen=True):
     """What is marked in a text."""
 
     evidence: tuple[Evidence, ...]
-    causes: dict[str, tuple[Cause, ...]]
+    causes: Mapping[str, Sequence[Cause]]
     """Evidence id -> the findings that it proves; ids not named prove facts."""
-    notes: dict[str, tuple[Note, ...]]
+    notes: Mapping[str, Sequence[Note]]
     """Evidence id -> side notes that begin there."""
-    line_notes: dict[int, tuple[Note, ...]]
+    line_notes: Mapping[int, Sequence[Note]]
     """Line (from 1) -> side notes on findings that name lines only."""
+    linked: frozenset[str]
+    """Evidence ids that links lead to."""
     anchors: frozenset[int]
     """Lines (from 1) that links lead to."""
 
@@ -63,50 +68,71 @@ class _Piece(msgspec.Struct, frozen=True):
     begins: tuple[str, ...]
 
 
+class _Run(msgspec.Struct, frozen=True):
+    kind: str
+    first: int
+    """From 0."""
+    last: int
+    why: tuple[str, ...]
+
+
 def render(document: Document, segments: tuple[Segment, ...], marks: Marks, words: Words) -> str:
     """The lines of a document in its zones, as HTML."""
-    return _Text(document, marks, words).html(_runs(segments))
+    runs = _runs(segments)
+    return _Text(document, runs, marks, words).html(runs)
 
 
 class _Text:
     """A document on its way to HTML."""
 
-    def __init__(self, document: Document, marks: Marks, words: Words) -> None:
+    def __init__(self, document: Document, runs: list[_Run], marks: Marks, words: Words) -> None:
         self.lines = document.lines
         self.shown = len(self.lines) if len(document.text) <= LONGEST_TEXT else _fitting(document)
         self.marks, self.words = marks, words
-        self.pieces = _pieces(document, marks.evidence)
+        junk = [run.first for run in runs if run.kind.startswith("junk:") and run.first < len(self.lines)]
+        beginnings = {document.stripped_span(line).start for line in junk}
+        self.about_runs = {one.id: one.line - 1 for one in marks.evidence if one.id in marks.causes and one.selector[0].start in beginnings}
+        """Evidence that is a run of leftovers from its beginning, and its line: the fold says so, and the text stays as it is."""
+        shown = [one for one in marks.evidence if one.id in marks.linked or (one.id in marks.causes and one.id not in self.about_runs)]
+        self.pieces = _pieces(document, shown, self.about_runs)
         self.bad = {one.at: one for one in document.encoding.bad_bytes}
         self.special = INVISIBLE.search(document.text) is not None
         self.starts = document.starts.tolist() if self.pieces or self.special else []
         self.named: set[int] = set()
         """Findings whose title a screen reader has been given."""
 
-    def html(self, runs: Iterable[tuple[str, int, int, tuple[str, ...]]]) -> str:
+    def html(self, runs: Iterable[_Run]) -> str:
+        """The whole text: zones as blocks, leftovers that follow one another in one fold."""
         out: list[str] = []
         at = 0
-        for kind, first, until, why in runs:
-            last = min(until, self.shown - 1)
-            if first > last:
+        for junk, group in groupby(runs, lambda run: run.kind.startswith("junk:")):
+            block = [msgspec.structs.replace(run, last=min(run.last, self.shown - 1)) for run in group if run.first < self.shown]
+            if not block:
                 break
-            out += (self.line(n) for n in range(at, first))
-            out.append(self.opened(kind, first, last, why))
-            out += (self.line(n) for n in range(first, last + 1))
-            out.append("</details>" if kind.startswith("junk:") else "</div>")
-            at = last + 1
+            out += (self.line(n) for n in range(at, block[0].first))
+            out.append(self.fold(block) if junk else "")
+            at = block[0].first
+            for run in block:
+                out += (self.line(n) for n in range(at, run.first))
+                out.append(self.opened(run, named=len({one.kind for one in block}) > 1 if junk else run.kind != "body"))
+                out += (self.line(n) for n in range(run.first, run.last + 1))
+                out.append("" if junk else "</div>")
+                at = run.last + 1
+            out.append("</details>" if junk else "")
         out += (self.line(n) for n in range(at, self.shown))
         return "".join(out)
 
     def line(self, n: int) -> str:
         """A line, its side notes first: beside the text they stand at its height, on paper above it."""
-        marks, text, pieces = self.marks, self.lines[n], self.pieces.get(n)
+        marks, text, pieces = self.marks, self.lines[n][:LONGEST_TEXT], self.pieces.get(n)
         anchor = f" id=L{n + 1}" if n + 1 in marks.anchors else ""
-        notes = marks.line_notes.get(n + 1, ())
+        notes = list(marks.line_notes.get(n + 1, ()))
         if pieces:
-            notes += tuple(note for piece in pieces for name in piece.begins for note in marks.notes.get(name, ()))
+            begun = (name for piece in pieces for name in piece.begins if name not in self.about_runs)
+            notes += (note for name in begun for note in marks.notes.get(name, ()))
             inner = "".join(self.piece(text, self.starts[n], one) for one in pieces)
         else:
-            inner = visible(text, self.starts[n], self.bad, self.words) if self.special else str(escape(text))
+            inner = visible(text, self.starts[n], self.bad, self.words) if self.special else escaped(text)
         return f"<p{anchor}>{''.join(map(self.note, notes))}{inner}"
 
     def piece(self, text: str, start: int, piece: _Piece) -> str:
@@ -114,10 +140,10 @@ class _Text:
         inner = visible(text[piece.start - start : piece.end - start], piece.start, self.bad, self.words)
         if not piece.ids:
             return inner
-        causes = self.marks.causes
-        levels = [one.level for name in piece.ids for one in causes.get(name, ())]
+        causes = {name: self.marks.causes.get(name, ()) for name in piece.ids if name not in self.about_runs}
+        levels = [one.level for found in causes.values() for one in found]
         begun = {one.number: one for name in piece.begins for one in causes.get(name, ())}
-        numbers = "".join(self.number(one) for _, one in sorted(begun.items()))
+        numbers = "".join(self.number(one) for _, one in sorted(begun.items()) if one.level != "note" or one.number not in self.named)
         anchors = "".join(f"<b id={name}></b>" for name in piece.begins[1:])
         given = f" id={piece.begins[0]}" if piece.begins else ""
         if piece.ids != piece.begins[:1]:
@@ -138,28 +164,42 @@ class _Text:
         """What a finding says, beside the text."""
         told = self.words("article.note", n=one.number)
         link = f'<a href=#c{one.number} aria-label="{escape(told)}">{one.number}</a>'
-        return f'<small class="sn {one.level}" role=note>{link} {escape(plain(one.message))}</small>'
+        return f'<small class="sn {one.level}" role=note>{link} {escaped(plain(one.message))}</small>'
 
-    def opened(self, kind: str, first: int, last: int, why: tuple[str, ...]) -> str:
-        """The beginning of a zone: its name, and for leftovers how many lines, why, and which findings are about them."""
-        name = kind.removeprefix("junk:")
-        label = escape(self.words(f"kind.{name}") if self.words.has(f"kind.{name}") else name)
-        if not kind.startswith("junk:"):
-            hidden = " vh" if name == "body" else ""
-            return f'<div class=z data-z={name}><b class="k{hidden}">{label}</b>'
+    def opened(self, run: _Run, *, named: bool) -> str:
+        """The beginning of a zone and its name."""
+        kind = run.kind.removeprefix("junk:")
+        label = f"<p class=k>{escape(self.label(kind))}" if named else ""
+        return label if run.kind != kind else f"<div class={kind}>{label}"
+
+    def fold(self, block: list[_Run]) -> str:
+        """The beginning of leftovers: their kinds, how many lines, why the most of them are that, and which findings are about them."""
+        first, last = block[0].first, block[-1].last
+        kinds = list(dict.fromkeys(run.kind.removeprefix("junk:") for run in block))
+        label = escape(
+            self.words("page.listed").join(self.label(kind) for kind in kinds[:MOST_KINDS]) + ("…" if len(kinds) > MOST_KINDS else "")
+        )
         numbers = "".join(f'<span class="n {level}">{number}</span> ' for number, level in sorted(self.within(first, last).items()))
         count = self.words.count("article.lines_count", last - first + 1)
-        reason = f" <small lang=en>{escape(plain('; '.join(why)))}</small>" if why else ""
+        why = max(block, key=lambda run: run.last - run.first).why
+        reason = f" <small lang=en>{escaped(plain('; '.join(why)))}</small>" if why else ""
         folded = "" if last - first >= FOLDED else " open"
-        return f"<details class=z data-z=junk{folded}><summary>{numbers}<b class=k>{label}</b> {count}{reason}</summary>"
+        return f"<details class=junk{folded}><summary>{numbers}<b class=k>{label}</b> {count}{reason}</summary>"
+
+    def label(self, kind: str) -> str:
+        """The name of a kind of lines."""
+        return self.words(f"kind.{kind}") if self.words.has(f"kind.{kind}") else kind
 
     def within(self, first: int, last: int) -> dict[int, str]:
         """Number and level of the findings about a run of lines."""
+        causes = self.marks.causes
         found: dict[int, str] = {}
+        for name in (name for name, line in self.about_runs.items() if first <= line <= last):
+            found |= {one.number: one.level for one in causes[name]}
         for n in range(first, last + 1):
             found |= {note.number: note.level for note in self.marks.line_notes.get(n + 1, ())}
             for piece in self.pieces.get(n, ()):
-                found |= {one.number: one.level for name in piece.begins for one in self.marks.causes.get(name, ())}
+                found |= {one.number: one.level for name in piece.begins for one in causes.get(name, ())}
         return found
 
 
@@ -168,32 +208,32 @@ def _fitting(document: Document) -> int:
     return fitting or 1
 
 
-def _runs(segments: Iterable[Segment]) -> list[tuple[str, int, int, tuple[str, ...]]]:
-    """Segments as (kind, first, last, why), lines from 0, neighbours of one kind joined."""
-    runs: list[tuple[str, int, int, tuple[str, ...]]] = []
+def _runs(segments: Iterable[Segment]) -> list[_Run]:
+    """Segments, neighbours of one kind joined."""
+    runs: list[_Run] = []
     for one in segments:
-        if runs and runs[-1][0] == one.kind:
-            kind, first, _, why = runs[-1]
-            runs[-1] = (kind, first, one.end_line - 1, why or one.why)
+        if runs and runs[-1].kind == one.kind:
+            runs[-1] = _Run(one.kind, runs[-1].first, one.end_line - 1, runs[-1].why or one.why)
         else:
-            runs.append((one.kind, one.start_line - 1, one.end_line - 1, one.why))
+            runs.append(_Run(one.kind, one.start_line - 1, one.end_line - 1, one.why))
     return runs
 
 
-def _pieces(document: Document, evidence: tuple[Evidence, ...]) -> dict[int, list[_Piece]]:
-    """Line -> its stretches, each with the evidence that covers it. Only lines with evidence are named."""
+def _pieces(document: Document, evidence: Sequence[Evidence], brief: Container[str]) -> dict[int, list[_Piece]]:
+    """Lines with evidence -> their stretches, each with the evidence that covers it; of brief evidence the first line is enough."""
     here: dict[int, list[tuple[int, int, str, bool]]] = {}
     size = min(len(document.text), LONGEST_TEXT)
     for one in evidence[:MOST_MARKS]:
         start, end = one.selector[0].start, min(one.selector[0].end, size)
         if start >= end:
             continue
-        first, last = document.line_at(start), document.line_at(end - 1)
+        first = document.line_at(start)
+        last = first if one.id in brief else document.line_at(end - 1)
         for n in range(first, last + 1):
             left, right = max(start, int(document.starts[n])), min(end, int(document.ends[n]))
             if left < right or n == first:
                 here.setdefault(n, []).append((left, max(left, right), one.id, n == first))
-    return {n: _cut(int(document.starts[n]), int(document.ends[n]), spans) for n, spans in here.items()}
+    return {n: _cut(int(document.starts[n]), min(int(document.ends[n]), size), spans) for n, spans in here.items()}
 
 
 def _cut(start: int, end: int, spans: list[tuple[int, int, str, bool]]) -> list[_Piece]:

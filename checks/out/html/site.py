@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import quote
 
+from checks.files import write
 from checks.model import BatchFinding, Document
 from checks.out.html.article import Link, article_page, page_digest
 from checks.out.html.delivery import delivery_page
@@ -16,7 +16,7 @@ from checks.out.html.rulewords import Rules, book_digest, rule_book
 from checks.out.summary import IndexRow, Shares, page_path, row
 from checks.statement import Statement
 
-_DIGEST = re.compile(rb'<meta name="copydesk-page" content="([0-9a-f]+)">')
+_DIGEST = re.compile(rb"<meta name=copydesk-page content=([0-9a-f]+)>")
 _HEAD = 300
 """The digest stands within so many bytes of a page's beginning."""
 
@@ -61,7 +61,7 @@ def write_article(
             report=told,
             digest=digest,
         )
-        write_page(target, html)
+        write(str(target), html.encode())
     return row(statement)
 
 
@@ -101,10 +101,10 @@ def write_index(out: Path, rows: Iterable[IndexRow], *, rules: Rules, language: 
     """
     known, given = rule_book(rules), list(rows)
     lists = [list_name(n) for n in range(list_count(len(given)))]
-    write_page(out / "index.html", index_page(given, rules=known, language=language, lists=lists))
+    write(str(out / "index.html"), index_page(given, rules=known, language=language, lists=lists).encode())
     if lists:
         for name, html in list_pages(given, rules=known, language=language):
-            write_page(out / name, html)
+            write(str(out / name), html.encode())
 
 
 def write_delivery(
@@ -122,15 +122,7 @@ def write_delivery(
         OSError: the page cannot be written.
 
     """
-    write_page(out / "delivery.html", delivery_page(findings, rows, rules=rules, language=language, before=before))
-
-
-def write_page(target: Path, html: str) -> None:
-    """Write a page so that there is never half of one."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    partial = target.with_name(target.name + ".part")
-    partial.write_bytes(html.encode())
-    os.replace(partial, target)
+    write(str(out / "delivery.html"), delivery_page(findings, rows, rules=rules, language=language, before=before).encode())
 
 
 def _digest_of(target: Path) -> str:

@@ -14,6 +14,7 @@ INVISIBLE = re.compile(
     "\ufeff\ufff9-\ufffd\ufffe\uffff\U000e0000-\U000e007f]"
 )
 """Characters that do not show or that act on those around them; lone surrogates are not in a decoded text."""
+LOST = "\ufffd"
 JOINERS = "\u200c\u200d"
 DIRECTIONS = "\u061c\u200e\u200f"
 JOINED = re.compile("[\u0600-\u1aff\u2190-\u2bff\u200d\ufe0f\U0001f000-\U0001faff]")
@@ -26,9 +27,18 @@ SHORT = {
 }  # fmt: skip
 
 
+def escaped(text: str) -> str:
+    """A text as the content of an element: quotes need no escape there, and three replacements are five times as fast as `escape`."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
 def plain(text: str) -> str:
     """A text in which nothing acts: characters that do not show are written as ‹U+202E›."""
-    return INVISIBLE.sub(lambda found: f"‹U+{ord(found[0]):04X}›", text) if INVISIBLE.search(text) else text
+    return INVISIBLE.sub(_named, text) if INVISIBLE.search(text) else text
+
+
+def _named(found: re.Match[str]) -> str:
+    return found[0] if found[0] == LOST else f"‹U+{ord(found[0]):04X}›"
 
 
 def visible(text: str, start: int, bad: dict[int, BadByte], words: Words) -> str:
@@ -41,9 +51,9 @@ def visible(text: str, start: int, bad: dict[int, BadByte], words: Words) -> str
             continue
         if found[0] in DIRECTIONS and _beside_right_to_left(text, at):
             continue
-        out += (str(escape(text[last:at])), _token(ord(found[0]), bad.get(start + at), words))
+        out += (escaped(text[last:at]), _token(ord(found[0]), bad.get(start + at), words))
         last = at + 1
-    return "".join(out) + str(escape(text[last:] if last else text))
+    return "".join(out) + escaped(text[last:] if last else text)
 
 
 def _joins(text: str, at: int) -> bool:

@@ -18,6 +18,7 @@ class Words:
     def __init__(self, language: str, tables: tuple[dict[str, Any], ...]) -> None:
         self.language = language
         self._flat: dict[str, Any] = {}
+        self._sections: dict[str, dict[str, str]] = {}
         for table in reversed(tables):
             self._flat.update(_flattened(table))
 
@@ -62,8 +63,10 @@ class Words:
 
     def section(self, name: str) -> dict[str, str]:
         """All phrases under a name, by the rest of their keys."""
-        lead = name + "."
-        return {key[len(lead) :]: value for key, value in self._flat.items() if key.startswith(lead)}
+        if name not in self._sections:
+            lead = name + "."
+            self._sections[name] = {key[len(lead) :]: value for key, value in self._flat.items() if key.startswith(lead)}
+        return self._sections[name]
 
 
 def _flattened(table: dict[str, Any], lead: str = "") -> dict[str, Any]:

@@ -18,10 +18,13 @@ PROVED = ("bom", "zero-bytes", "escapes", "detector", "utf-8-mixed")
     "ENC001",
     Severity.ERROR,
     bad=[
-        b"The ferry \xe2\x9f\xa6\xff\xe2\x9f\xa7left at noon \xe2\x80\x93 as the caf\xc3\xa9s opened, and children\xe2\x80\x99s drawings hung from every lamp.",
+        b"The ferry \xe2\x9f\xa6\xff\xe2\x9f\xa7left at noon \xe2\x80\x93 as the caf\xc3\xa9s opened, and the quay filled.",
         b"A na\xe2\x9f\xa6\xef\xe2\x9f\xa7ve plan, said the caf\xc3\xa9\xe2\x80\x99s owner, whose fianc\xc3\xa9e had never liked it.",
     ],
-    good=["The ferry left at noon – as the cafés opened.", "Кафе у моста снова открыто, и «Чайка» ждёт гостей."],
+    good=[
+        "The ferry left at noon – as the cafés opened.",
+        "The sign over the door said «Чайка» in letters of brass, and the owner polished them every week.",
+    ],
 )
 def damaged_bytes(article: Article) -> Iterable[Hit]:
     """Bytes stood in the file that its encoding does not allow.
@@ -42,19 +45,23 @@ def damaged_bytes(article: Article) -> Iterable[Hit]:
     rest = facts.bad_count - facts.cut_bytes - min(TOLD, len(bad))
     if rest > 0:
         spans = tuple(Span(one.at, one.at + 1) for one in bad[TOLD:200])
-        yield Hit(f"Beside the {counted(min(TOLD, len(bad)), 'bad byte')} listed one by one, {counted(rest, 'other')} cannot be read.", spans)
+        yield Hit(
+            f"Beside the {counted(min(TOLD, len(bad)), 'bad byte')} listed one by one, {counted(rest, 'other')} cannot be read.", spans
+        )
 
 
 def _name(charset: str) -> str:
-    return {"utf-8": "UTF-8", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16", "utf-32-le": "UTF-32", "utf-32-be": "UTF-32"}.get(charset, charset)
+    return {"utf-8": "UTF-8", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16", "utf-32-le": "UTF-32", "utf-32-be": "UTF-32"}.get(
+        charset, charset
+    )
 
 
 @rule(
     "ENC003",
     Severity.ERROR,
     bad=[
-        "Café reopens\n\nThe café by the quay is open again – and the señor who runs it says the crêpes are as good as they were.\n".encode()
-        + b"\n\xe2\x9f\xa6Le caf\xe9 du port a rouvert ses portes \xe0 midi, et la d\xe9ception des \xe9l\xe8ves a \xe9t\xe9 br\xe8ve.\xe2\x9f\xa7\n"
+        "Café reopens\n\nThe café by the quay is open again – and the señor who runs it says the crêpes are good.\n".encode()
+        + b"\n\xe2\x9f\xa6Le caf\xe9 du port a rouvert ses portes \xe0 midi, et les \xe9l\xe8ves ont d\xe9j\xe0 mang\xe9.\xe2\x9f\xa7\n"
     ],
     good=["Café – señor – crêpes: all in one encoding."],
 )
@@ -69,7 +76,8 @@ def mixed_encodings(article: Article) -> Iterable[Hit]:
     facts = article.document.encoding
     for region in facts.regions:
         yield Hit(
-            f"From byte {region.start:,} to byte {region.end:,} the file is in {region.charset}, not UTF-8; it reads “{shown(region.reads_as.strip())}”.",
+            f"From byte {region.start:,} to byte {region.end:,} the file is in {region.charset}, not UTF-8; "
+            f"it reads “{shown(region.reads_as.strip())}”.",
             (region.span,),
         )
 
@@ -78,7 +86,7 @@ def mixed_encodings(article: Article) -> Iterable[Hit]:
     "ENC004",
     Severity.WARNING,
     bad=[
-        "Le café du port a rouvert\n\nLe café du port a rouvert ses portes à midi, et les élèves de l'école voisine étaient déjà là.\n".encode("cp1252"),
+        "Le café du port a rouvert\n\nLe café du port a rouvert ses portes à midi, et les élèves étaient déjà là.\n".encode("cp1252"),
         "Мост снова открыт\n\nМост через гавань снова открыт для движения после двух лет ремонта.\n".encode("koi8-r"),
     ],
     good=["Le café du port a rouvert ses portes à midi."],
@@ -102,7 +110,7 @@ def legacy_encoding(article: Article) -> Iterable[Hit]:
 @rule(
     "ENC005",
     Severity.WARNING,
-    bad=[b"Price list\n\nThe ticket for the ferry costs \xe2\x9f\xa6\xa4\xe2\x9f\xa712 from Monday, and a return ticket \xe2\x9f\xa6\xa4\xe2\x9f\xa720, the company said on Friday evening.\n"],
+    bad=[b"Price list\n\nThe ticket for the ferry costs \xe2\x9f\xa6\xa4\xe2\x9f\xa712 from Monday, the company said on Friday evening.\n"],
     good=["The ticket for the ferry costs €12 from Monday."],
 )
 def ambiguous_encoding(article: Article) -> Iterable[Hit]:
@@ -155,7 +163,10 @@ def _twins(one: str, other: str) -> bool:
 @rule(
     "ENC007",
     Severity.ERROR,
-    bad=[b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x02\0\0\0\x02\0\x08\x06\0\0\0"],
+    bad=[
+        b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n",
+        b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x02\0\0\0\x02\0\x08\x06\0\0\0",
+    ],
     good=["PDF stands for Portable Document Format."],
 )
 def not_a_text(article: Article) -> Iterable[Hit]:

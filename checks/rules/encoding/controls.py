@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import struct
 import unicodedata
 from collections.abc import Iterable, Iterator
 
 import numpy as np
 
-from checks.characters import Flag, Traits, traits
+from checks.characters import Flag, traits
 from checks.model import Document, Hit, Severity, Span
 from checks.rules.encoding.pointing import SHOWN, code, counted, joined
+from checks.rules.examples import FRAME, PARAGRAPH
 from checks.rules.rule import Article, rule
 
 OVERRIDES = (0x202D, 0x202E)
@@ -18,6 +18,8 @@ OPENS = {0x202A: 0x202C, 0x202B: 0x202C, 0x202D: 0x202C, 0x202E: 0x202C, 0x2066:
 TAGS = (0xE0000, 0xE007F)
 BLACK_FLAG = 0x1F3F4
 ZERO_WIDTH = (0x200B, 0x2060, 0x180E, 0x34F, 0x2063, 0x2064, 0x2061, 0x2062, 0x200C, 0x200D)
+LOOKED_AT = 100_000
+"""Invisible characters that are looked at one by one; a file with more is damaged all over."""
 JOINED_SCRIPTS = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "GEORGIAN", "HEBREW")
 """Scripts whose words need no joiners."""
 
@@ -37,7 +39,12 @@ def null_characters(article: Article) -> Iterable[Hit]:
         yield Hit(f"The text holds {counted(len(places), 'zero byte')}.", joined(places))
 
 
-@rule("ENC021", Severity.WARNING, bad=["He paid⟦\x08⟧ and left.", "A red ⟦\x1b⟧[31mword⟦\x1b⟧[0m here.", "No⟦\x7f⟧ more."], good=["He paid\tand left."])
+@rule(
+    "ENC021",
+    Severity.WARNING,
+    bad=["He paid⟦\x08⟧ and left.", "A red ⟦\x1b⟧[31mword⟦\x1b⟧[0m here.", "No⟦\x7f⟧ more."],
+    good=["He paid\tand left."],
+)
 def control_characters(article: Article) -> Iterable[Hit]:
     """Control characters stood in the text.
 
@@ -57,14 +64,15 @@ def _controls(document: Document, *, null: bool) -> np.ndarray:
     if not len(places):
         return places
     codes = document.codes[places]
-    return places[(codes == 0) if null else (codes != 0) & (codes != 0x0B) & (codes != 0x0C)]  # noqa: PLR2004 - page and line breaks
+    wanted: np.ndarray = places[(codes == 0) if null else (codes != 0) & (codes != 0x0B) & (codes != 0x0C)]
+    return wanted
 
 
 @rule(
     "ENC022",
     Severity.ERROR,
     bad=["Pay to account ⟦\u202e⟧4321 and not to mine.", "The name ⟦\u202d⟧stands\u202c here."],
-    good=["הגשר נפתח שוב ביום חמישי.", "The word \u2067שלום\u2069 means peace."],
+    good=["The old sign over the gate said שלום to everyone who came by.", "The word \u2067שלום\u2069 means peace."],
 )
 def direction_overrides(article: Article) -> Iterable[Hit]:
     """Hidden characters forced the text into another direction.
@@ -99,7 +107,10 @@ def unclosed_direction(article: Article) -> Iterable[Hit]:
         return
     opened = tuple(_unclosed(document, places))
     if opened:
-        yield Hit(f"The text holds {counted(len(opened), 'change')} of direction without an end.", tuple(Span(at, at + 1) for at in opened[:SHOWN]))
+        yield Hit(
+            f"The text holds {counted(len(opened), 'change')} of direction without an end.",
+            tuple(Span(at, at + 1) for at in opened[:SHOWN]),
+        )
 
 
 def _unclosed(document: Document, places: np.ndarray) -> Iterator[int]:
@@ -164,7 +175,7 @@ def zero_width_in_words(article: Article) -> Iterable[Hit]:
     places = traits(document).at(Flag.INVISIBLE)
     if len(places):
         places = places[np.isin(document.codes[places], ZERO_WIDTH)]
-    inside = [place for place in places[:100_000].tolist() if _inside_word(document.text, place)]
+    inside = [place for place in places[:LOOKED_AT].tolist() if _inside_word(document.text, place)]
     if inside:
         yield Hit(f"The text holds {counted(len(inside), 'invisible character')} inside words.", joined(np.array(inside)))
 
@@ -182,7 +193,7 @@ def _needs_no_joiner(letter: str) -> bool:
     "ENC026",
     Severity.WARNING,
     bad=["The first part ended here.⟦\ufeff⟧ The second began."],
-    good=["\ufeffBridge reopens\n\nThe harbour bridge opened again on Thursday, two years after the cracks were found in its northern pier.\n"],
+    good=["\ufeff" + FRAME.format(planted=PARAGRAPH)],
 )
 def byte_order_mark_inside(article: Article) -> Iterable[Hit]:
     """A byte order mark stood in the middle of the text.
@@ -197,14 +208,20 @@ def byte_order_mark_inside(article: Article) -> Iterable[Hit]:
     if not len(places):
         return
     codes = document.codes
-    following = np.append(codes[1:], 0)
+    places = places[(codes[places] == 0xFEFF) & (places > 0)]
+    following = codes[np.minimum(places + 1, len(codes) - 1)]
     selector = ((following >= 0xFE00) & (following <= 0xFE0F)) | ((following >= 0xE0100) & (following <= 0xE01EF))
-    places = places[(codes[places] == 0xFEFF) & (places > 0) & ~selector[places]]  # noqa: PLR2004
+    places = places[~selector]  # a manifest of C2PA begins so
     if len(places):
         yield Hit(f"The text holds {counted(len(places), 'byte order mark')} after its beginning.", joined(places))
 
 
-@rule("ENC027", Severity.INFO, bad=["The⟦\u200e⟧ bridge opened.⟦\u200b⟧", "A hyphen⟦\u00ad⟧ation."], good=["The bridge opened.", "הגשר\u200f 5 נפתח."])
+@rule(
+    "ENC027",
+    Severity.INFO,
+    bad=["The⟦\u200e⟧ bridge opened.⟦\u200b⟧", "A hyphen⟦\u00ad⟧ation."],
+    good=["The bridge opened.", "הגשר\u200f 5 נפתח."],
+)
 def invisible_characters(article: Article) -> Iterable[Hit]:
     """Invisible characters stood between words.
 
@@ -219,56 +236,33 @@ def invisible_characters(article: Article) -> Iterable[Hit]:
     if not len(places):
         return
     codes = document.codes[places]
-    wanted = (codes == 0xAD) | (codes == 0x200B) | (codes == 0x2060) | (codes == 0x180E) | (codes == 0x3164) | (codes == 0x2800)  # noqa: PLR2004
-    if not _writes_right_to_left(document):
-        wanted |= (codes == 0x200E) | (codes == 0x200F) | (codes == 0x61C)  # noqa: PLR2004
-    if _spaceless(document):
-        wanted &= codes != 0x200B  # noqa: PLR2004 - where words have no spaces between them it marks their ends
-    places = np.array([place for place in places[wanted][:100_000].tolist() if codes is not None and not _counted_inside(document, place)], np.int64)
+    wanted = (codes == 0xAD) | (codes == 0x200B) | (codes == 0x2060) | (codes == 0x180E) | (codes == 0x3164) | (codes == 0x2800)
+    marks = (codes == 0x200E) | (codes == 0x200F) | (codes == 0x61C)
+    if np.any(marks) and not _writes_right_to_left(document):
+        wanted |= marks
+    if np.any(codes == 0x200B) and _spaceless(document):
+        wanted &= codes != 0x200B
+    others = np.isin(codes, ZERO_WIDTH)
+    between = [place for place in places[wanted & others][:LOOKED_AT].tolist() if not _inside_word(document.text, place)]
+    places = np.sort(np.concatenate((places[wanted & ~others], np.array(between, np.int64))))
     if len(places):
         yield Hit(f"The text holds {counted(len(places), 'invisible character')}.", joined(places))
 
 
-def _counted_inside(document: Document, place: int) -> bool:
-    return int(document.codes[place]) in ZERO_WIDTH and _inside_word(document.text, place)
-
-
 def _writes_right_to_left(document: Document) -> bool:
     codes = document.codes
-    return bool(np.any((codes >= 0x590) & (codes <= 0x8FF)))  # noqa: PLR2004
+    return bool(np.any((codes >= 0x590) & (codes <= 0x8FF)))
 
 
 def _spaceless(document: Document) -> bool:
     codes = document.codes
-    return bool(np.any(((codes >= 0xE00) & (codes <= 0xEFF)) | ((codes >= 0x1000) & (codes <= 0x109F)) | ((codes >= 0x1780) & (codes <= 0x17FF))))  # noqa: PLR2004
-
-
-def c2pa(document: Document, seen: Traits) -> tuple[str, Span] | None:
-    """The C2PA manifest that a text carries in variation selectors: present or damaged, and where; None without one.
-
-    C2PA 2.4, Appendix A.8: U+FEFF, then one selector for each byte; the bytes are `C2PATXT` and a zero, a version of one byte, the length of
-    the manifest in four, and the manifest.
-    """
-    if not seen.union & Flag.SELECTOR or not seen.union & Flag.INVISIBLE:
-        return None
-    codes = document.codes
-    marks = seen.at(Flag.INVISIBLE)
-    marks = marks[codes[marks] == 0xFEFF]  # noqa: PLR2004
-    selectors = seen.at(Flag.SELECTOR)
-    for mark in marks[:1000].tolist():
-        first = int(np.searchsorted(selectors, mark))
-        run = selectors[first:]
-        run = run[: int(np.argmax(np.append(run != mark + 1 + np.arange(len(run)), True)))]
-        given = codes[run]
-        payload = np.where(given < 0xE0100, given - 0xFE00, given - 0xE0100 + 16).astype(np.uint8).tobytes()  # noqa: PLR2004
-        if payload.startswith(b"C2PATXT"):
-            whole = len(payload) >= 13 and payload[7] == 0 and len(payload) == 13 + struct.unpack(">I", payload[9:13])[0]  # noqa: PLR2004 - head
-            return ("present" if whole else "damaged"), Span(mark, mark + 1 + len(run))
-    return None
+    return bool(
+        np.any(((codes >= 0xE00) & (codes <= 0xEFF)) | ((codes >= 0x1000) & (codes <= 0x109F)) | ((codes >= 0x1780) & (codes <= 0x17FF)))
+    )
 
 
 _PAYLOAD = b"C2PATXT\0\x01\0\0\0\x04abcd"
-_SELECTORS = "".join(chr(0xFE00 + one if one < 16 else 0xE0100 + one - 16) for one in _PAYLOAD)  # noqa: PLR2004 - the first sixteen
+_SELECTORS = "".join(chr(0xFE00 + one if one < 16 else 0xE0100 + one - 16) for one in _PAYLOAD)
 
 
 @rule("ENC028", Severity.INFO, bad=[f"The bridge opened.⟦\ufeff{_SELECTORS}⟧"], good=["The bridge opened. \u2764\ufe0f"])
@@ -279,8 +273,8 @@ def provenance_manifest(article: Article) -> Iterable[Hit]:
 
     To do: nothing; keep the characters as they are.
     """
-    found = c2pa(article.document, traits(article.document))
-    if found and found[0] == "present":
+    found = traits(article.document).manifest
+    if found and found[0]:
         yield Hit("The text carries a C2PA manifest; it is left as it is.", (found[1],))
 
 
@@ -292,6 +286,6 @@ def broken_provenance_manifest(article: Article) -> Iterable[Hit]:
 
     To do: ask for the text as it was published, if its provenance matters.
     """
-    found = c2pa(article.document, traits(article.document))
-    if found and found[0] == "damaged":
+    found = traits(article.document).manifest
+    if found and not found[0]:
         yield Hit("The text carries a C2PA manifest that is not whole.", (found[1],))

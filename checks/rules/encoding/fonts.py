@@ -16,7 +16,8 @@ TCVN3 = {
     "nµy": "này", "víi": "với", "cã": "có", "®Ó": "để", "tõ": "từ", "ViÖt": "Việt",
 }  # fmt: skip
 VNI = {
-    "cuûa": "của", "vaø": "và", "laø": "là", "khoâng": "không", "ñöôïc": "được", "nhöõng": "những", "ngöôøi": "người", "moät": "một", "ñeán": "đến",
+    "cuûa": "của", "vaø": "và", "laø": "là", "khoâng": "không", "ñöôïc": "được", "nhöõng": "những", "ngöôøi": "người", "moät": "một",
+    "ñeán": "đến",
     "naøy": "này", "vôùi": "với", "ñeå": "để", "töø": "từ", "Vieät": "Việt",
 }  # fmt: skip
 LEAST = 3
@@ -36,7 +37,7 @@ def old_fonts(document: Document) -> Hit | None:
 def _vietnamese(document: Document) -> Hit | None:
     text = document.text
     for name, words, telling in (("TCVN3 (ABC)", TCVN3, "µ"), ("VNI", VNI, "aø")):
-        if telling not in text or sum(word in text for word in words) < LEAST:
+        if telling[-1] not in text or telling not in text or sum(word in text for word in words) < LEAST:
             continue
         spans, first = [], ""
         for match in _WORD.finditer(text):

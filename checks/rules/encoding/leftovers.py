@@ -11,7 +11,8 @@ import numpy as np
 from checks.characters import Flag, traits
 from checks.model import Document, Hit, Severity, Span
 from checks.rules.encoding.letters import in_article
-from checks.rules.encoding.pointing import SHOWN, counted, joined, legible, shown
+from checks.rules.encoding.pointing import SHOWN, counted, has_pair, joined, legible, shown
+from checks.rules.examples import FRAME, PARAGRAPH
 from checks.rules.rule import Article, rule
 
 _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
@@ -28,7 +29,10 @@ _HOLE = re.compile(
 )
 _BLANKS = ("undefined", "%s")
 _LABEL = re.compile(r"(?:By|Von|Par|Por|Da|Av|Af|Door|Author|Published|Date)?:?[ \t]{0,3}")
-_ESCAPE = re.compile(r"\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|=(?:[C-F][0-9A-F]=[89AB][0-9A-F]){1,40}|(?:%[CDE][0-9A-F](?:%[89AB][0-9A-F]){1,2}){1,40}")
+_ESCAPE_SIGNS = (("\\", "\\u", "\\x"), ("%", "%C", "%D", "%E"), ("=", "=C", "=D", "=E"))
+_ESCAPE = re.compile(
+    r"\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|=(?:[C-F][0-9A-F]=[89AB][0-9A-F]){1,40}|(?:%[CDE][0-9A-F](?:%[89AB][0-9A-F]){1,2}){1,40}"
+)
 
 
 def _spans(pattern: re.Pattern[str], text: str) -> tuple[Span, ...]:
@@ -86,7 +90,12 @@ def html_tags(article: Article) -> Iterable[Hit]:
 @rule(
     "ENC042",
     Severity.WARNING,
-    bad=["Hello ⟦{{name}}⟧, the bridge is open.", "It was reported by ⟦[object Object]⟧ on Friday.", "Updated ⟦${article.date}⟧ by the desk.", "⟦undefined⟧"],
+    bad=[
+        "Hello ⟦{{name}}⟧, the bridge is open.",
+        "It was reported by ⟦[object Object]⟧ on Friday.",
+        "Updated ⟦${article.date}⟧ by the desk.",
+        "⟦undefined⟧",
+    ],
     good=["The value is undefined at zero.", "About 5%s was too much, and {so} on.", "None of them came."],
 )
 def unfilled_template(article: Article) -> Iterable[Hit]:
@@ -104,25 +113,20 @@ def unfilled_template(article: Article) -> Iterable[Hit]:
 
 
 def _has_hole(text: str) -> bool:
-    """Whether any sign of a template is there; single characters first, for most pages have none of them."""
-    return (
-        ("{" in text and any(sign in text for sign in ("{{", "{%", "${", "#{")))
-        or ("[" in text and "[object " in text)
-        or ("%" in text and ("%(" in text or "<%" in text))
-        or "Lorem ipsum" in text
-    )
+    """Whether any sign of a template is there."""
+    return has_pair(text, "{", ("{{", "{%", "${", "#{")) or has_pair(text, "[", ("[o",)) or has_pair(text, "%", ("%(", "<%"))
 
 
 def _blank_lines(document: Document, text: str) -> Iterable[Span]:
     """The words that programs print for nothing, where they are all that a line has after its label."""
     for word in _BLANKS:
-        place = text.find(word) if word[0] != "%" or "%" in text else -1
+        place = text.find(word) if word[0] != "%" or has_pair(text, "%", (word,)) else -1
         for _ in range(SHOWN):
             if place < 0:
                 break
             line = document.line_span(document.line_at(place))
             before = text[line.start : place]
-            if len(before) < 40 and not text[place + len(word) : line.end].strip() and _LABEL.fullmatch(before.strip()):  # noqa: PLR2004
+            if len(before) < 40 and not text[place + len(word) : line.end].strip() and _LABEL.fullmatch(before.strip()):
                 yield Span(place, place + len(word))
             place = text.find(word, place + len(word))
 
@@ -141,11 +145,7 @@ def escaped_characters(article: Article) -> Iterable[Hit]:
     To do: replace the codes by their letters.
     """
     text = legible(article.document)
-    if not (
-        ("\\" in text and ("\\u" in text or "\\x" in text))
-        or ("%" in text and any(sign in text for sign in ("%C", "%D", "%E")))
-        or ("=" in text and any(sign in text for sign in ("=C", "=D", "=E2")))
-    ):
+    if not any(has_pair(text, sign[0], sign[1:]) for sign in _ESCAPE_SIGNS):
         return
     spans = tuple(span for span in _spans(_ESCAPE, text) if text[span.start] != "%" or not _in_address(text, span.start))
     if spans:
@@ -160,13 +160,14 @@ def _in_address(text: str, place: int) -> bool:
 @rule(
     "ENC050",
     Severity.INFO,
-    bad=["Bridge reopens\r\n\r\nThe harbour bridge opened again on Thursday, two years after the cracks were found.\n\nThe mayor thanked the divers.\r\n"],
-    good=["Bridge reopens\r\n\r\nThe harbour bridge opened again on Thursday, two years after cracks were found in its northern pier.\r\n"],
+    bad=["Bridge reopens\r\n\r\nThe bridge opened again on Thursday, two years after the cracks.\n\nThe mayor thanked the divers.\r\n"],
+    good=[FRAME.format(planted=PARAGRAPH).replace("\n", "\r\n")],
 )
 def mixed_line_ends(article: Article) -> Iterable[Hit]:
     """Lines ended in more than one way.
 
-    Files from Windows, Unix and old Macs end their lines differently. Two kinds in one file show that it was put together from parts, or edited by two programs.
+    Files from Windows, Unix and old Macs end their lines differently. Two kinds in one file show that it was put
+    together from parts, or edited by two programs.
 
     To do: nothing, or save the file with one kind of line end.
     """

@@ -23,7 +23,8 @@ ROUNDS = 3
 LIMIT = 2000
 """Places that are looked at in one file; a file with more is told of the first."""
 NAMES = {
-    "cp1252": "Windows-1252", "cp1250": "Windows-1250", "mac-roman": "Mac Roman", "cp1251": "Windows-1251", "gb18030": "GBK", "cp932": "Shift_JIS",
+    "cp1252": "Windows-1252", "cp1250": "Windows-1250", "mac-roman": "Mac Roman", "cp1251": "Windows-1251",
+    "gb18030": "GBK", "cp932": "Shift_JIS",
 }  # fmt: skip
 
 
@@ -37,7 +38,16 @@ class Misreading(msgspec.Struct, frozen=True):
 
 
 def misreadings(document: Document, seen: Traits) -> tuple[Misreading, ...]:
-    """The scrambled stretches of a document, in order, none overlapping."""
+    """The scrambled stretches of a document, in order, none overlapping; worked out once for all that ask."""
+    known: tuple[Misreading, ...] | None = seen.__dict__.get("_misreadings")
+    if known is None:
+        known = seen.__dict__["_misreadings"] = _misreadings(document, seen)
+    return known
+
+
+def _misreadings(document: Document, seen: Traits) -> tuple[Misreading, ...]:
+    if not (seen.union & Flag.WIDE or len(seen.pairs)):
+        return ()
     found = [*_single(document, seen), *_wide(document, seen)]
     kept: list[Misreading] = []
     for one in sorted(found, key=lambda one: (one.span.start, -one.span.end, _ORDER.index(one.charset))):
@@ -57,18 +67,25 @@ def _bytes_of(charset: str) -> dict[str, int]:
 
 
 def _single(document: Document, seen: Traits) -> Iterator[Misreading]:
+    """Sequences that no sound text has, and doubtful ones on a line that has such in the same charset."""
     text = document.text
     pairs = seen.pairs[:LIMIT].tolist()
     if not pairs:
         return
     for charset in SINGLE:
         end = 0
+        sure: list[Misreading] = []
+        doubtful: list[Misreading] = []
         for start in pairs:
             if start >= end and (chain := _chain(text, start, charset)):
-                sequences, end = chain
-                misread = _judged(text, start, end, charset, sequences)
-                if misread:
-                    yield misread
+                characters, end = chain
+                reads = "".join(characters)
+                if _plausible(reads) or _plausible(_again(reads, charset) or "\0"):
+                    made = _made(Span(start, end), charset, reads)
+                    (sure if _unnatural(text, start, end, reads) else doubtful).append(made)
+        lines = {document.line_at(one.span.start) for one in sure}
+        yield from sure
+        yield from (one for one in doubtful if document.line_at(one.span.start) in lines)
 
 
 def _chain(text: str, start: int, charset: str) -> tuple[list[str], int] | None:
@@ -84,7 +101,7 @@ def _chain(text: str, start: int, charset: str) -> tuple[list[str], int] | None:
 
 def _sequence(text: str, at: int, known: dict[str, int]) -> tuple[str, int] | None:
     first = known.get(text[at], 0)
-    size = 2 if 0xC2 <= first < 0xE0 else 3 if 0xE0 <= first < 0xF0 else 4 if 0xF0 <= first < 0xF5 else 0  # noqa: PLR2004 - UTF-8
+    size = 2 if 0xC2 <= first < 0xE0 else 3 if 0xE0 <= first < 0xF0 else 4 if 0xF0 <= first < 0xF5 else 0
     raw = bytes(known.get(one, 0) for one in text[at : at + size])
     try:
         character = raw.decode("utf-8")
@@ -93,26 +110,23 @@ def _sequence(text: str, at: int, known: dict[str, int]) -> tuple[str, int] | No
     return (character, size) if size and len(character) == 1 else None
 
 
-def _judged(text: str, start: int, end: int, charset: str, characters: list[str]) -> Misreading | None:
-    reads = "".join(characters)
-    if not _plausible(reads) or not _unnatural(text, start, end, reads):
-        return None
+def _made(span: Span, charset: str, reads: str) -> Misreading:
     rounds = 1
-    while rounds < ROUNDS and (deeper := _again(reads)) is not None:
+    while rounds < ROUNDS and (deeper := _again(reads, charset)) is not None:
         reads, rounds = deeper, rounds + 1
-    return Misreading(Span(start, end), charset, reads, rounds)
+    return Misreading(span, charset, reads, rounds)
 
 
-def _again(reads: str) -> str | None:
-    """What a repaired text says that is still scrambled as a whole."""
-    for charset in SINGLE:
-        known = _bytes_of(charset)
-        if not reads.isascii() and all(one in known for one in reads):
-            try:
-                return bytes(known[one] for one in reads).decode("utf-8")
-            except UnicodeDecodeError:
-                continue
-    return None
+def _again(reads: str, charset: str) -> str | None:
+    """What a repaired text says that is still scrambled as a whole, in the same way."""
+    known = _bytes_of(charset)
+    if reads.isascii() or not all(one in known for one in reads):
+        return None
+    try:
+        deeper = bytes(known[one] for one in reads).decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    return deeper if len(deeper) > 1 or _unnatural(reads, 0, len(reads), deeper) else None
 
 
 def _plausible(reads: str) -> bool:
@@ -123,26 +137,30 @@ def _plausible(reads: str) -> bool:
         if category in ("Cn", "Co", "Cs") or (category == "Cc" and not "\x80" <= one <= "\x9f"):
             return False
         if category[0] in "LM":
-            if 0x250 <= ord(one) < 0x370 or category == "Lm" or one in _STRAY_MARKS:  # noqa: PLR2004 - phonetic letters and marks
+            if (0x180 <= ord(one) < 0x370 and one not in _LATE_LATIN) or category == "Lm" or one in _STRAY_MARKS:
                 return False
             scripts.add(_script(one))
-    return len(scripts - {"CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "HANGUL"}) <= 1
+    return len(scripts - {"MASCULINE", "FEMININE", "CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "HANGUL"}) <= 1
 
 
+_LATE_LATIN = "ƏəƠơƯưȘșȚț"
+"""The letters of print among the later Latin ones: Azerbaijani, Vietnamese and Romanian."""
 _STRAY_MARKS = "\u0483\u0484\u0485\u0486\u0487\u0488\u0489"
 """Cyrillic marks of church print, which Mac Roman makes of a quotation mark before a capital."""
 
 
 def _common_sign(one: str) -> bool:
     """Whether a sign is one of those that newspapers print: quotation marks, dashes, currency and the like."""
-    return "\x80" <= one <= "\u00bf" or "\u2010" <= one <= "\u203f" or one in "€™№−×÷\ufeff\ufffd☎★►●→" or "\U0001f300" <= one <= "\U0001faff"
+    return (
+        "\x80" <= one <= "\u00bf" or "\u2010" <= one <= "\u203f" or one in "€™№−×÷\ufeff\ufffd☎★►●→" or "\U0001f300" <= one <= "\U0001faff"
+    )
 
 
 def _script(letter: str) -> str:
     return unicodedata.name(letter, "?").split(" ", 1)[0]
 
 
-def _unnatural(text: str, start: int, end: int, reads: str) -> bool:
+def _unnatural(text: str, start: int, end: int, reads: str) -> bool:  # noqa: PLR0911 - one return for each kind of proof
     """Whether no sound text has these characters side by side."""
     scrambled = text[start:end]
     before = text[start - 1] if start else " "
@@ -152,11 +170,13 @@ def _unnatural(text: str, start: int, end: int, reads: str) -> bool:
     latin = all(_script(one) == "LATIN" for one in letters)
     if not letters and not all(_common_sign(one) for one in reads):
         return False
-    if len(reads) >= 2 and (not latin or len(letters) < 2 or not scrambled.isalpha()):  # noqa: PLR2004 - a chain of sequences
-        return not (len(reads) == 2 and not latin and all(one in CLOSERS for one in scrambled[1:] if not one.isalpha()))  # noqa: PLR2004
+    if len(reads) >= 2 and (not latin or len(letters) < 2 or not scrambled.isalpha()):
+        return not (len(reads) == 2 and not latin and all(one in CLOSERS for one in scrambled[1:] if not one.isalpha()))
     if not latin:
         return False
     trails = scrambled[1:]
+    if scrambled[0] in "√≈ƒ" and before.isalpha():
+        return True
     if all(one in CLOSERS for one in trails):
         # a capital that ends a word in capitals, or stands alone, before a closing mark is natural; after a small letter none is
         return before.islower() or (scrambled[0] in "ÃÂ" and not before.isupper() and end < len(text) and text[end].islower())
@@ -206,7 +226,7 @@ def _reread(scrambled: str, charset: str) -> str | None:
     raw = scrambled.encode(charset, "ignore")
     reads = raw.decode("utf-8", "replace")
     good = reads.replace("\ufffd", "")
-    if not good or good.isascii() or len(good.encode()) < 0.75 * len(raw) or not _plausible(good):  # noqa: PLR2004 - the odd byte is lost
+    if not good or good.isascii() or len(good.encode()) < 0.75 * len(raw) or not _plausible(good):
         return None
     return reads.replace("\ufffd", "\ufffd" if len(good) > 1 else "")
 
@@ -215,11 +235,11 @@ def _wide_unnatural(text: str, start: int, end: int, reads: str) -> bool:
     """Long stretches of everyday characters are proof; short ones only inside or beside words in ASCII letters."""
     good = reads.replace("\ufffd", "")
     kinds = {_script(one) for one in good if one.isalpha()}
-    if len(good) >= 3 and "\ufffd" not in good:  # noqa: PLR2004 - five characters of GBK or more
-        return kinds <= {*_WIDE_SCRIPTS, "KATAKANA-HIRAGANA"} or (len(kinds) == 1 and len(good) >= 4)  # noqa: PLR2004
+    if len(good) >= 3 and "\ufffd" not in good:
+        return kinds <= {*_WIDE_SCRIPTS, "KATAKANA-HIRAGANA"} or (len(kinds) == 1 and len(good) >= 4)
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
     beside = (before.isascii() and before.isalpha()) or (after.isascii() and after.isalpha())
-    return beside and end - start <= 2 and all(_script(one) == "LATIN" if one.isalpha() else _common_sign(one) for one in good)  # noqa: PLR2004
+    return beside and end - start <= 2 and all(_script(one) == "LATIN" if one.isalpha() else _common_sign(one) for one in good)
 
 
 def words(document: Document, found: Iterable[Misreading]) -> Iterator[tuple[str, str]]:

@@ -32,7 +32,7 @@ from checks.rules.rule import Article, rule
     good=[
         "It wasn’t clear who had paid.",
         "O prefeito de São Paulo não comentou. AMANHÃ… talvez.",
-        "Канал «Первый ТВ» сообщил: мост открыт, и её уже чинят.",
+        "The channel, «Первый ТВ», showed the bridge for an hour, and nobody in the town watched anything else.",
         "CAFÉ… DÉJÀ VU» – so the sign read.",
     ],
 )
@@ -45,10 +45,7 @@ def mojibake(article: Article) -> Iterable[Hit]:
     To do: repair the text as the message says, and find the program in the chain that reads UTF-8 as something else.
     """
     document = article.document
-    seen = traits(document)
-    if not (seen.union & Flag.WIDE or len(seen.pairs)):
-        return
-    found = misreadings(document, seen)
+    found = misreadings(document, traits(document))
     for charset in dict.fromkeys(one.charset for one in found):
         for rounds in sorted({one.rounds for one in found if one.charset == charset}):
             mine = [one for one in found if one.charset == charset and one.rounds == rounds]
@@ -81,7 +78,8 @@ def lost_characters(article: Article) -> Iterable[Hit]:
     own = np.array([bad.at for bad in document.encoding.bad_bytes], np.int64)
     if document.encoding.bad_count > len(own) or document.encoding.cut_bytes:
         own = places  # the file's own bad bytes are findings of other rules, and cannot be told apart here
-    places = np.setdiff1d(places, own)
+    if len(own):
+        places = np.setdiff1d(places, own, assume_unique=True)
     for region in document.encoding.regions:
         places = places[(places < region.span.start) | (places >= region.span.end)]
     if len(places):
@@ -95,7 +93,11 @@ LOST_LEAST = 2
 @rule(
     "ENC012",
     Severity.WARNING,
-    bad=["The caf⟦?⟧s of M⟦?⟧nchen and K⟦?⟧ln were closed.", "El se⟦?⟧or dijo que ma⟦?⟧ana no habr⟦?⟧a pan.", "The sign said ⟦????⟧ ⟦???⟧ in Russian."],
+    bad=[
+        "The caf⟦?⟧s of M⟦?⟧nchen and K⟦?⟧ln were closed.",
+        "El se⟦?⟧or dijo que ma⟦?⟧ana no habr⟦?⟧a pan.",
+        "The sign said ⟦????⟧ ⟦???⟧ in Russian.",
+    ],
     good=["Who paid? Nobody knew.", "What?! And who?", "See example.org/list?page=2&sort=new for more.", "Really??? Yes, really."],
 )
 def question_marks_for_letters(article: Article) -> Iterable[Hit]:
@@ -109,34 +111,31 @@ def question_marks_for_letters(article: Article) -> Iterable[Hit]:
     if "?" not in text:
         return
     document = article.document
-    if not any(after in "?abcdefghijklmnopqrstuvwxyz" or after > "\u00de" for after in _followers(text)):
+    codes = document.codes
+    places = np.flatnonzero(codes == ord("?"))
+    following = codes[np.minimum(places + 1, len(codes) - 1)]
+    small = (
+        (following >= ord("a")) & (following < 0x2000) & (following != 0xA0) & (following != 0xBB)
+    )  # letters, and no space or quotation mark
+    if not np.any(small | (following == ord("?"))):
         return
-    places = np.flatnonzero(document.codes == ord("?"))
     spans = (*_inside_words(text, places), *_like_words(text, places))
     lost = sum(span.end - span.start for span in spans)
     if len({document.quote(word_at(document, span.start)) for span in spans}) >= LOST_LEAST:
         yield Hit(f"{counted(lost, 'letter')} became question marks.", tuple(sorted(spans))[:SHOWN])
 
 
-def _followers(text: str) -> Iterable[str]:
-    """The character after each question mark."""
-    place = text.find("?")
-    while 0 <= place < len(text) - 1:
-        yield text[place + 1]
-        place = text.find("?", place + 1)
-
-
 def _inside_words(text: str, places: np.ndarray) -> Iterable[Span]:
     """Marks with a letter before them and a small letter after them, web addresses left out."""
     for span in joined(places):
         before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 1]
-        if before.isalpha() and after.islower() and span.end - span.start <= 2 and not _address(text, span.start):  # noqa: PLR2004 - two bytes of UTF-8
+        if before.isalpha() and after.islower() and span.end - span.start <= 2 and not _address(text, span.start):
             yield span
 
 
 def _like_words(text: str, places: np.ndarray) -> Iterable[Span]:
     """Runs of three marks and more in a row that stand like the words of a sentence."""
-    runs = [span for span in joined(places) if span.end - span.start >= 3]  # noqa: PLR2004
+    runs = [span for span in joined(places) if span.end - span.start >= 3]
     for one, other in pairwise(runs):
         if text[one.end : other.start] == " ":
             yield one
@@ -146,7 +145,9 @@ def _like_words(text: str, places: np.ndarray) -> Iterable[Span]:
 def _address(text: str, place: int) -> bool:
     """Whether a place is inside a web address or a query."""
     start = max(text.rfind(" ", max(0, place - 200), place), text.rfind("\n", max(0, place - 200), place)) + 1
-    end = min((found for found in (text.find(" ", place, place + 200), text.find("\n", place, place + 200)) if found >= 0), default=place + 50)
+    end = min(
+        (found for found in (text.find(" ", place, place + 200), text.find("\n", place, place + 200)) if found >= 0), default=place + 50
+    )
     return any(mark in text[start:end] for mark in ("/", "=", "&", "www.", "@"))
 
 
@@ -165,7 +166,7 @@ def quotes_turned_controls(article: Article) -> Iterable[Hit]:
     """
     document = article.document
     places = traits(document).at(Flag.C1)
-    places = places[document.codes[places] != 0x85] if len(places) else places  # noqa: PLR2004 - NEL, a line end of another family
+    places = places[document.codes[places] != 0x85] if len(places) else places
     if len(places):
         first = document.text[int(places[0])]
         meant = bytes((ord(first),)).decode("cp1252", "ignore")
@@ -180,7 +181,7 @@ def quotes_turned_controls(article: Article) -> Iterable[Hit]:
         "Thµnh phè míi\n\n⟦Ng­êi⟧ d©n thµnh phè ®· chê ⟦®­îc⟧ qua cÇu, ⟦vµ⟧ chñ tÞch ⟦cña⟧ thµnh phè nãi ⟦kh«ng⟧ ⟦cã⟧ g× ph¶i lo.\n",
         "Caây caàu\n\nChuû tòch ⟦cuûa⟧ thaønh phoá noùi raèng ⟦khoâng⟧ coù gì phaûi lo, ⟦vaø⟧ ⟦ngöôøi⟧ daân ⟦ñöôïc⟧ qua caàu.\n",
     ],
-    good=["Chủ tịch của thành phố nói rằng không có gì phải lo, và người dân được qua cầu."],
+    good=["The banner said “chủ tịch của thành phố”, which means the mayor, and was hung over the northern ramp."],
 )
 def old_font_text(article: Article) -> Iterable[Hit]:
     """The text was written for an old font and not in Unicode.

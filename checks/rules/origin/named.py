@@ -169,15 +169,7 @@ def _place(url: str) -> tuple[str, str]:
 @rule(
     "SRC011",
     Severity.INFO,
-    bad=[
-        file(
-            planted="SALTREACH, Nov 3 (⟦Reuters⟧) - The older boat was built in 1974 and has carried two million people, the company that runs it said in a statement.\n\n"
-        )
-        .replace("The ferry to the outer islands made", "SALTREACH, Nov 3 (Reuters) - The ferry to the outer islands made")
-        .replace("SALTREACH, Nov 3 (⟦Reuters⟧) - The older", "The older")
-        .replace("Nov 3 (Reuters)", "Nov 3 (⟦Reuters⟧)")
-        .replace("\n\nSource: Saltreach Gazette", "")
-    ],
+    bad=[file(dateline="SALTREACH, Nov 3 (⟦Reuters⟧) - ", tail="")],
     good=[file()],
 )
 def agency_copy_under_byline(article: Article) -> Iterable[Hit]:
@@ -194,3 +186,21 @@ def agency_copy_under_byline(article: Article) -> Iterable[Hit]:
 
 def _is_agency(claim: Claim) -> bool:
     return isinstance(claim.value, Agent) and claim.value.type != "Person"
+
+
+@rule(
+    "SRC014",
+    Severity.WARNING,
+    bad=[Example(file(), fault="Object contains unknown field `urll`")],
+    good=[Example(file(), sidecar={"url": "https://gazette.example/ferry"})],
+)
+def unreadable_sidecar(article: Article) -> Iterable[Hit]:
+    """The sidecar file could not be read.
+
+    What the collector knew of the article (address, publisher, day of fetching) stands in a file beside it. It is no valid
+    JSON, or holds keys that nobody knows, so nothing of it was used: a typing error must not look like silence.
+
+    To do: mend the file; it may hold url, retrieved, publisher, license and published, each a text.
+    """
+    if article.sidecar_fault:
+        yield Hit(f"the sidecar file cannot be used: {article.sidecar_fault}")

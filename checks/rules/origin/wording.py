@@ -10,7 +10,7 @@ import numpy as np
 from checks.claims.relations import residue
 from checks.claims.urls import tracking
 from checks.model import Hit, Severity, Span, Work
-from checks.rules.origin.sample import file, name_of, work_of
+from checks.rules.origin.sample import file, work_of
 from checks.rules.rule import Article, rule
 
 _GROUPED = re.compile(r"(?<![\d.,/-])\d{4,9}(?:,\d{3}){1,6}(?:\.\d{1,9})?(?![\d,/-])")
@@ -121,19 +121,15 @@ def _numbers(article: Article) -> Iterable[Span]:
                 yield Span(found.start(), found.end())
 
 
+_CAPTION = "Harbour master {} with the older boat. Photo: Emil Strand\n\n"
+_SAID = "The harbour master, Ruth Carlsen, said the engine had been ordered in spring.\n\n"
+
+
 @rule(
     "SRC013",
     Severity.INFO,
-    bad=[
-        file(
-            planted="Harbour master ⟦Ruth Karlsen⟧ with the older boat. Photo: Emil Strand\n\nThe harbour master, Ruth Carlsen, said the engine had been ordered in spring.\n\n"
-        )
-    ],
-    good=[
-        file(
-            planted="Harbour master Ruth Carlsen with the older boat. Photo: Emil Strand\n\nThe harbour master, Ruth Carlsen, said the engine had been ordered in spring.\n\n"
-        )
-    ],
+    bad=[file(planted=_CAPTION.format("⟦Ruth Karlsen⟧") + _SAID)],
+    good=[file(planted=_CAPTION.format("Ruth Carlsen") + _SAID)],
 )
 def two_spellings(article: Article) -> Iterable[Hit]:
     """A caption spelled a name otherwise than the text.
