@@ -75,6 +75,7 @@ def _seen(places: Places, line: int, text: str, end: int, dates: list[int], echo
     if not echoes:
         found.append("no echoes")
     kinds = places.zones.kinds
+    found += [kinds[line]] * (kinds[line] in ("junk:image-alt", "junk:site-header", "junk:breadcrumb"))
     if any(kinds[other] in ("lead", "body") for other in places.inked[max(0, at - 6) : at]):
         found.append("below text")
     if at == 0:

@@ -16,7 +16,7 @@ PLENTY = 2.0
 
 
 PRIORS: dict[str, dict[str, float]] = {
-    "headline": {"site": -6.0, "label": -4.0},
+    "headline": {"site": -6.0, "label": -4.0, "junk:image-alt": -4.0, "junk:site-header": -2.0, "junk:breadcrumb": -4.0},
     "publisher": {"header": 2.5, "home": 3.8, "owner": 2.6, "account": 3.5},
     "byline": {"form end": 4.5, "form written": 4.0, "form account": 4.0, "dense label": 4.0},
 }

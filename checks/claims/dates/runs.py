@@ -1,4 +1,4 @@
-"""Runs of digits as arrays: every number of a text with its place, length and value, in a few array operations."""
+"""Runs of digits: every number of a text with its place, found in a few array operations."""
 
 from __future__ import annotations
 
@@ -7,64 +7,81 @@ from functools import cache
 import msgspec
 import numpy as np
 
-NOT_A_DIGIT = 255
 FAR = 1 << 20
 REACH = 32  # how far from a number its month or another part of its date is looked for
 
 
 # The zeros of the decimal digits of every script below U+10000; nine more follow each.
 ZEROS = "0٠۰߀०০੦૦୦௦౦೦൦෦๐໐༠၀႐០᠐᥆᧐᪀᪐᭐᮰᱀᱐꘠꣐꤀꧐꧰꩐꯰０"
+_FIRST_OTHER = 0x660  # the lowest digit beside those of ASCII
 
 
 @cache
-def digit_values() -> np.ndarray:
-    """Code point (below 0x10000) -> its value as a decimal digit, 255 where it is none. uint8, shape (65536,)."""
-    table = np.full(0x10000, NOT_A_DIGIT, np.uint8)
+def _digits() -> np.ndarray:
+    """Whether a code point below 0x10000 is a decimal digit, bool, shape (65537,); the last place stands for all above."""
+    table = np.zeros(0x10001, bool)
     for zero in map(ord, ZEROS):
-        table[zero : zero + 10] = range(10)
+        table[zero : zero + 10] = True
     return table
 
 
 class Runs(msgspec.Struct, frozen=True, eq=False):
-    """The digit runs of a text, in order. All arrays have shape (runs,).
+    """The digit runs of a text, in order. Lists and arrays have one entry for each run, and `starts` and `ends` one more."""
 
-    `value` is the number that the first four digits write, `gap` the way to the next run of the same line (`FAR` where
-    there is none), `after` the code point behind the run and `before` the one ahead, 0 at the ends of the text.
-    """
-
-    start: np.ndarray
-    end: np.ndarray
+    text: str
+    starts: list[int]
+    ends: list[int]
     length: np.ndarray
-    value: np.ndarray
-    line: np.ndarray
     gap: np.ndarray
-    before: np.ndarray
-    after: np.ndarray
+    """The way to the next run of the same line; `FAR` where there is none."""
     highest: int
     """The highest code point of the text."""
 
+    def __len__(self) -> int:
+        return len(self.length)
 
-def digit_runs(codes: np.ndarray, line_starts: np.ndarray) -> Runs:
-    """The runs of digits, in any script, of a text given as code points, shape (characters,)."""
-    values = digit_values().take(codes, mode="clip")
-    inside = np.zeros(len(codes) + 2, bool)
-    np.less(values, 10, out=inside[1:-1])
-    edges = np.flatnonzero(inside[1:] != inside[:-1])
+    def value(self, at: int) -> int:
+        """The number that the first four digits of a run write."""
+        start = self.starts[at]
+        return int(self.text[start : min(self.ends[at], start + 4)])
+
+    def size(self, at: int) -> int:
+        """How many digits a run has."""
+        return self.ends[at] - self.starts[at]
+
+    def to_next(self, at: int) -> int:
+        """The way to the next run of the same line; `FAR` where there is none."""
+        return int(self.gap[at])
+
+    def before(self, at: int) -> str:
+        """The character ahead of a run, empty at the start of the text."""
+        start = self.starts[at]
+        return self.text[start - 1] if start else ""
+
+    def after(self, at: int) -> str:
+        """The character behind a run, empty at the end of the text."""
+        end = self.ends[at]
+        return self.text[end : end + 1]
+
+    def between(self, at: int) -> str:
+        """What stands between a run and the next."""
+        return self.text[self.ends[at] : self.starts[at + 1]]
+
+
+def digit_runs(text: str, codes: np.ndarray, line_starts: np.ndarray) -> Runs:
+    """The runs of digits, in any script, of a text given with its code points, shape (characters,)."""
+    size = len(codes)
+    inside = np.zeros(size + 2, bool)
+    found = inside[1:-1]
+    np.less(codes - np.uint32(48), 10, out=found)  # what is below the zero wraps round to far above
+    highest = int(codes.max()) if size else 0
+    if highest >= _FIRST_OTHER:
+        others = (codes >= _FIRST_OTHER).nonzero()[0]
+        found[others] = _digits().take(codes[others], mode="clip")
+    edges = (inside[1:] != inside[:-1]).nonzero()[0]
     start, end = edges[::2], edges[1::2]
-    length = end - start
-    if not len(start):
-        return Runs(start, end, length, length, length, length, length, length, highest=int(codes.max(initial=0)))
-    value = values.take(start).astype(np.int64)
-    for place in range(1, 4):
-        digit = values.take(start + place, mode="clip")
-        value = np.where(length > place, value * 10 + digit, value)
-    line = line_starts.searchsorted(start, "right") - 1
     gap = np.full(len(start), FAR, np.int64)
-    gap[:-1] = np.where(line[1:] == line[:-1], start[1:] - end[:-1], FAR)
-    before = codes.take(start - 1, mode="clip").astype(np.int64)
-    after = codes.take(end, mode="clip").astype(np.int64)
-    if start[0] == 0:
-        before[0] = 0
-    if end[-1] == len(codes):
-        after[-1] = 0
-    return Runs(start, end, length, value, line, gap, before, after, highest=int(codes.max()))
+    if len(start) > 1:
+        line = line_starts.searchsorted(start, "right")
+        np.subtract(start[1:], end[:-1], out=gap[:-1], where=line[1:] == line[:-1])
+    return Runs(text, start.tolist(), end.tolist(), end - start, gap, highest)

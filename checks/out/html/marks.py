@@ -6,11 +6,12 @@ have the class `sn`, names of zones `k`, numbers `n`.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Container, Iterable, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 import msgspec
+import numpy as np
 from markupsafe import escape
 
 from checks.model import Document
@@ -96,8 +97,12 @@ class _Text:
         shown = [one for one in marks.evidence if one.id in marks.linked or (one.id in marks.causes and one.id not in self.about_runs)]
         self.pieces = _pieces(document, shown, self.about_runs)
         self.bad = {one.at: one for one in document.encoding.bad_bytes}
-        self.special = INVISIBLE.search(document.text) is not None
-        self.starts = document.starts.tolist() if self.pieces or self.special else []
+        self.starts = document.starts.tolist()
+        hidden = np.searchsorted(document.starts, [found.start() for found in INVISIBLE.finditer(document.text)], "right") - 1
+        numbered = (line - 1 for line in (*marks.anchors, *marks.line_notes))
+        self.busy = sorted({*hidden.tolist(), *self.pieces, *numbered})
+        """Lines that are more than their characters; the others are escaped all at once."""
+        self.plain = escaped("\n".join(line[:LONGEST_TEXT] for line in self.lines[: self.shown])).split("\n")
         self.named: set[int] = set()
         """Findings whose title a screen reader has been given."""
 
@@ -109,21 +114,27 @@ class _Text:
             block = [msgspec.structs.replace(run, last=min(run.last, self.shown - 1)) for run in group if run.first < self.shown]
             if not block:
                 break
-            out += (self.line(n) for n in range(at, block[0].first))
+            out += self.between(at, block[0].first)
             out.append(self.fold(block) if junk else "")
             at = block[0].first
             for run in block:
-                out += (self.line(n) for n in range(at, run.first))
+                out += self.between(at, run.first)
                 out.append(self.opened(run, named=len({one.kind for one in block}) > 1 if junk else run.kind != "body"))
-                out += (self.line(n) for n in range(run.first, run.last + 1))
+                out += self.between(run.first, run.last + 1)
                 out.append("" if junk else "</div>")
                 at = run.last + 1
             out.append("</details>" if junk else "")
-        out += (self.line(n) for n in range(at, self.shown))
+        out += self.between(at, self.shown)
         return "".join(out)
 
+    def between(self, first: int, until: int) -> Iterator[str]:
+        """The lines from `first` to before `until`."""
+        busy = set(self.busy[bisect_left(self.busy, first) : bisect_left(self.busy, until)])
+        for n in range(first, until):
+            yield self.line(n) if n in busy else f"<p>{self.plain[n]}"
+
     def line(self, n: int) -> str:
-        """A line, its side notes first: beside the text they stand at its height, on paper above it."""
+        """A line with marks, its side notes first: beside the text they stand at its height, on paper above it."""
         marks, text, pieces = self.marks, self.lines[n][:LONGEST_TEXT], self.pieces.get(n)
         anchor = f" id=L{n + 1}" if n + 1 in marks.anchors else ""
         notes = list(marks.line_notes.get(n + 1, ()))
@@ -132,7 +143,7 @@ class _Text:
             notes += (note for name in begun for note in marks.notes.get(name, ()))
             inner = "".join(self.piece(text, self.starts[n], one) for one in pieces)
         else:
-            inner = visible(text, self.starts[n], self.bad, self.words) if self.special else escaped(text)
+            inner = visible(text, self.starts[n], self.bad, self.words)
         return f"<p{anchor}>{''.join(map(self.note, notes))}{inner}"
 
     def piece(self, text: str, start: int, piece: _Piece) -> str:
@@ -196,7 +207,7 @@ class _Text:
         found: dict[int, str] = {}
         for name in (name for name, line in self.about_runs.items() if first <= line <= last):
             found |= {one.number: one.level for one in causes[name]}
-        for n in range(first, last + 1):
+        for n in self.busy[bisect_left(self.busy, first) : bisect_right(self.busy, last)]:
             found |= {note.number: note.level for note in self.marks.line_notes.get(n + 1, ())}
             for piece in self.pieces.get(n, ()):
                 found |= {one.number: one.level for name in piece.begins for one in causes.get(name, ())}

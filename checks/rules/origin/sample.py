@@ -7,10 +7,14 @@ from checks.model import Agent, Claim, Work
 HEADLINE = "Ferry link to the outer islands closes for the winter"
 OPENING = "The ferry to the outer islands made its last crossing of the year on Friday evening, a week earlier than planned, "
 REST = (
-    ("About four hundred people live on the islands. They will be served by a smaller boat twice a week until the end of March, "
-    "the harbour master said on the quay."),
-    ("Schools on the islands have packed two weeks of lessons into a box for every child. "
-    '"We are used to it," said a teacher who has wintered there for eleven years.'),
+    (
+        "About four hundred people live on the islands. They will be served by a smaller boat twice a week until the end of March, "
+        "the harbour master said on the quay."
+    ),
+    (
+        "Schools on the islands have packed two weeks of lessons into a box for every child. "
+        '"We are used to it," said a teacher who has wintered there for eleven years.'
+    ),
 )
 
 
