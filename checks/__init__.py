@@ -18,12 +18,13 @@ from checks.version import VERSION as __version__  # noqa: E402
 
 PUBLIC = {
     "check": "checks.pipeline",
+    "clean": "checks.cleaning",
     "Desk": "checks.pipeline",
     "Demand": "checks.attest.verify",
     "admitted": "checks.attest.verify",
 }
 
-__all__ = ["Demand", "Desk", "__version__", "admitted", "check"]  # noqa: F822  loaded by __getattr__
+__all__ = ["Demand", "Desk", "__version__", "admitted", "check", "clean"]  # noqa: F822  loaded by __getattr__
 
 
 def __getattr__(name: str) -> Any:

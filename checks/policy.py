@@ -71,8 +71,10 @@ class Policy(msgspec.Struct, frozen=True):
             return False
         return not any(code.startswith(codes) for glob, codes in self.per_path_ignores.items() if fnmatchcase(path, glob))
 
-    def rules_for(self, path: str, rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    def rules_for(self, path: str, rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
         """The rules that are asked of the file at a path."""
+        if not (self.select or self.ignore or self.per_path_ignores):
+            return rules
         return tuple(one for one in rules if self.counts(one.code, path))
 
     def excuse(self, document: Document, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

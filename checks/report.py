@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -19,6 +20,7 @@ from checks.model import (
     DateClaim,
     Document,
     Finding,
+    RuleCode,
     Severity,
     Span,
     Status,
@@ -57,15 +59,6 @@ def judge(
     article = _document(claims, evidence)
     wired = tuple(_finding(one, evidence) for one in findings)
     result = verdict(findings)
-    failed = {one.code for one in findings}
-    checks = tuple(
-        wire.CheckResult(
-            name=f"{one.code} {one.name}",
-            status="fail" if one.code in failed else "pass",
-            severity=WEIGHTS[policy.severity.get(one.code, one.severity)],  # type: ignore[arg-type]
-        )
-        for one in rules
-    )
     predicate = wire.Predicate(
         generator=wire.Generator(name="copydesk", version=VERSION),
         configuration=_configuration(rules, policy),
@@ -77,7 +70,7 @@ def judge(
         segments=tuple(
             wire.Segment(start_line=run.first + 1, end_line=run.last + 1, kind=run.kind, why=run.why) for run in zones.runs
         ),
-        checks=checks,
+        checks=_checks(rules, policy, {one.code for one in findings}),
         findings=wired,
         evidence=evidence.listed(),
     )
@@ -122,12 +115,35 @@ def _statement(document: Document, predicate: wire.Predicate) -> wire.Statement:
     )
 
 
+def _checks(rules: tuple[Rule, ...], policy: Policy, failed: set[RuleCode]) -> tuple[wire.CheckResult, ...]:
+    answers = _answers(rules, tuple(policy.severity.items()))
+    return tuple(answers[one.code in failed] for one, answers in zip(rules, answers, strict=True))
+
+
+@lru_cache(maxsize=8)
+def _answers(rules: tuple[Rule, ...], severities: tuple[tuple[RuleCode, Severity], ...]) -> tuple[tuple[wire.CheckResult, ...], ...]:
+    """Both answers of every rule, passed and failed: they are the same in every report of a run."""
+    weights = {one.code: one.severity for one in rules} | dict(severities)
+    return tuple(
+        tuple(
+            wire.CheckResult(name=f"{one.code} {one.name}", status=status, severity=WEIGHTS[weights[one.code]])  # type: ignore[arg-type]
+            for status in ("pass", "fail")
+        )
+        for one in rules
+    )
+
+
 def _configuration(rules: tuple[Rule, ...], policy: Policy) -> tuple[wire.Resource, ...]:
-    codes = " ".join(one.code for one in rules)
     return (
-        wire.Resource(name="rules", digest={"sha256": hashlib.sha256(f"{VERSION} {codes}".encode()).hexdigest()}),
+        wire.Resource(name="rules", digest={"sha256": _rules_digest(rules)}),
         wire.Resource(name="policy", digest={"sha256": policy.digest()}),
     )
+
+
+@lru_cache(maxsize=8)
+def _rules_digest(rules: tuple[Rule, ...]) -> str:
+    codes = " ".join(one.code for one in rules)
+    return hashlib.sha256(f"{VERSION} {codes}".encode()).hexdigest()
 
 
 class _Evidence:

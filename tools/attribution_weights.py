@@ -21,7 +21,6 @@ from checks.claims.authors import name_of
 from checks.claims.bylines import candidates
 from checks.claims.credits import credit_text
 from checks.claims.headlines import parted
-from checks.claims.outlets import known_outlets
 from checks.claims.places import Places
 from checks.claims.publisher_names import found_names
 from checks.claims.publishers import Seen, bare
@@ -67,7 +66,7 @@ def authors(number: int, page: dict, places: Places) -> list[Row]:
 def publishers(number: int, page: dict, places: Places) -> list[Row]:
     """The candidates for the publisher of a page."""
     found = found_names(places, parted(places))
-    seen = Seen(places, found, known_outlets())
+    seen = Seen(places, found)
     rows: list[Row] = []
     for one in found:
         name, stem = fold(one.name), fold(page["domain"].split(".")[0])

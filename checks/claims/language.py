@@ -38,8 +38,8 @@ SCRIPTS = (
     (0xFE70, 0xFEFE, "Arab"), (0x20000, 0x3FFFF, "Hani"),
 )  # fmt: skip
 ONE_LANGUAGE = {
-    "Grek": "el", "Armn": "hy", "Hebr": "he", "Beng": "bn", "Guru": "pa", "Gujr": "gu", "Orya": "or", "Taml": "ta", "Telu": "te", "Knda": "kn",
-    "Mlym": "ml", "Sinh": "si", "Thai": "th", "Laoo": "lo", "Tibt": "bo", "Mymr": "my", "Geor": "ka", "Hang": "ko", "Ethi": "am", "Khmr": "km",
+    "Grek": "el", "Armn": "hy", "Hebr": "he", "Beng": "bn", "Guru": "pa", "Gujr": "gu", "Orya": "or", "Taml": "ta", "Telu": "te", "Knda": "kn",  # noqa: E501
+    "Mlym": "ml", "Sinh": "si", "Thai": "th", "Laoo": "lo", "Tibt": "bo", "Mymr": "my", "Geor": "ka", "Hang": "ko", "Ethi": "am", "Khmr": "km",  # noqa: E501
     "Kana": "ja",
 }  # fmt: skip
 _NAMES = tuple(sorted({name for _, _, name in SCRIPTS}))
@@ -80,8 +80,8 @@ def scripts(text: str) -> dict[str, int]:
 
 NO_SCRIPT = 255
 OWN = {
-    "latin": ("Latn",), "zh": ("Hani",), "ja": ("Hani", "Kana"), "ko": ("Hang", "Hani"), "sr": ("Cyrl", "Latn"), "hi": ("Deva",), "mr": ("Deva",), "ne": ("Deva",),
-    **dict.fromkeys(("ru", "uk", "be", "bg", "mk", "kk", "mn", "ky", "tg"), ("Cyrl",)), **dict.fromkeys(("ar", "fa", "ur", "ps", "ckb"), ("Arab",)),
+    "latin": ("Latn",), "zh": ("Hani",), "ja": ("Hani", "Kana"), "ko": ("Hang", "Hani"), "sr": ("Cyrl", "Latn"), "hi": ("Deva",), "mr": ("Deva",), "ne": ("Deva",),  # noqa: E501
+    **dict.fromkeys(("ru", "uk", "be", "bg", "mk", "kk", "mn", "ky", "tg"), ("Cyrl",)), **dict.fromkeys(("ar", "fa", "ur", "ps", "ckb"), ("Arab",)),  # noqa: E501
     **{language: (script,) for script, language in ONE_LANGUAGE.items() if language not in ("ja", "ko")},
 }  # fmt: skip
 """Language -> the scripts it is written in; all that are not here are written in Latin letters."""

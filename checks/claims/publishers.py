@@ -10,15 +10,15 @@ from checks.claims.places import Places
 from checks.claims.publisher_names import DOMAIN, Candidate, found_names
 from checks.claims.urls import stem
 from checks.claims.weights import ENOUGH, PLENTY, weights
-from checks.model import MISSING, Agent, Claim, Confidence, Outlet, Status
+from checks.model import MISSING, Agent, Claim, Confidence, Status
 
 
-def publisher(places: Places, page: Parted | None, outlets: tuple[Outlet, ...]) -> Claim:
+def publisher(places: Places, page: Parted | None) -> Claim:
     """The claim on the publisher: the name for which most speaks, or missing when not enough does."""
     found = found_names(places, page)
     if not found:
         return MISSING
-    seen = Seen(places, found, outlets)
+    seen = Seen(places, found)
     ranked = [(seen.score(one), one) for one in found]
     votes, chosen = max(ranked, key=lambda pair: (pair[0], -pair[1].span.start))
     if votes < ENOUGH:
@@ -69,7 +69,6 @@ REASONS = {
     "often": "many lines of the page name it",
     "alone": "",
     "alone-only": "",
-    "known": "it is a known outlet",
     "wordy": "",
     "small": "",
 }
@@ -79,10 +78,9 @@ REASONS = {
 class Seen:
     """What a page shows of the names that may be its publisher's."""
 
-    def __init__(self, places: Places, found: list[Candidate], outlets: tuple[Outlet, ...]) -> None:
+    def __init__(self, places: Places, found: list[Candidate]) -> None:
         self.places = places
         self.text = places.document.text
-        self.known = {bare(name) for one in outlets for name in (one.name, *one.aliases)}
         self.addresses = addressed(self.text)
         self.hosts = frozenset(bare(stem(host)) for host, _, _ in self.addresses)
         self.footed = [bare(one.name) for one in found if one.how == "foot"]
@@ -107,8 +105,6 @@ class Seen:
         found += (
             ["within"] * (within > 0) + ["often"] * (within > 2) + ["alone"] * (alone > 0) + ["alone-only"] * (alone > 0 and not within)
         )
-        if name in self.known:
-            found.append("known")
         low = one.name.casefold()
         if low in phrases("section"):
             found.append("section")

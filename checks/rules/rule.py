@@ -47,7 +47,7 @@ class Example(msgspec.Struct, frozen=True):
 Check = Callable[[Article], Iterable[Hit]]
 
 
-class Rule(msgspec.Struct, frozen=True):
+class Rule(msgspec.Struct, frozen=True, eq=False):
     """A defect that has a name: how to find it, and what to say of it."""
 
     code: RuleCode

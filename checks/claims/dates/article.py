@@ -47,7 +47,6 @@ class DatesFound(msgspec.Struct, frozen=True, kw_only=True):
 class DatedPage(msgspec.Struct, frozen=True, eq=False):
     """A document with all that was found in it once."""
 
-    text: str
     runs: Runs
     written: list[Written]
     layout: Layout
@@ -56,17 +55,22 @@ class DatedPage(msgspec.Struct, frozen=True, eq=False):
 
     def line(self, n: int) -> tuple[int, int]:
         """Where a line begins and ends."""
-        return int(self.layout.starts[n]), int(self.layout.ends[n])
+        return self.layout.starts[n], self.layout.ends[n]
 
     def line_of(self, written: Written) -> int:
         """The line that a date stands in."""
-        return int(self.layout.starts.searchsorted(written.start, "right")) - 1
+        return self.layout.line_at(written.start)
+
+    @property
+    def text(self) -> str:
+        """The text of the document."""
+        return self.runs.text
 
     def events(self) -> list[Event]:
         """The days that the running text tells of, with or without their year."""
         first, last = self.layout.first, self.layout.last
         stretch = (self.line(first)[0], self.line(last)[1]) if first >= 0 else (0, 0)
-        return events(self.text, self.written, self.runs, stretch)
+        return events(self.written, self.runs, stretch)
 
 
 def claim_dates(
@@ -96,12 +100,12 @@ def claim_dates(
 
 def dated_page(document: Document, zones: Zones) -> DatedPage:
     """All that is found in a document once: its numbers, its dates, its layout."""
-    runs = digit_runs(document.codes, document.starts)
-    written = absolute(document.text, runs)
+    runs = digit_runs(document.text, document.codes, document.starts)
+    written = absolute(runs)
     own = [w for w in written if w.readings and w.form != "url" and w.readings[0].year >= FIRST_YEAR]
     if len(own) > FRONT + BACK:
         own = own[:FRONT] + own[-BACK:]
-    return DatedPage(document.text, runs, written, layout(document, zones), own)
+    return DatedPage(runs, written, layout(document, zones), own)
 
 
 def _ground(page: DatedPage, url: str | None, order: str, supplied: Sidecar | None) -> Ground:
@@ -118,8 +122,10 @@ def _ground(page: DatedPage, url: str | None, order: str, supplied: Sidecar | No
 
 def _day_of(text: str | None) -> date | None:
     """The day of an ISO 8601 date or time; None for what is none."""
+    if not text:
+        return None
     try:
-        return date.fromisoformat((text or "")[:10])
+        return date.fromisoformat(text[:10])
     except ValueError:
         return None
 
@@ -129,8 +135,8 @@ def _in_path(url: str | None) -> tuple[Written, ...]:
     if not url:
         return ()
     url = url[:2000]
-    runs = digit_runs(np.frombuffer(url.encode("utf-32-le", "surrogatepass"), np.uint32), np.zeros(1, np.int64))
-    found = [w for w in absolute(url, runs) if w.order == "ymd" and w.readings]
+    runs = digit_runs(url, np.frombuffer(url.encode("utf-32-le", "surrogatepass"), np.uint32), np.zeros(1, np.int64))
+    found = [w for w in absolute(runs) if w.order == "ymd" and w.readings]
     return tuple(w._replace(start=-1, end=-1) for w in found)
 
 
@@ -211,8 +217,9 @@ def _relative_only(page: DatedPage, fetched: date | None) -> DateClaim:
     above = page.text[start:end]
     if len(above) > 4000:
         return NO_DATE
-    runs = digit_runs(np.frombuffer(above.encode("utf-32-le", "surrogatepass"), np.uint32), at.starts[first : at.first] - start)
-    for one in relative(above, runs):
+    codes = np.frombuffer(above.encode("utf-32-le", "surrogatepass"), np.uint32)
+    runs = digit_runs(above, codes, np.array(at.starts[first : at.first], np.int64) - start)
+    for one in relative(runs):
         low = above.rfind("\n", 0, one.start) + 1
         beside = above[low : one.start], above[one.end :].partition("\n")[0]
         if all(len(side) <= 60 and _only_labels(bare(side)) for side in beside):

@@ -7,14 +7,12 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-import numpy as np
-
 from checks.claims.dates import calendars
 from checks.claims.dates.runs import Runs
 from checks.claims.dates.written import Written
 from checks.lexicon import words
 
-_YEAR, _MONTH = ord("年"), ord("月")
+_BEHIND = frozenset("年 ./")
 _HAN = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "元": 1}
 _HAN_DATE = re.compile(r"([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十廿卅]{1,3})日?")
 
@@ -27,33 +25,35 @@ def _eras() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))
 
 
-def era_dates(text: str, runs: Runs) -> Iterator[Written]:
+def era_dates(runs: Runs) -> Iterator[Written]:
     """Dates whose year counts from an era's beginning."""
-    n = len(runs.start)
     if runs.highest < 0x3040:  # no kana and no Han
         return
     few = (runs.length <= 3) & (runs.gap <= 3)
-    dotted = few & ((runs.after == 46) | (runs.after == 47)) & ((runs.length == 3) | (runs.before > 64))
-    for at in np.flatnonzero((few & ((runs.after == _YEAR) | (runs.after == 32))) | dotted).tolist():
-        if at + 2 < n and runs.gap[at + 1] <= 3 and (found := _counted(text, runs, at)):
+    for at in few[:-1].nonzero()[0].tolist():
+        if runs.after(at) in _BEHIND and runs.to_next(at + 1) <= 3 and (found := _counted(runs, at)):
             yield found
-    if "元年" in text:
-        yield from _first_years(text, runs)
-    if "年" in text:
-        yield from _han_numerals(text)
+    if "元年" in runs.text:
+        yield from _first_years(runs)
+    if "年" in runs.text:
+        yield from _han_numerals(runs.text)
 
 
-def _counted(text: str, runs: Runs, at: int) -> Written | None:
-    start = int(runs.start[at])
-    first, second = (text[int(runs.end[at + k]) : int(runs.start[at + k + 1])].strip() for k in (0, 1))
+def _counted(runs: Runs, at: int) -> Written | None:
+    """A date behind an era's name or letter, or of the Republic of China by its year of three digits."""
+    text, start = runs.text, runs.starts[at]
+    first, second = runs.between(at).strip(), runs.between(at + 1).strip()
     if (first, second) not in (("年", "月"), (".", "."), ("/", "/")):
         return None
+    if runs.after(at) in (".", "/") and runs.size(at) != 3 and runs.before(at) <= "@":
+        return None
     era, name_start = _era_before(text, start, letters=first == ".")
-    if not era and first != "年" and runs.length[at] == 3 and max(text[max(0, start - 300) : start + 300]) >= "\u4e00":
+    if not era and first != "年" and runs.size(at) == 3 and max(text[max(0, start - 300) : start + 300]) >= "\u4e00":
         era, name_start = "minguo", start
     if not era:
         return None
-    return _written(era, (int(runs.value[at]), int(runs.value[at + 1]), int(runs.value[at + 2])), (name_start, int(runs.end[at + 2])), text)
+    numbers = (runs.value(at), runs.value(at + 1), runs.value(at + 2))
+    return _written(era, numbers, (name_start, runs.ends[at + 2]), text)
 
 
 def _written(era: str, numbers: tuple[int, int, int], span: tuple[int, int], text: str) -> Written | None:
@@ -81,14 +81,16 @@ def _era_before(text: str, start: int, *, letters: bool) -> tuple[str, int]:
     return "", -1
 
 
-def _first_years(text: str, runs: Runs) -> Iterator[Written]:
+def _first_years(runs: Runs) -> Iterator[Written]:
     """Dates such as "令和元年5月1日": the first year of an era has a word, not a number."""
-    for at in np.flatnonzero((runs.before == _YEAR) & (runs.after == _MONTH) & (runs.gap <= 3)).tolist():
-        start = int(runs.start[at])
-        if text[start - 2 : start] != "元年":
+    text = runs.text
+    for at in (runs.gap <= 3).nonzero()[0].tolist():
+        start = runs.starts[at]
+        if runs.before(at) != "年" or runs.after(at) != "月" or text[start - 2 : start] != "元年":
             continue
         era, name_start = _era_before(text, start - 2, letters=False)
-        if era and (found := _written(era, (1, int(runs.value[at]), int(runs.value[at + 1])), (name_start, int(runs.end[at + 1])), text)):
+        numbers = (1, runs.value(at), runs.value(at + 1))
+        if era and (found := _written(era, numbers, (name_start, runs.ends[at + 1]), text)):
             yield found
 
 

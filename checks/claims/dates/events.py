@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
-
-import numpy as np
 
 from checks.claims.dates.names import bare, gap, month_at_end, month_at_start, names
 from checks.claims.dates.runs import Runs
@@ -26,35 +25,34 @@ class Event(NamedTuple):
     day: int
 
 
-def events(text: str, dates: list[Written], runs: Runs, stretch: tuple[int, int]) -> list[Event]:
+def events(dates: list[Written], runs: Runs, stretch: tuple[int, int]) -> list[Event]:
     """The days told of in a stretch of a text, in order, the first of them at most."""
     low, high = stretch
     full = [Event(Span(w.start, w.end), w.readings[0].year, w.readings[0].month, w.readings[0].day)
             for w in dates if low <= w.start < high and len(w.readings) == 1]  # fmt: skip
     taken = [(w.start, w.end) for w in dates]
-    first, last = np.searchsorted(runs.start, (low, high))
-    for at in range(int(first), min(int(last), int(first) + 200)):
-        if runs.length[at] > 2:
+    first, last = bisect_left(runs.starts, low), bisect_left(runs.starts, high)
+    for at in range(first, min(last, first + 200)):
+        if runs.size(at) > 2:
             continue
-        start = int(runs.start[at])
+        start = runs.starts[at]
         if any(a <= start < b for a, b in taken):
             continue
-        if event := _yearless(text, runs, at):
+        if event := _yearless(runs, at):
             full.append(event)
             if len(full) >= _MOST:
                 break
     return sorted(full)
 
 
-def _yearless(text: str, runs: Runs, at: int) -> Event | None:
+def _yearless(runs: Runs, at: int) -> Event | None:
     """A month by name beside a number, or 月 and 日 behind two."""
-    start, end, number = int(runs.start[at]), int(runs.end[at]), int(runs.value[at])
+    text, start, end, number = runs.text, runs.starts[at], runs.ends[at], runs.value(at)
     if not 1 <= number <= 31:
         return None
-    if runs.after[at] in (0x6708, 0xC6D4) and runs.gap[at] <= 2 and runs.length[at + 1] <= 2:
-        day = int(runs.value[at + 1])
-        finish = int(runs.end[at + 1])
-        if gap(text[end : int(runs.start[at + 1])]).month_mark and number <= 12 and 1 <= day <= 31:
+    if runs.after(at) in ("月", "월") and runs.to_next(at) <= 2 and runs.size(at + 1) <= 2:
+        day, finish = runs.value(at + 1), runs.ends[at + 1]
+        if gap(runs.between(at)).month_mark and number <= 12 and 1 <= day <= 31:
             return Event(Span(start, finish + (text[finish : finish + 1] in "日号號일")), 0, number, day)
         return None
     after = text[end : end + _REACH].partition("\n")[0]

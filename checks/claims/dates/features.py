@@ -25,8 +25,7 @@ EDGE = 60
 # on visible pages, at the same share: .967, .917 with no limit, .971, .928 with 8, 16 or 24.
 BELOW = 16
 _CLOCK = re.compile(r"\d{1,2}\s?[:.h時시]\s?\d{2}|\d{1,2}\s?(?:[ap]\.?m\b|uhr|Uhr|h\b)")
-_COPYRIGHT = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
-_BYLINE = re.compile(r"(?:^|[^\w])(?:von|by|par|por|av|af|di|da|door|autor|author|автор|作者|記者|记者)\b", re.IGNORECASE)
+_BY = frozenset("von by par por av af di da door autor author автор 作者 記者 记者".split())  # noqa: SIM905
 
 
 class Candidate(msgspec.Struct, frozen=True, eq=False):
@@ -46,8 +45,8 @@ def candidates(text: str, dates: list[Written], page: Layout) -> list[Candidate]
     Days told of in a paragraph are left out, posts quoted from elsewhere, and what stands well below the text, where
     teasers and comments are.
     """
-    lines = (page.starts.searchsorted([w.start for w in dates], "right") - 1).tolist()
-    spans = {n: _stripped(text, int(page.starts[n]), int(page.ends[n])) for n in dict.fromkeys(lines)}
+    lines = [page.line_at(written.start) for written in dates]
+    spans = {n: _stripped(text, page.starts[n], page.ends[n]) for n in dict.fromkeys(lines)}
     census = _Census(dates, lines, spans, page)
     found: list[Candidate] = []
     for at, (written, n) in enumerate(zip(dates, lines, strict=True)):
@@ -68,7 +67,7 @@ def candidates(text: str, dates: list[Written], page: Layout) -> list[Candidate]
         features = [*line.features(), *place.values(), *counted]
         if label_feature:
             features.append(label_feature)
-        features += _crosses(line, place, label_feature or "no-label", set(counted))
+        features += _crosses(line, place, label_feature or "no-label", counted)
         if found and role == "updated" and found[-1].role != "updated" and n - found[-1].line <= 3:
             found[-1] = msgspec.structs.replace(found[-1], features=(*found[-1].features, "update-follows"))
         found.append(Candidate(written, n, role, label, tuple(features)))
@@ -125,7 +124,7 @@ def _newest_told(dates: list[Written], lines: list[int], page: Layout) -> date |
     told = [
         w.readings[0]
         for w, n in zip(dates, lines, strict=True)
-        if page.first <= n <= page.last and page.ends[n] - page.starts[n] >= PARAGRAPH and len(w.readings) == 1
+        if page.first <= n <= page.last and page.length(n) >= PARAGRAPH and len(w.readings) == 1
     ]
     return max(told, default=None)
 
@@ -149,6 +148,7 @@ def _few(count: int) -> str:
     return _COUNTS[count] if count < 8 else "many"
 
 
+_ALIKE = 3  # its place among the features of the census
 _COUNTS = ("0", "1", "2", "3", "4-7", "4-7", "4-7", "4-7")
 
 
@@ -165,6 +165,7 @@ class _InLine:
         self.deep = written.start - start > 100
         self.head = text[start : start + 2]
         words, behind = self.said.split(), self.following.split()
+        self.byline = not _BY.isdisjoint(words)
         self.words = f"words:{_few(len(words) + len(behind))}"
         self.after = names().labels.get(behind[0], "") if behind else ""
         weekdays = names().weekdays
@@ -181,8 +182,8 @@ class _InLine:
             f"label-after:{self.after}": bool(self.after),
             "time": self.time,
             "weekday": self.weekday,
-            "copyright": bool(self.left) and bool(_COPYRIGHT.search(self.left)),
-            "byline": bool(self.said) and bool(_BYLINE.search(self.left)),
+            "copyright": "©" in self.left or "copyright" in self.said or "(c)" in self.left.lower(),
+            "byline": self.byline,
             "item": self.head == "* " or self.head[:1] in ("•", "·", "-", "–"),
             "square": "[" in self.left[-3:],
             "bracket": "(" in self.left[-3:] or ")" in self.right[:2],
@@ -194,21 +195,21 @@ class _InLine:
 def _place(n: int, page: Layout) -> dict[str, str]:
     """Where in the page a line stands: against the running text, from the top, and between long lines."""
     inked = page.inked
-    here = int(inked[n])
+    here = inked[n]
     if page.first < 0:
         where, away = "no-text", ""
     elif n < page.first:
-        where, away = "before-text", f":{_away(int(inked[page.first]) - here)}"
+        where, away = "before-text", f":{_away(inked[page.first] - here)}"
     elif n > page.last:
-        where, away = "after-text", f":{_away(here - int(inked[page.last]))}"
+        where, away = "after-text", f":{_away(here - inked[page.last])}"
     else:
-        where, away = "in-text", f":{_away(here - int(inked[page.first]))}"
+        where, away = "in-text", f":{_away(here - inked[page.first])}"
     found = {"text": where + away, "top": f"top:{_away(here)}"}
-    at = int(page.long.searchsorted(n))
+    at = bisect_left(page.long, n)
     if at < len(page.long):
-        found["next"] = f"next-long:{_away(int(inked[page.long[at]]) - here)}"
+        found["next"] = f"next-long:{_away(inked[page.long[at]] - here)}"
     if at:
-        found["last"] = f"last-long:{_away(here - int(inked[page.long[at - 1]]))}"
+        found["last"] = f"last-long:{_away(here - inked[page.long[at - 1]])}"
     return found
 
 
@@ -219,10 +220,10 @@ def _away(lines: int) -> str:
     return _NEAR[lines] if lines < len(_NEAR) else "far"
 
 
-def _crosses(line: _InLine, place: dict[str, str], label: str, counted: set[str]) -> list[str]:
+def _crosses(line: _InLine, place: dict[str, str], label: str, counted: list[str]) -> list[str]:
     """Pairs of features that mean more together."""
     where, near = place["text"].partition(":")[0], place.get("next", "")
-    alike = next(feature for feature in counted if feature.startswith("alike"))
+    alike = counted[_ALIKE]
     pairs = [f"{label}+{where}", f"{line.size}+{where}", f"{line.size}+{near}", f"{alike}+{where}"]
     if line.weekday and label == "no-label":
         alone = "alone" if line.alone else ""

@@ -1,33 +1,28 @@
 """The forms in which dates are written, found around their numbers.
 
-Nothing is assumed about word boundaries ("Báo QuốcBáo Quốc17/12/2025", "17ธ.ค.2568", "20232:23 PM"). Arrays of all
-numbers say where three of them can be a date; only there is text looked at, at most `REACH` characters of it on each
-side, so that the work is linear in the length of the text whatever it holds.
+Nothing is assumed about word boundaries ("Báo QuốcBáo Quốc17/12/2025", "17ธ.ค.2568", "20232:23 PM"). Arrays of the
+numbers' lengths and distances say where a date can be; only there is text looked at, at most `REACH` characters of it on
+each side, so that the work is linear in the length of the text whatever it holds.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-import numpy as np
-
 from checks.claims.dates.eras import era_dates
 from checks.claims.dates.named import named_date, named_short
 from checks.claims.dates.numeric import compact_date, numeric
-from checks.claims.dates.runs import FAR, REACH, Runs
+from checks.claims.dates.runs import REACH, Runs
 from checks.claims.dates.written import Written
 
-COLON = ord(":")
-SEPARATORS = frozenset("./-|‐‑–．／－⁄")
-_AFTER = np.zeros(0x10000, bool)
-_AFTER[[ord(char) for char in (*SEPARATORS, " ", "\u00a0", "\u200f", "\u202f")]] = True
+SEPARATORS = frozenset("./-|‐‑–．／－⁄ \u00a0\u200f\u202f")  # noqa: RUF001
 
 
-def absolute(text: str, runs: Runs) -> list[Written]:
+def absolute(runs: Runs) -> list[Written]:
     """Every absolute date of a text that writes its year, in order; of two that overlap the one found first."""
-    found = list(era_dates(text, runs))
+    found = list(era_dates(runs))
     taken = [(written.start, written.end) for written in found]
-    for written in _candidates(text, runs):
+    for written in _candidates(runs):
         if not any(written.start < end and start < written.end for start, end in taken[-8:]):
             taken.append((written.start, written.end))
             found.append(written)
@@ -35,53 +30,51 @@ def absolute(text: str, runs: Runs) -> list[Written]:
     return found
 
 
-def _candidates(text: str, runs: Runs) -> Iterator[Written]:
+def _candidates(runs: Runs) -> Iterator[Written]:
     """Dates around the runs that can hold one, tried in order of place."""
-    n = len(runs.start)
-    if not n:
+    if len(runs) < 1:
         return
-    length, value = _padded(runs.length, 0), _padded(runs.value, 0)
-    gaps, after = _padded(runs.gap, FAR), _padded(runs.after, 0)
-    short = (length > 0) & (length <= 2)
-    four = length == 4
-    year = _is_year(length, value)
-    near = gaps <= 3
-    none, one, two = slice(0, n), slice(1, n + 1), slice(2, n + 2)
-    second_short = short[one]
-    close = near[none] & near[one] & second_short & _AFTER.take(after[none], mode="clip")
-    first_short = short[none]
-    clock_end = four[two] & (after[two] == COLON)
-    clock_start = four[none] & (runs.before == COLON)
-    same_gaps = short[two] & (gaps[none] == gaps[one]) & (after[none] == after[one])
-    triple = close & (
-        ((first_short | clock_start) & year[two]) | (year[none] & four[none] & (short[two] | clock_end)) | (first_short & same_gaps)
-    )
-    triple[1:] &= (gaps[: n - 1] != 1) | (runs.before[1:] != after[1:n])  # inside a longer row, "1.2.3.2020"
-    small = first_short & second_short & (gaps[none] >= 4) & (gaps[none] <= 20) & (after[one] != COLON)
-    named = year[none] & (gaps[none] <= REACH) & second_short
-    named[1:] |= year[1:n] & (gaps[: n - 1] <= REACH) & short[: n - 1]
-    compact = (length[none] == 8) & (value[none] >= 1990) & (value[none] <= 2100)
-    for at in np.flatnonzero(triple | named | small | compact).tolist():
+    length, gap = runs.length, runs.gap
+    short, reach = length <= 2, gap[:-1] <= REACH
+    next_short = reach & short[1:]
+    long = (length >= 4) & (length <= 10)
+    can = long & (length == 8)
+    can[:-1] |= next_short & long[:-1]  # a year, then month and day
+    can[1:] |= reach & short[:-1] & long[1:]  # a day before the year
+    can[:-1] |= next_short & short[:-1] & (gap[:-1] >= 4) & (length[1:] == 2)  # a day, a month's name, two digits of the year
+    near = gap <= 3
+    can[:-2] |= near[:-2] & near[1:-1] & short[1:-1]  # three numbers
+    for at in can.nonzero()[0].tolist():
+        year = _is_year(runs, at)
         written = (
-            (triple[at] and numeric(text, runs, at))
-            or (named[at] and named_date(text, runs, at))
-            or (small[at] and named_short(text, runs, at))
-            or (compact[at] and compact_date(text, runs, at))
+            (_is_triple(runs, at, year=year) and numeric(runs, at))
+            or (year and named_date(runs, at))
+            or named_short(runs, at)
+            or compact_date(runs, at)
         )
         if written:
             yield written
 
 
-def _padded(array: np.ndarray, filler: int) -> np.ndarray:
-    """An array with three more places, for what stands one, two and three behind."""
-    longer = np.full(len(array) + 3, filler, np.int64)
-    longer[: len(array)] = array
-    return longer
+def _is_triple(runs: Runs, at: int, *, year: bool) -> bool:
+    """Whether a run and the next two stand as the numbers of a date do."""
+    if at + 2 >= len(runs) or runs.size(at + 1) > 2 or runs.to_next(at) > 3 or runs.to_next(at + 1) > 3:
+        return False
+    after, before = runs.after(at), runs.before(at)
+    if after not in SEPARATORS or (at and runs.to_next(at - 1) == 1 and before == after):  # inside a longer row, "1.2.3.2020"
+        return False
+    first, third = runs.size(at), runs.size(at + 2)
+    if (first <= 2 or (first == 4 and before == ":")) and _is_year(runs, at + 2):
+        return True
+    if year and first == 4 and (third <= 2 or (third == 4 and runs.after(at + 2) == ":")):
+        return True
+    return first <= 2 and third <= 2 and runs.to_next(at) == runs.to_next(at + 1) and after == runs.after(at + 1)
 
 
-def _is_year(length: np.ndarray, value: np.ndarray) -> np.ndarray:
-    """Where a run can be a year: Gregorian, Thai, or of the Islamic calendars; or a Gregorian one glued to a number."""
-    gregorian = (value >= 1900) & (value <= 2100)
-    other = ((value >= 2400) & (value <= 2600)) | ((value >= 1300) & (value <= 1500))
-    years: np.ndarray = ((length == 4) & (gregorian | other | (value == 1))) | ((length >= 5) & (length <= 10) & gregorian)
-    return years
+def _is_year(runs: Runs, at: int) -> bool:
+    """Whether a run can be a year: Gregorian, Thai, or of the Islamic calendars; or a Gregorian one glued to a number."""
+    size = runs.size(at)
+    if not 4 <= size <= 10:
+        return False
+    value = runs.value(at)
+    return 1900 <= value <= 2100 or (size == 4 and (2400 <= value <= 2600 or 1300 <= value <= 1500 or value == 1))

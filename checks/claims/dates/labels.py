@@ -46,11 +46,11 @@ def _place(left: str, spoken: list[str], offset: int) -> tuple[int, int] | None:
 def label_above(text: str, page: Layout, n: int) -> tuple[str, tuple[int, int] | None]:
     """The role that a short line above gives a date that begins its line."""
     above = n - 1
-    while above >= 0 and page.ends[above] - page.starts[above] <= 1 and n - above < 4:
+    while above >= 0 and page.length(above) <= 1 and n - above < 4:
         above -= 1
-    if above < 0 or not 1 < page.ends[above] - page.starts[above] <= 60:
+    if above < 0 or not 1 < page.length(above) <= 60:
         return "", None
-    start, end = int(page.starts[above]), int(page.ends[above])
+    start, end = page.starts[above], page.ends[above]
     line = text[start:end]
     role, label = label_before(line, bare(line), start)
     return role, label

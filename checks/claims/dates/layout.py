@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 import msgspec
 import numpy as np
 
@@ -13,41 +15,42 @@ LONG = 80  # characters from which a line counts as running text; the layout onl
 class Layout(msgspec.Struct, frozen=True, eq=False):
     """Lines by length, and the stretch of lines that holds most running text."""
 
-    starts: np.ndarray
-    ends: np.ndarray
-    inked: np.ndarray
-    """Non-blank lines up to each line, itself left out, shape (lines + 1,)."""
-    long: np.ndarray
+    starts: list[int]
+    ends: list[int]
+    inked: list[int]
+    """Non-blank lines up to each line, itself counted."""
+    long: list[int]
     """The lines of running text by length alone, in order."""
     first: int
     last: int
     """First and last line of the running text; -1 and -1 where there is none."""
-    title: int
-    """The title line as the zones have it; -1 without one."""
-    zone_first: int
-    zone_last: int
+    kinds: tuple[str, ...]
+    """The kind of each line as the zones have it."""
+
+    def line_at(self, offset: int) -> int:
+        """The line that holds the character at an offset."""
+        return bisect_right(self.starts, offset) - 1
+
+    def length(self, n: int) -> int:
+        """How many characters a line has."""
+        return self.ends[n] - self.starts[n]
 
 
 def layout(document: Document, zones: Zones) -> Layout:
     """The layout of a document."""
     starts, ends = document.starts, document.ends
     size = ends - starts
-    inked = np.zeros(len(size) + 1, np.int64)
-    np.cumsum(size > 1, out=inked[1:])
-    gain = np.where(size >= LONG, np.minimum(size, 400), np.where(size > 1, -25, 0))
-    total = np.cumsum(gain)
+    ink = (size > 1).astype(np.int64)
+    gain = ink * -25
+    long = (size >= LONG).nonzero()[0]
+    gain[long] = np.minimum(size[long], 400)
+    total = gain.cumsum()
     before = total - gain
     lowest = np.minimum.accumulate(before)
-    last = int(np.argmax(total - lowest)) if len(total) else -1
-    if last < 0 or total[last] - lowest[last] <= 0:
+    above = total - lowest
+    last = int(above.argmax())
+    if above[last] <= 0:
         first = last = -1
     else:
-        first = int(np.flatnonzero(before[: last + 1] == lowest[last])[-1])
-    title = zones.title
-    body = zones.first_body
-    return Layout(
-        starts, ends, inked, np.flatnonzero(size >= LONG), first, last,
-        -1 if title is None else title,
-        -1 if body is None else body,
-        -1 if zones.last_body is None else zones.last_body,
-    )  # fmt: skip
+        first = int((before[: last + 1] == lowest[last]).nonzero()[0][-1])
+    return Layout(starts.tolist(), ends.tolist(), ink.cumsum().tolist(), long.tolist(), first, last, zones.kinds)

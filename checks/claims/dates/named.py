@@ -23,26 +23,24 @@ _CLASHES = {
 }
 
 
-def named_date(text: str, runs: Runs, at: int) -> Written | None:
+def named_date(runs: Runs, at: int) -> Written | None:
     """A year with the month beside it by name or by mark."""
-    year, start = int(runs.value[at]), int(runs.start[at])
-    end = start + 4
-    if at and runs.gap[at - 1] <= REACH and runs.length[at - 1] <= 2:
-        day, day_start, day_end = int(runs.value[at - 1]), int(runs.start[at - 1]), int(runs.end[at - 1])
-        between = gap(text[day_end:start])
+    start = runs.starts[at]
+    if at and runs.to_next(at - 1) <= REACH and runs.size(at - 1) <= 2:
+        between = gap(runs.between(at - 1))
+        year, day, day_start = runs.value(at), runs.value(at - 1), runs.starts[at - 1]
         if between.months:
-            return _by_name(text, (day_start, end), between.months, (year, day), text[day_end:start])
+            return _by_name(runs.text, (day_start, start + 4), between.months, (year, day), runs.between(at - 1))
         if between.filler:
-            low = max(day_start - REACH, 0)
-            found, months = month_at_end(text[low:day_start].rpartition("\n")[2])
+            ahead = runs.text[max(day_start - REACH, 0) : day_start].rpartition("\n")[2]
+            found, months = month_at_end(ahead)
             if months:
-                low = day_start - len(text[low:day_start].rpartition("\n")[2])
-                return _by_name(text, (low + found, end), months, (year, day), text[low + found : day_start])
-            if at > 1 and runs.gap[at - 2] <= 12 and gap(text[int(runs.end[at - 2]) : day_start]).month_mark:
-                numbers = (int(runs.value[at - 2]), day, year)
-                return _readings_marked(int(runs.start[at - 2]), end, numbers)
-    if runs.length[at] == 4 and at + 1 < len(runs.start) and runs.gap[at] <= REACH and runs.length[at + 1] <= 2:
-        return _year_first(text, runs, at)
+                low = day_start - len(ahead) + found
+                return _by_name(runs.text, (low, start + 4), months, (year, day), ahead[found:])
+            if at > 1 and runs.to_next(at - 2) <= 12 and gap(runs.between(at - 2)).month_mark:
+                return _readings_marked(runs.starts[at - 2], start + 4, (runs.value(at - 2), day, year))
+    if runs.size(at) == 4 and runs.to_next(at) <= REACH and runs.size(at + 1) <= 2:
+        return _year_first(runs, at)
     return None
 
 
@@ -55,18 +53,18 @@ def _readings_marked(start: int, end: int, numbers: tuple[int, int, int]) -> Wri
     return Written(start, end, "dmy", calendar, (found,) if found else (), "marked", "day", ("dmy",) if found else ())
 
 
-def _year_first(text: str, runs: Runs, at: int) -> Written | None:
+def _year_first(runs: Runs, at: int) -> Written | None:
     """A year in front of month and day."""
-    year, start = int(runs.value[at]), int(runs.start[at])
-    number, end = int(runs.value[at + 1]), int(runs.end[at + 1])
-    between = gap(text[start + 4 : int(runs.start[at + 1])])
+    text, start = runs.text, runs.starts[at]
+    between = gap(runs.between(at))
+    if not between.months and not between.year_mark:
+        return None
+    year, number, end = runs.value(at), runs.value(at + 1), runs.ends[at + 1]
     if between.months:
         return _by_name(text, (start, end), between.months, (year, number), "", order="ymd")
-    if not between.year_mark:
-        return None
-    if at + 2 < len(runs.start) and runs.gap[at + 1] <= 12 and gap(text[end : int(runs.start[at + 2])]).month_mark:
-        day, day_end = int(runs.value[at + 2]), int(runs.end[at + 2])
-        if runs.length[at + 2] <= 2:
+    if at + 2 < len(runs) and runs.to_next(at + 1) <= 12 and gap(runs.between(at + 1)).month_mark:
+        day, day_end = runs.value(at + 2), runs.ends[at + 2]
+        if runs.size(at + 2) <= 2:
             if bare(text[day_end : day_end + 1]) in ("日", "号", "號", "일"):
                 day_end += 1
             found = calendars.gregorian(year, number, day)
@@ -77,19 +75,26 @@ def _year_first(text: str, runs: Runs, at: int) -> Written | None:
     return None
 
 
-def named_short(text: str, runs: Runs, at: int) -> Written | None:
-    """Day, month by name and a year of two digits: "14 Feb ’20", "03.Mär.19", "17 ธ.ค. 68"."""
-    day_end, start, end = int(runs.end[at]), int(runs.start[at + 1]), int(runs.end[at + 1])
-    between = text[day_end:start]
-    if runs.length[at + 1] != 2 or text[start - 1] not in " .-/'’ʼ‘`" or not (months := gap(between).months):
+def named_short(runs: Runs, at: int) -> Written | None:
+    """Day, month by name and a year of two digits: "14 Feb ’20", "03.Mär.19", "17 ธ.ค. 68"."""  # noqa: RUF002
+    if not 4 <= runs.to_next(at) <= 20 or runs.size(at) > 2 or runs.size(at + 1) != 2:
         return None
-    year = int(runs.value[at + 1])
+    text, start, end = runs.text, runs.starts[at + 1], runs.ends[at + 1]
+    ahead, following = text[start - 1], text[end : end + 2]
+    if ahead not in " .-/'’ʼ‘`" or following[:1] == ":":  # noqa: RUF001
+        return None
+    between = runs.between(at)
+    if ahead == " " and following.strip(" ")[:1].isalnum() and not any("\u0e00" <= char <= "\u0e7f" for char in between):
+        return None
+    months = gap(between).months
+    if not months:
+        return None
     thai = "\u0e00" <= bare(between)[:1] <= "\u0e7f"
-    apart = text[start - 1] == " "
-    if apart and not thai and text[end : end + 2].strip(" ")[:1].isalnum():
+    if ahead == " " and not thai and following.strip(" ")[:1].isalnum():
         return None
+    year = runs.value(at + 1)
     full = year + 2500 if thai and year >= 50 else century(year)
-    return _by_name(text, (int(runs.start[at]), end), months, (full, int(runs.value[at])), between)
+    return _by_name(text, (runs.starts[at], end), months, (full, runs.value(at)), between)
 
 
 def _by_name(

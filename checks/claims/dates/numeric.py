@@ -17,17 +17,17 @@ def century(year: int) -> int:
     return year + (2000 if year < 40 else 1900)
 
 
-def numeric(text: str, runs: Runs, at: int) -> Written | None:
+def numeric(runs: Runs, at: int) -> Written | None:
     """Three numbers with the same separator between."""
-    start, end = int(runs.start[at]), int(runs.end[at + 2])
-    raw_first = text[int(runs.end[at]) : int(runs.start[at + 1])]
-    raw_second = text[int(runs.end[at + 1]) : int(runs.start[at + 2])]
-    first, second = (raw.translate(_INVISIBLE).translate(_PLAIN) for raw in (raw_first, raw_second))
+    text = runs.text
+    start, end = runs.starts[at], runs.ends[at + 2]
+    raw_first, raw_second = runs.between(at), runs.between(at + 1)
+    first, second = _plain(raw_first), _plain(raw_second)
     if first != second or first not in ("/", ".", "-", "|"):
         return None
-    a, b, c = (int(runs.value[at + k]) for k in range(3))
-    lengths = [int(runs.length[at + k]) for k in range(3)]
-    if lengths[0] == 4 and runs.before[at] == 58 and lengths[2] >= 4:  # a time glued on: "09:2817/12/2025"
+    a, b, c = runs.value(at), runs.value(at + 1), runs.value(at + 2)
+    lengths = [runs.size(at), runs.size(at + 1), runs.size(at + 2)]
+    if lengths[0] == 4 and runs.before(at) == ":" and lengths[2] >= 4:  # a time glued on: "09:2817/12/2025"
         a, start, lengths[0] = a % 100, start + 2, 2
     if lengths[2] == 4 and lengths[0] == 4:  # "2025-12-1709:28"
         c, end, lengths[2] = c // 100, end - 2, 2
@@ -43,13 +43,17 @@ def numeric(text: str, runs: Runs, at: int) -> Written | None:
     return _readings(text, start, end, (a, b, c), shape, first)
 
 
+def _plain(raw: str) -> str:
+    """What stands between two numbers, without spaces and in ASCII where it is a separator."""
+    return raw if len(raw) == 1 and raw.isascii() else raw.translate(_INVISIBLE).translate(_PLAIN)
+
+
 def _goes_on(runs: Runs, at: int, separator: str, raw: str) -> bool:
     """Whether the row of numbers has a fourth, as version numbers and addresses have."""
-    code = ord(raw[0])
     following = at + 3
-    if following >= len(runs.start) or runs.gap[at + 2] != 1 or runs.after[at + 2] != code or separator == "-":
+    if following >= len(runs) or runs.to_next(at + 2) != 1 or runs.after(at + 2) != raw[0] or separator == "-":
         return False
-    return runs.after[following] not in (58, 46) or runs.length[following] > 2
+    return runs.after(following) not in (":", ".") or runs.size(following) > 2
 
 
 def _path(start: int, end: int, year: int, month: int, day: int) -> Written | None:
@@ -122,9 +126,11 @@ def _nearly(numbers: tuple[int, int, int], shape: str) -> bool:
     return (1 <= day <= 31 and 1 <= month <= 12) or (shape[0] != "4" and 1 <= day <= 12 and 1 <= month <= 31)
 
 
-def compact_date(text: str, runs: Runs, at: int) -> Written | None:
+def compact_date(runs: Runs, at: int) -> Written | None:
     """Eight digits, "20251217"."""
-    start, end = int(runs.start[at]), int(runs.end[at])
-    number = int(text[start:end])
+    if runs.size(at) != 8 or not 1990 <= runs.value(at) <= 2100:
+        return None
+    start, end = runs.starts[at], runs.ends[at]
+    number = int(runs.text[start:end])
     found = calendars.gregorian(number // 10000, number // 100 % 100, number % 100)
     return Written(start, end, "ymd", "gregory", (found,), "compact", "day", ("ymd",)) if found else None

@@ -32,8 +32,8 @@ def read(text: str, *, order: str = "", now: date | None = None) -> list[DateCla
     """
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
     starts = np.concatenate(([0], np.flatnonzero((codes == 10) | (codes == 13)) + 1))
-    runs = digit_runs(codes, starts)
-    dates = absolute(text, runs)
+    runs = digit_runs(text, codes, starts)
+    dates = absolute(runs)
     ends = np.append(starts[1:] - 1, len(codes))
     found: list[tuple[int, DateClaim]] = []
     ground = Ground(others=tuple(_telling(dates)), order=order, not_after=now)
@@ -43,7 +43,7 @@ def read(text: str, *, order: str = "", now: date | None = None) -> list[DateCla
         step = settle(text, written, line, ground) if written.readings else None
         found.append((written.start, claim_of(text, written, line, step)))
     taken = [(w.start, w.end) for w in dates]
-    found.extend((r.start, relative_claim(text, r, now)) for r in _free(relative(text, runs), taken))
+    found.extend((r.start, relative_claim(text, r, now)) for r in _free(relative(runs), taken))
     found.sort(key=lambda pair: pair[0])
     return [claim for _, claim in found]
 

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-import numpy as np
-
 from checks.claims.dates.names import bare, names
 from checks.claims.dates.runs import Runs
 
@@ -27,18 +25,18 @@ class Relative(NamedTuple):
         return None if self.days is None else now - timedelta(days=self.days)
 
 
-def relative(text: str, runs: Runs) -> list[Relative]:
+def relative(runs: Runs) -> list[Relative]:
     """Every relative date of a text, in order."""
-    found = [*_counted(text, runs), *_said(text)]
+    found = [*_counted(runs), *_said(runs.text)]
     found.sort()
     return found
 
 
-def _counted(text: str, runs: Runs) -> Iterator[Relative]:
+def _counted(runs: Runs) -> Iterator[Relative]:
     """A number with a unit and a word for ago on one of its sides, both of one language."""
-    table = names()
-    for at in np.flatnonzero(runs.length <= 3).tolist():
-        start, end = int(runs.start[at]), int(runs.end[at])
+    text, table = runs.text, names()
+    for at in (runs.length <= 3).nonzero()[0].tolist():
+        start, end = runs.starts[at], runs.ends[at]
         tail = text[end : end + _REACH].partition("\n")[0]
         after = _to_next_digit(tail)
         words = bare(after).split()

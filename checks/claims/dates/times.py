@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from checks.claims.dates.names import bare, names
 
-_WINDOW = 48
+_WINDOW, _JOIN = 48, 24
+_DIGIT = re.compile(r"\d")
 # All repetitions are bounded and the text is cut to the window first: no input makes these slow.
 _TIME = (
     r"(\d{1,2})(?:\s?[:：hH]\s?(\d{2})(?:[:：](\d{2}))?|\.(\d{2})|\s?[時时點点시](?:\s?(\d{1,2})\s?[分분])?"
@@ -33,11 +34,12 @@ class Time(NamedTuple):
 def time_beside(text: str, start: int, end: int, line: tuple[int, int]) -> Time | None:
     """The time printed right behind a date, else right before it, in the same line."""
     low, high = max(line[0], start - _WINDOW), min(line[1], end + _WINDOW)
-    found = _GLUED.match(text, end, high) or _CLOCK.search(text, end, high)
+    digit = _DIGIT.search(text, end, min(high, end + _JOIN + 1))
+    found = digit and (_GLUED if digit.start() == end else _CLOCK).match(text, digit.start(), high)
     said = _joins(text[end : found.start()]) if found else None
     if found and said is not None and (time := _read(text, found, high, said)):
         return time
-    before = list(_CLOCK.finditer(text, low, start))
+    before = list(_CLOCK.finditer(text, low, start)) if _DIGIT.search(text, low, start) else ()
     if before:
         time = _read(text, before[-1], start, "")
         if time and _joins(text[time.end : start]) is not None:
@@ -47,7 +49,7 @@ def time_beside(text: str, start: int, end: int, line: tuple[int, int]) -> Time 
 
 def _joins(between: str) -> str | None:
     """The words between a date and a time when nothing else stands there, else None."""
-    if len(between) > 24 or any(char.isdigit() for char in between):
+    if len(between) > _JOIN or any(char.isdigit() for char in between):
         return None
     table = names()
     said = bare(between)
