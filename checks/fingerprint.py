@@ -14,6 +14,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from checks import statement as wire
+from checks.characters import traits
 from checks.model import Document, Span, Zones
 
 ARTICLE = frozenset({"title", "lead", "body", "subhead", "caption"})
@@ -29,10 +30,10 @@ _EMPTY = np.uint32(0xFFFFFFFF)
 
 def extent(document: Document, zones: Zones) -> wire.Extent:
     """How many characters of the file are article, and how many junk."""
-    before = np.concatenate(([0], np.cumsum(document.ends - document.starts)))
+    before = [0, *np.cumsum(document.ends - document.starts).tolist()]
     article = junk = 0
     for run in zones.runs:
-        size = int(before[run.last + 1] - before[run.first])
+        size = before[run.last + 1] - before[run.first]
         if run.kind in ARTICLE:
             article += size
         elif run.kind.startswith("junk"):
@@ -42,7 +43,7 @@ def extent(document: Document, zones: Zones) -> wire.Extent:
         host = zones.kinds[document.line_at(inset.span.start)]
         if inset.kind.startswith("junk") and host in ARTICLE:
             article, junk = article - size, junk + size
-    return wire.Extent(lines=len(document.starts), characters=int(before[-1]), article=article, junk=junk)
+    return wire.Extent(lines=len(document.starts), characters=before[-1], article=article, junk=junk)
 
 
 def fingerprints(document: Document, zones: Zones) -> wire.Fingerprints:
@@ -62,7 +63,8 @@ def article_text(document: Document, zones: Zones) -> str:
         lines = [document.quote(piece) for piece in _pieces(document, zones)]
     else:
         lines = [line for line, kind in zip(document.lines, zones.kinds, strict=True) if kind in TEXT]
-    return unicodedata.normalize("NFC", " ".join(bare for line in lines if (bare := line.strip())))
+    text = " ".join([bare for line in lines if (bare := line.strip())])
+    return text if traits(document).nfc else unicodedata.normalize("NFC", text)
 
 
 def _pieces(document: Document, zones: Zones) -> Iterator[Span]:

@@ -253,8 +253,16 @@ class Zones(msgspec.Struct, frozen=True, dict=True, eq=False):
 
     def junk(self, category: str | None = None) -> tuple[Zone, ...]:
         """The junk runs, all or of one category."""
-        wanted = "junk:" if category is None else f"junk:{category}"
-        return tuple(run for run in self.runs if run.kind.startswith(wanted) and (category is None or run.kind == wanted))
+        if category is not None:
+            return self._by_kind.get(f"junk:{category}", ())
+        return tuple(run for run in self.runs if run.kind.startswith("junk:"))
+
+    @cached_property
+    def _by_kind(self) -> dict[str, tuple[Zone, ...]]:
+        found: dict[str, list[Zone]] = {}
+        for run in self.runs:
+            found.setdefault(run.kind, []).append(run)
+        return {kind: tuple(runs) for kind, runs in found.items()}
 
 
 class Agent(msgspec.Struct, frozen=True):

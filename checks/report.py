@@ -153,15 +153,21 @@ class _Evidence:
         self.document = document
         self.ids: dict[Span, str] = {}
 
-    def refer(self, spans: Iterable[Span]) -> tuple[str, ...]:
-        size = len(self.document.text)
-        ids = []
+    def refer(self, spans: tuple[Span, ...]) -> tuple[str, ...]:
+        if not spans:
+            return ()
+        size, ids = len(self.document.text), self.ids
+        found = []
         for span in spans:
-            start = min(max(span.start, 0), size)
-            clipped = Span(start, min(span.end, start + wire.LONGEST_QUOTE, size))
-            if clipped.start < clipped.end:
-                ids.append(self.ids.setdefault(clipped, f"e{len(self.ids) + 1}"))
-        return tuple(dict.fromkeys(ids))
+            if span.start < 0 or span.end > size or span.end - span.start > wire.LONGEST_QUOTE:
+                start = min(max(span.start, 0), size)
+                span = Span(start, min(span.end, start + wire.LONGEST_QUOTE, size))  # noqa: PLW2901  what is left of it
+            if span.start < span.end:
+                key = ids.get(span)
+                if key is None:
+                    key = ids[span] = f"e{len(ids) + 1}"
+                found.append(key)
+        return tuple(found) if len(found) < 2 else tuple(dict.fromkeys(found))
 
     def listed(self) -> tuple[wire.Evidence, ...]:
         document, text = self.document, self.document.text

@@ -5,19 +5,15 @@ from __future__ import annotations
 import math
 import re
 
-from checks.claims.completeness.tail import DENSE, Tail
+from checks.claims.completeness.stops import DENSE, HANGING, has_stop
+from checks.claims.completeness.tail import Tail
 from checks.claims.completeness.vocabulary import vocabulary
 from checks.model import Document
 
-STOPS = ".!?。！？｡．؟۔।॥։።፧။៕"
-CLOSERS = "\"'”’“‘»«)）]】」』›>*_ \u00a0\u3000"
-HANGING = ",;、，；،-–—/&+(（[【“„«「『"
 _LAST_WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*$")
 _ADDRESS = re.compile(r"(?:www\.|https?:|@|©|ⓒ|\w\.(?:com|org|net|co|de|fr|it|jp|kr|br|uk|ru)\b)")
 _INNER_STOP = re.compile(r"[.!?]['\"”’»)]{0,2} +\S|[。！？।۔؟]\S")
 _LABEL = re.compile(r"^[^\W\d][^:：]{1,24}[:：]\s?\S")
-STOPLESS = range(0x0E00, 0x0F00)
-"""Thai and Lao: sentences have no mark at their end."""
 POWERS = frozenset(2**n for n in range(10, 21))
 ROUND_CHARACTERS = frozenset(
     (1000, 1024, 2000, 2048, 4000, 4096, 5000, 8192, 10000, 16384, 20000, 32767, 32768, 50000, 65535, 65536, 100000)
@@ -32,12 +28,6 @@ FEATURES = (
 )  # fmt: skip
 
 
-def has_stop(text: str) -> bool:
-    """Whether a line ends like a sentence, whatever closes after the stop."""
-    bare = text.rstrip(CLOSERS)
-    return bare[-1:] in STOPS and bool(bare)
-
-
 def is_round(document: Document) -> bool:
     """Whether the file has a size at which buffers and database fields end."""
     return len(document.raw) in POWERS or len(document.text) in ROUND_CHARACTERS
@@ -48,14 +38,13 @@ def features(document: Document, end: Tail, opened: bool) -> list[float]:
     text, before = end.text, end.before
     last = text[-1:]
     words = text.split()
-    match = _LAST_WORD.search(text[-60:])
-    word = match.group() if match else ""
+    word = last_word(text)
     dense = bool(DENSE.search(text[-8:]))
     length = len(text) * (2.5 if dense else 1.0)
     stops = [has_stop(line) for line in before if line]
     previous = before[-1] if before else ""
     letters = [w for w in words if w[0].isalpha()]
-    unknown, beginning = (0.0, 0.0) if dense else _occurrence(document.text, word, end.span.end)
+    unknown, beginning = (0.0, 0.0) if dense else occurrence(document.text, word, end.span.end)
     return [
         1.0,
         1.0 if length < 40 else 0.0,
@@ -74,8 +63,8 @@ def features(document: Document, end: Tail, opened: bool) -> list[float]:
         sum(stops) / len(stops) if stops else 0.5,
         1.0 if stops and stops[-1] else 0.0,
         1.0 if previous and len(previous) * (2.5 if dense else 1.0) < 50 else 0.0,
-        1.0 if _ADDRESS.search(text[-60:]) else 0.0,
-        1.0 if _LABEL.search(text[:60]) else 0.0,
+        float(is_address(text)),
+        float(is_label(text)),
         1.0 if opened else 0.0,
         1.0 if last in "]】)）>" else 0.0,
         1.0 if document.text[-1:] in " \u00a0\u3000" else 0.0,
@@ -86,6 +75,22 @@ def features(document: Document, end: Tail, opened: bool) -> list[float]:
         min(1.0, _fragment(text) / (60 if dense else 120)),
         1.0 if stops and stops[-1] and word and word[0].islower() and last.isalpha() else 0.0,
     ]
+
+
+def last_word(text: str) -> str:
+    """The word that ends a text, or nothing."""
+    found = _LAST_WORD.search(text[-60:])
+    return found.group() if found else ""
+
+
+def is_address(text: str) -> bool:
+    """Whether a line ends like an address or a notice of rights."""
+    return bool(_ADDRESS.search(text[-60:]))
+
+
+def is_label(text: str) -> bool:
+    """Whether a line is built like `name: value`."""
+    return bool(_LABEL.search(text[:60]))
 
 
 def is_credit(text: str) -> bool:
@@ -107,7 +112,7 @@ def is_dangling(word: str, text: str, dense: bool) -> bool:
     return bool(word) and not word[0].isupper() and word.casefold() in known.dangling
 
 
-def _occurrence(text: str, word: str, end: int) -> tuple[float, float]:
+def occurrence(text: str, word: str, end: int) -> tuple[float, float]:
     """Whether a last word stands nowhere else, and whether it stands only as the beginning of others."""
     if not word:
         return 0.0, 0.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checks.claims.completeness.ending import has_stop
+from checks.claims.completeness.stops import has_stop
 from checks.claims.completeness.sign import Sign
 from checks.claims.completeness.tail import Tail
 from checks.claims.completeness.vocabulary import vocabulary

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checks.claims.completeness.ending import has_stop
+from checks.claims.completeness.stops import has_stop
 from checks.claims.completeness.pairs import Unpaired, unpaired
 from checks.claims.completeness.sign import Sign
 from checks.claims.completeness.tail import Tail

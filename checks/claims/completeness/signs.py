@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import pairwise
 
 from checks.claims.completeness import lists, markers, middle, opening, stray
-from checks.claims.completeness.ending import has_stop, is_round
+from checks.claims.completeness.ending import is_round
+from checks.claims.completeness.stops import has_stop
 from checks.claims.completeness.pairs import unpaired
 from checks.claims.completeness.prompts import SHORT, is_read_on, prompt
 from checks.claims.completeness.sign import Sign
-from checks.claims.completeness.tail import Tail, tail
-from checks.claims.completeness.weights import broken, broken_after
+from checks.claims.completeness.tail import Tail, last_words, tail
+from checks.claims.completeness.weights import broken, broken_near
 from checks.model import Confidence, Document, Span, Zones
 
 BROKEN = 0.6
@@ -21,20 +21,16 @@ Cross-validated by publisher on 210 complete articles and 866 cuts inside senten
 and 812, 0.4 flags 4 and finds 839.
 """
 SURELY = 0.95
-BROKEN_ON_PAGE = 0.95
-"""The same where furniture stands around the article, which may have been taken for its end."""
 DOUBTFUL = 0.4
-STRAY = 0.85
+STRAY = 0.8
 """Probability from which the line after an article counts as its broken-off rest.
 
 Cross-validated by publisher on 639 flattened pages: 0.85 flags 4 lines of furniture and finds 99 of 169 broken-off lines.
 """
-SHORT_LINE = 4
 TEASER = 2000
 """Characters of article up to which a last ellipsis is a teaser's: longer texts that end so mostly mean to."""
 UNSURE = frozenset({"sentence-end", "abrupt-ending", "broken-ending"})
 INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060\0"
-LAST_LINES = 40
 LITTLE = 200
 """Characters of running text below which nothing is said of completeness."""
 LAST = 60
@@ -138,10 +134,10 @@ def _unstopped(document: Document, end: Tail) -> Sign | None:
     if excuse is not None:
         return excuse
     probability, reasons = broken(document, end)
-    if probability >= (BROKEN_ON_PAGE if end.page else BROKEN):
+    if probability >= BROKEN:
         sure = Confidence.HIGH if probability > SURELY else Confidence.MEDIUM
         return Sign("broken-ending", end.last(LAST), "the text stops inside a sentence: " + reasons, sure, cut=True)
-    if probability >= DOUBTFUL and not end.page:
+    if probability >= DOUBTFUL:
         return Sign("abrupt-ending", end.last(LAST), "the last line has no full stop: " + reasons, Confidence.LOW, doubt=True)
     why = "the last line reads like the end of a list, a credit or a table"
     return Sign("sentence-end", end.last(LAST), why, Confidence.LOW)
@@ -154,41 +150,22 @@ def _excuse(document: Document, end: Tail) -> Sign | None:
         return Sign("unmarked", end.last(LAST), why, Confidence.LOW, doubt=True)
     if lists.is_item(end) and not is_round(document):
         return Sign("sentence-end", end.last(LAST), "a list closes the article", Confidence.LOW)
-    if _is_split(document, end):
-        why = "the last paragraph is split over lines, and its end is not clear"
-        return Sign("sentence-end", end.last(LAST), why, Confidence.LOW)
-    last_word = end.text.rpartition(" ")[2]
-    if end.page and len(end.text.split()) <= SHORT_LINE and not last_word[:1].islower():
-        why = "a short line closes the article, as labels and names do"
-        return Sign("sentence-end", end.last(LAST), why, Confidence.LOW)
+    if end.page:
+        return Sign("sentence-end", end.last(LAST), "the last line has no full stop, and nothing else shows a cut", Confidence.LOW)
     return None
 
 
 def _stray(document: Document, zones: Zones, end: Tail) -> Sign | None:
-    """A broken-off line right after what the line model takes for the last of the article."""
-    line = stray.next_line(document, zones, end) if end.page else None
-    if line is None or _is_split(document, line):
+    """The line around the end of an article on a page that is most likely broken off, if one is."""
+    if not end.page:
         return None
-    probability, reasons = broken_after(document, end, line)
-    if probability < STRAY:
+    over = [one for one in stray.suspects(document, zones, end) if one.place or not markers.finished(end)]
+    told = [(*broken_near(document, zones, end, one), one) for one in over]
+    probability, reasons, one = max(told, key=lambda each: each[0], default=(0.0, "", None))
+    if one is None or probability < STRAY:
         return None
-    return Sign("broken-ending", line.last(LAST), "the text stops inside a sentence: " + reasons, Confidence.MEDIUM, cut=True)
-
-
-def _is_split(document: Document, end: Tail) -> bool:
-    """Whether the last line is a piece of a paragraph that links have split over several lines of a page."""
-    if not end.page or len(end.body) <= 1:
-        return False
-    if end.body[-2] == end.line - 1 and _runs_on(document, end.line):
-        return True
-    pieces = any(two == one + 1 and _runs_on(document, two) for one, two in pairwise(end.body[-LAST_LINES:]))
-    return pieces and end.after[:1] == (end.line + 1,)
-
-
-def _runs_on(document: Document, line: int) -> bool:
-    """Whether a line goes on with the paragraph of the line before it."""
-    text = document.lines[line].lstrip()
-    return not has_stop(document.lines[line - 1]) and (text[:1].islower() or text[:1] in tuple(",.;:)”"))
+    span = last_words(one.text, one.span.end, LAST)
+    return Sign("broken-ending", span, "the text stops inside a sentence: " + reasons, Confidence.MEDIUM, cut=True)
 
 
 def _start(document: Document, zones: Zones, end: Tail) -> tuple[Sign, ...]:

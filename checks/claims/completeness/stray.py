@@ -1,43 +1,147 @@
-"""The line after the article: furniture, or the broken-off rest of it that the line model took for furniture."""
+"""The lines around the end of an article on a page: furniture, the article's last words, or a line that is broken off.
+
+A line model takes a broken-off line for furniture as often as not, and furniture for the end of an article, so on a
+page not only the last line of the article is looked at but its neighbours too.
+"""
 
 from __future__ import annotations
 
-from checks.claims.completeness.ending import FEATURES as OF_AN_END
-from checks.claims.completeness.ending import features as of_an_end
-from checks.claims.completeness.ending import has_stop
-from checks.claims.completeness.pairs import unpaired
-from checks.claims.completeness.tail import LONGEST, Tail
+import math
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+import msgspec
+
+from checks.claims.completeness.ending import is_address, is_dangling, is_label, last_word, occurrence
+from checks.claims.completeness.stops import DENSE, HANGING, STOPLESS, has_stop
+from checks.claims.completeness.tail import LONGEST, RUNS_ON, Tail
 from checks.model import Document, Span, Zones
 
-FEATURES = (*OF_AN_END, "indented alike", "length", "line after stops")
-SHORTEST = 20
-OPEN_KINDS = frozenset({"junk:related-block", "junk:section-nav", "junk:residue", "caption"})
-"""What the line model calls a broken-off line, in nine of ten cases."""
+FEATURES = (
+    "bias", "log line", "short line", "inner stop", "comma", "lower end", "capital end", "digit end", "dangling word",
+    "word unknown", "word is beginning", "capital words", "few words", "address", "label", "open quotation", "dense",
+    "indented alike", "prose before", "lower end after prose", "prose after", "like next line", "like line before", "junk share",
+    "is body", "is section-nav", "is related-block", "is other furniture", "place before", "first after", "later after",
+    "shared words", "log size", "split paragraphs",
+)  # fmt: skip
+SHORTEST = 10
+ABOVE, BELOW = 3, 3
+"""Lines of the article, counted from its end, and lines after it that may be the broken-off one."""
+PROSE = 80
+"""Characters from which a line that ends in a full stop counts as a paragraph."""
+NEVER = frozenset({"meta", "title", "junk:share-widget", "junk:consent", "junk:breadcrumb", "junk:comments", "junk:paywall"})
+BODY = frozenset({"body", "lead", "subhead"})
+_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
-def next_line(document: Document, zones: Zones, end: Tail) -> Tail | None:
-    """The line after an article as if it were its last, or None where it cannot be."""
-    if not end.after:
-        return None
-    line = end.after[0]
-    span = document.stripped_span(line)
-    span = Span(max(span.start, span.end - LONGEST), span.end)
-    text = document.quote(span)
-    if len(text) < SHORTEST or has_stop(text) or not text[-1].isalnum() or zones.kinds[line] not in OPEN_KINDS:
-        return None
-    return Tail(document, line, text, span, (*end.body, line), end.after[1:])
+class Suspect(msgspec.Struct, frozen=True):
+    """A line that may be broken off: where its text stands, and its place: 0 for the last of the article, 1 for the next."""
+
+    line: int
+    text: str
+    span: Span
+    place: int
 
 
-def features(document: Document, end: Tail, line: Tail) -> list[float]:
-    """The numbers of the line after an article, in the order of `FEATURES`."""
+def suspects(document: Document, zones: Zones, end: Tail) -> Iterator[Suspect]:
+    """The lines around the end of an article that have no full stop and could be prose."""
+    near = [(n, -place) for place, n in enumerate(reversed(end.body[-ABOVE:]))]
+    near += [(n, place) for place, n in enumerate(end.after[:BELOW], 1)]
     texts = document.lines
-    following = texts[line.after[0]] if line.after else ""
+    for line, place in near:
+        text = texts[line].strip()[-LONGEST:]
+        if len(text) < SHORTEST or not (text[-1].isalnum() or text[-1] in HANGING) or zones.kinds[line] in NEVER:
+            continue
+        if ord(text[-1]) in STOPLESS or _goes_on(texts, line):
+            continue
+        stop = document.stripped_span(line).end
+        yield Suspect(line, text, Span(stop - len(text), stop), place)
+
+
+def _goes_on(texts: tuple[str, ...], line: int) -> bool:
+    """Whether the next line of the file goes on with the paragraph, which a link has split."""
+    following = texts[line + 1].lstrip()[:1] if line + 1 < len(texts) else ""
+    return bool(following) and (following.islower() or following in RUNS_ON)
+
+
+def features(document: Document, zones: Zones, end: Tail, one: Suspect) -> list[float]:
+    """The numbers of a suspect, in the order of `FEATURES`."""
+    text, texts, kind = one.text, document.lines, zones.kinds[one.line]
+    words = text.split()
+    word = last_word(text)
+    dense = bool(DENSE.search(text[-8:]))
+    length = len(text) * (2.5 if dense else 1.0)
+    unknown, beginning = (0.0, 0.0) if dense else occurrence(document.text, word, one.span.end)
+    letters = [w for w in words if w[0].isalpha()]
+    before, after = _neighbour(texts, one.line, -1), _neighbour(texts, one.line, 1)
+    prose_before = len(before) > PROSE and has_stop(before)
+    lower = bool(word) and word[0].islower() and text[-1].isalpha()
+    junk = min(0.98, max(0.02, float(zones.junk_share[one.line])))
     return [
-        *of_an_end(document, line, unpaired(line.text).opened is not None),
-        float(_indent(texts[line.line]) == _indent(texts[end.line])),
-        min(len(line.text), 300) / 100,
-        float(has_stop(following)),
+        1.0,
+        math.log(1 + min(length, 200)),
+        float(length < 40),
+        float(". " in text or "? " in text or "! " in text or "。" in text),
+        float("," in text or "，" in text or "、" in text),
+        float(lower),
+        float(bool(word) and word[0].isupper() and text[-1].isalpha()),
+        float(text[-1].isdigit()),
+        float(is_dangling(word, text, dense)),
+        unknown,
+        beginning,
+        sum(w[0].isupper() for w in letters[1:]) / len(letters[1:]) if len(letters) > 1 else 0.5,
+        float(not dense and len(words) <= 4),
+        float(is_address(text)),
+        float(is_label(text)),
+        float(_is_open(text)),
+        float(dense),
+        float(bool(end.body) and _indent(texts[one.line]) == _indent(texts[end.body[max(0, len(end.body) - 2)]])),
+        float(prose_before),
+        float(prose_before and lower),
+        float(len(after) > PROSE and has_stop(after)),
+        _likeness(text, after),
+        _likeness(text, before),
+        math.log(junk / (1 - junk)),
+        float(kind in BODY),
+        float(kind == "junk:section-nav"),
+        float(kind == "junk:related-block"),
+        float(kind not in BODY and kind not in ("junk:section-nav", "junk:related-block", "caption")),
+        float(one.place < 0),
+        float(one.place == 1),
+        float(one.place > 1),
+        _shared(text, end, one.line),
+        math.log(1 + min(end.size, 4000)),
+        float(end.is_split),
     ]
+
+
+def _neighbour(texts: tuple[str, ...], line: int, step: int) -> str:
+    """The nearest line above or below that is not blank, of no more than eight."""
+    stop = line + 9 * step
+    lines = range(line + step, min(stop, len(texts)) if step > 0 else max(stop, -1), step)
+    return next((text for n in lines if (text := texts[n].strip())), "")
+
+
+def _likeness(text: str, other: str) -> float:
+    """Whether two lines are built alike, as headlines in a list are."""
+    if not other or has_stop(other):
+        return 0.0
+    return float(0.5 < len(text) / len(other) < 2)
+
+
+def _is_open(text: str) -> bool:
+    """Whether more quotations or brackets are opened than closed."""
+    return text.count("“") > text.count("”") or text.count('"') % 2 == 1 or text.count("(") > text.count(")") or text.count("«") > text.count("»")
+
+
+def _shared(text: str, end: Tail, line: int) -> float:
+    """The share of a line's longer words, the first and the last left out, that the article uses in its last paragraphs."""
+    words = _WORD.findall(text[-200:].casefold())[1:-1]
+    if not words:
+        return 0.0
+    known = " ".join(end.document.lines[n] for n in islice(reversed(end.body), 6) if n != line)[:4000].casefold()
+    return sum(word in known for word in words) / len(words)
 
 
 def _indent(text: str) -> int:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
-from itertools import islice
+from itertools import islice, pairwise
 
 import msgspec
 
+from checks.claims.completeness.stops import DENSE, has_stop
 from checks.model import Document, Span, Zones
 
-DENSE = re.compile(r"[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-"""Scripts that say in one character what takes others two or three."""
 LONGEST = 2000
 """Characters of a line that are looked at, from its end."""
 BEFORE = 6
@@ -20,6 +18,10 @@ LONGEST_META = 160
 FURNITURE = 2
 MOST_ABOVE = 30
 AFTER = 3
+PIECES = 12
+"""Last lines of an article among which a split paragraph is looked for."""
+RUNS_ON = ",.;:)”"
+"""What begins a line that goes on with the paragraph above, beside small letters."""
 
 
 class Tail(msgspec.Struct, frozen=True, dict=True):
@@ -60,13 +62,29 @@ class Tail(msgspec.Struct, frozen=True, dict=True):
         """Characters of running text, those of dense scripts counted two and a half times."""
         return self.size * (2.5 if DENSE.search(self.text) else 1.0)
 
+    @cached_property
+    def is_split(self) -> bool:
+        """Whether links have split a paragraph near the end over several lines of a page."""
+        near = self.body[-PIECES:]
+        return any(two == one + 1 and self._runs_on(two) for one, two in pairwise(near))
+
+    def _runs_on(self, line: int) -> bool:
+        """Whether a line goes on with the paragraph of the line before it."""
+        first = self.document.lines[line].lstrip()[:1]
+        return (first.islower() or first in RUNS_ON) and bool(first) and not has_stop(self.document.lines[line - 1])
+
     def last(self, characters: int) -> Span:
         """Where the last words of the article stand, no more than some characters of them."""
-        start = len(self.text) - characters
-        if start > 0:
-            space = self.text.find(" ", start - 1)
-            start = space + 1 if start <= space + 1 < len(self.text) else start
-        return Span(self.span.end - len(self.text) + max(0, start), self.span.end)
+        return last_words(self.text, self.span.end, characters)
+
+
+def last_words(text: str, end: int, characters: int) -> Span:
+    """Where the last words of a text stand that ends at an offset, no more than some characters of them."""
+    start = len(text) - characters
+    if start > 0:
+        space = text.find(" ", start - 1)
+        start = space + 1 if start <= space + 1 < len(text) else start
+    return Span(end - len(text) + max(0, start), end)
 
 
 def tail(document: Document, zones: Zones) -> Tail | None:

@@ -12,7 +12,7 @@ from checks.claims.completeness import stray
 from checks.claims.completeness.ending import FEATURES, features
 from checks.claims.completeness.pairs import unpaired
 from checks.claims.completeness.tail import Tail
-from checks.model import Document
+from checks.model import Document, Zones
 
 FILE = Path(__file__).with_name("weights.json")
 SAID = {
@@ -28,13 +28,15 @@ SAID = {
     "round size": "the file has the size of a full buffer",
     "digit end": "it ends in a number",
     "capital end": "it ends in a name",
+    "lower end after prose": "the paragraph before it ends in a full stop",
+    "shared words": "it speaks of what the article speaks of",
     "long fragment": "a long sentence has no end",
 }
 """What a feature says to an editor, when it spoke for a cut."""
 
 
 class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The file of weights, by feature: of last lines, and of the lines after an article on a page."""
+    """The file of weights, by feature: of last lines, and of the lines around the end of an article on a page."""
 
     made_by: str
     ending: dict[str, float]
@@ -59,9 +61,9 @@ def broken(document: Document, end: Tail) -> tuple[float, str]:
     return _judged(weights()[0], FEATURES, features(document, end, unpaired(end.text).opened is not None))
 
 
-def broken_after(document: Document, end: Tail, line: Tail) -> tuple[float, str]:
-    """Probability that the line after an article is its broken-off rest, and the two strongest reasons."""
-    return _judged(weights()[1], stray.FEATURES, stray.features(document, end, line))
+def broken_near(document: Document, zones: Zones, end: Tail, line: stray.Suspect) -> tuple[float, str]:
+    """Probability that a line around the end of an article on a page is broken off, and the two strongest reasons."""
+    return _judged(weights()[1], stray.FEATURES, stray.features(document, zones, end, line))
 
 
 def _judged(by: tuple[float, ...], names: tuple[str, ...], numbers: list[float]) -> tuple[float, str]:

@@ -29,9 +29,9 @@ def era_dates(runs: Runs) -> Iterator[Written]:
     """Dates whose year counts from an era's beginning."""
     if runs.highest < 0x3040:  # no kana and no Han
         return
-    few = (runs.length <= 3) & (runs.gap <= 3)
+    few = (runs.size <= 3) & (runs.gap <= 3)
     for at in few[:-1].nonzero()[0].tolist():
-        if runs.after(at) in _BEHIND and runs.to_next(at + 1) <= 3 and (found := _counted(runs, at)):
+        if runs.after(at) in _BEHIND and runs.gaps[at + 1] <= 3 and (found := _counted(runs, at)):
             yield found
     if "元年" in runs.text:
         yield from _first_years(runs)
@@ -45,10 +45,10 @@ def _counted(runs: Runs, at: int) -> Written | None:
     first, second = runs.between(at).strip(), runs.between(at + 1).strip()
     if (first, second) not in (("年", "月"), (".", "."), ("/", "/")):
         return None
-    if runs.after(at) in (".", "/") and runs.size(at) != 3 and runs.before(at) <= "@":
+    if runs.after(at) in (".", "/") and runs.sizes[at] != 3 and runs.before(at) <= "@":
         return None
     era, name_start = _era_before(text, start, letters=first == ".")
-    if not era and first != "年" and runs.size(at) == 3 and max(text[max(0, start - 300) : start + 300]) >= "\u4e00":
+    if not era and first != "年" and runs.sizes[at] == 3 and max(text[max(0, start - 300) : start + 300]) >= "\u4e00":
         era, name_start = "minguo", start
     if not era:
         return None

@@ -33,7 +33,7 @@ def events(dates: list[Written], runs: Runs, stretch: tuple[int, int]) -> list[E
     taken = [(w.start, w.end) for w in dates]
     first, last = bisect_left(runs.starts, low), bisect_left(runs.starts, high)
     for at in range(first, min(last, first + 200)):
-        if runs.size(at) > 2:
+        if runs.sizes[at] > 2:
             continue
         start = runs.starts[at]
         if any(a <= start < b for a, b in taken):
@@ -50,7 +50,7 @@ def _yearless(runs: Runs, at: int) -> Event | None:
     text, start, end, number = runs.text, runs.starts[at], runs.ends[at], runs.value(at)
     if not 1 <= number <= 31:
         return None
-    if runs.after(at) in ("月", "월") and runs.to_next(at) <= 2 and runs.size(at + 1) <= 2:
+    if runs.after(at) in ("月", "월") and runs.gaps[at] <= 2 and runs.sizes[at + 1] <= 2:
         day, finish = runs.value(at + 1), runs.ends[at + 1]
         if gap(runs.between(at)).month_mark and number <= 12 and 1 <= day <= 31:
             return Event(Span(start, finish + (text[finish : finish + 1] in "日号號일")), 0, number, day)

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from datetime import date
+from typing import TypeVar
 
 import msgspec
 
@@ -17,6 +17,7 @@ from checks.claims.dates.layout import Layout
 from checks.claims.dates.names import bare, names
 from checks.claims.dates.written import Written
 
+T = TypeVar("T")
 LEFT, RIGHT = 60, 40
 _DEEP = 120
 PARAGRAPH = 160
@@ -85,11 +86,12 @@ class _Census:
     def __init__(self, dates: list[Written], lines: list[int], spans: dict[int, tuple[int, int]], page: Layout) -> None:
         self.lines = lines
         self.days = [written.readings[0] for written in dates]
-        self.times = Counter(self.days)
-        self.per_line = Counter(lines)
+        self.times = _counted(self.days)
+        self.per_line = _counted(lines)
         self.newest, self.oldest = max(self.days), min(self.days)
         self.shapes = [(w.form, self.per_line[n], _bucket(spans[n][1] - spans[n][0])) for w, n in zip(dates, lines, strict=True)]
-        self.per_shape = Counter(self.shapes)
+        self.per_shape = _counted(self.shapes)
+        self.distinct = f"days:{_few(len(self.times))}"
         self.told = _newest_told(dates, lines, page)
         self.last_before = max((n for n in lines if n < page.first), default=-1)
         self.first_at: dict[date, int] = {}
@@ -102,21 +104,32 @@ class _Census:
         features = [
             f"rank:{at}" if at < 4 else "rank:later",
             f"repeated:{min(self.times[day], 4)}",
-            f"days:{_few(len(self.times))}",
+            self.distinct,
             f"alike:{_few(self.per_shape[self.shapes[at]])}",
             f"in-line:{min(self.per_line[n], 3)}",
         ]
         if self.told:
             late = (day - self.told).days
             features.append("older-than-told" if late < 0 else "soon-after-told" if late <= 14 else "long-after-told")
-        marks = {
-            "newest": day == self.newest,
-            "oldest": day == self.oldest,
-            "said-before": self.first_at[day] < at,
-            "second-in-line": at > 0 and self.lines[at - 1] == n,
-            "last-before-text": n == self.last_before,
-        }
-        return features + [name for name, holds in marks.items() if holds]
+        if day == self.newest:
+            features.append("newest")
+        if day == self.oldest:
+            features.append("oldest")
+        if self.first_at[day] < at:
+            features.append("said-before")
+        if at and self.lines[at - 1] == n:
+            features.append("second-in-line")
+        if n == self.last_before:
+            features.append("last-before-text")
+        return features
+
+
+def _counted(things: list[T]) -> dict[T, int]:
+    """How often each of a few things is there."""
+    found: dict[T, int] = {}
+    for thing in things:
+        found[thing] = found.get(thing, 0) + 1
+    return found
 
 
 def _newest_told(dates: list[Written], lines: list[int], page: Layout) -> date | None:
@@ -176,20 +189,32 @@ class _InLine:
 
     def features(self) -> list[str]:
         """All that it says, by name."""
-        marks = {
-            "opens-line": not self.role and not self.said,
-            "ends-line": not self.following,
-            f"label-after:{self.after}": bool(self.after),
-            "time": self.time,
-            "weekday": self.weekday,
-            "copyright": "©" in self.left or "copyright" in self.said or "(c)" in self.left.lower(),
-            "byline": self.byline,
-            "item": self.head == "* " or self.head[:1] in ("•", "·", "-", "–"),
-            "square": "[" in self.left[-3:],
-            "bracket": "(" in self.left[-3:] or ")" in self.right[:2],
-            "deep-in-line": self.deep,
-        }
-        return [self.size, self.form, self.words, *(name for name, holds in marks.items() if holds)]
+        left, head = self.left, self.head
+        found = [self.size, self.form, self.words]
+        if not self.role and not self.said:
+            found.append("opens-line")
+        if not self.following:
+            found.append("ends-line")
+        elif self.after:
+            found.append(f"label-after:{self.after}")
+        if self.time:
+            found.append("time")
+        if self.weekday:
+            found.append("weekday")
+        if head == "* " or head[0] in "•·-–":
+            found.append("item")
+        if "(" in left[-3:] or ")" in self.right[:2]:
+            found.append("bracket")
+        if left:
+            if "©" in left or "copyright" in self.said or "(c)" in left.casefold():
+                found.append("copyright")
+            if self.byline:
+                found.append("byline")
+            if "[" in left[-3:]:
+                found.append("square")
+            if self.deep:
+                found.append("deep-in-line")
+        return found
 
 
 def _place(n: int, page: Layout) -> dict[str, str]:
@@ -204,7 +229,7 @@ def _place(n: int, page: Layout) -> dict[str, str]:
         where, away = "after-text", f":{_away(here - inked[page.last])}"
     else:
         where, away = "in-text", f":{_away(here - inked[page.first])}"
-    found = {"text": where + away, "top": f"top:{_away(here)}"}
+    found = {"text": where + away, "top": f"top:{_away(here - 1)}"}
     at = bisect_left(page.long, n)
     if at < len(page.long):
         found["next"] = f"next-long:{_away(inked[page.long[at]] - here)}"

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from checks.claims.dates.eras import era_dates
 from checks.claims.dates.named import named_date, named_short
 from checks.claims.dates.numeric import compact_date, numeric
@@ -32,48 +34,52 @@ def absolute(runs: Runs) -> list[Written]:
 
 def _candidates(runs: Runs) -> Iterator[Written]:
     """Dates around the runs that can hold one, tried in order of place."""
-    if len(runs) < 1:
+    if not runs.starts:
         return
-    length, gap = runs.length, runs.gap
-    short, reach = length <= 2, gap[:-1] <= REACH
-    next_short = reach & short[1:]
-    long = (length >= 4) & (length <= 10)
-    can = long & (length == 8)
-    can[:-1] |= next_short & long[:-1]  # a year, then month and day
-    can[1:] |= reach & short[:-1] & long[1:]  # a day before the year
-    can[:-1] |= next_short & short[:-1] & (gap[:-1] >= 4) & (length[1:] == 2)  # a day, a month's name, two digits of the year
-    near = gap <= 3
-    can[:-2] |= near[:-2] & near[1:-1] & short[1:-1]  # three numbers
-    for at in can.nonzero()[0].tolist():
-        year = _is_year(runs, at)
+    size, gap = runs.size, runs.gap
+    short, reach, near = size <= 2, gap <= REACH, gap <= 3
+    long = (size >= 4) & (size <= 10)
+    next_short = reach[:-1] & short[1:]
+    beside = long.copy()
+    beside[:-1] &= next_short
+    beside[-1] = False
+    beside[1:] |= long[1:] & reach[:-1] & short[:-1]
+    triples = _places(near[:-2] & near[1:-1] & short[1:-1])
+    years = _places(beside)
+    brief = _places(next_short & short[:-1] & ~near[:-1] & (size[1:] == 2))
+    eights = _places(size == 8)  # noqa: PLR2004
+    for at in sorted({*triples, *years, *brief, *eights}):
+        year = at in years and _is_year(runs, at)
         written = (
-            (_is_triple(runs, at, year=year) and numeric(runs, at))
+            (at in triples and _is_triple(runs, at) and numeric(runs, at))
             or (year and named_date(runs, at))
-            or named_short(runs, at)
-            or compact_date(runs, at)
+            or (at in brief and named_short(runs, at))
+            or (at in eights and compact_date(runs, at))
         )
         if written:
             yield written
 
 
-def _is_triple(runs: Runs, at: int, *, year: bool) -> bool:
-    """Whether a run and the next two stand as the numbers of a date do."""
-    if at + 2 >= len(runs) or runs.size(at + 1) > 2 or runs.to_next(at) > 3 or runs.to_next(at + 1) > 3:
+def _places(mask: np.ndarray) -> frozenset[int]:
+    return frozenset(mask.nonzero()[0].tolist())
+
+
+def _is_triple(runs: Runs, at: int) -> bool:
+    """Whether a run and the two behind it, each near the next, are the numbers of a date by length and separators."""
+    after = runs.after(at)
+    if after not in SEPARATORS or (at and runs.gaps[at - 1] == 1 and runs.before(at) == after):  # inside a longer row, "1.2.3.2020"
         return False
-    after, before = runs.after(at), runs.before(at)
-    if after not in SEPARATORS or (at and runs.to_next(at - 1) == 1 and before == after):  # inside a longer row, "1.2.3.2020"
-        return False
-    first, third = runs.size(at), runs.size(at + 2)
-    if (first <= 2 or (first == 4 and before == ":")) and _is_year(runs, at + 2):
+    first, third = runs.sizes[at], runs.sizes[at + 2]
+    if first <= 2 and third <= 2 and runs.gaps[at] == runs.gaps[at + 1] and after == runs.after(at + 1):
         return True
-    if year and first == 4 and (third <= 2 or (third == 4 and runs.after(at + 2) == ":")):
+    if (first <= 2 or (first == 4 and runs.before(at) == ":")) and _is_year(runs, at + 2):
         return True
-    return first <= 2 and third <= 2 and runs.to_next(at) == runs.to_next(at + 1) and after == runs.after(at + 1)
+    return first == 4 and (third <= 2 or (third == 4 and runs.after(at + 2) == ":")) and _is_year(runs, at)
 
 
 def _is_year(runs: Runs, at: int) -> bool:
     """Whether a run can be a year: Gregorian, Thai, or of the Islamic calendars; or a Gregorian one glued to a number."""
-    size = runs.size(at)
+    size = runs.sizes[at]
     if not 4 <= size <= 10:
         return False
     value = runs.value(at)

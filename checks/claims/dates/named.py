@@ -26,7 +26,7 @@ _CLASHES = {
 def named_date(runs: Runs, at: int) -> Written | None:
     """A year with the month beside it by name or by mark."""
     start = runs.starts[at]
-    if at and runs.to_next(at - 1) <= REACH and runs.size(at - 1) <= 2:
+    if at and runs.gaps[at - 1] <= REACH and runs.sizes[at - 1] <= 2:
         between = gap(runs.between(at - 1))
         year, day, day_start = runs.value(at), runs.value(at - 1), runs.starts[at - 1]
         if between.months:
@@ -37,9 +37,9 @@ def named_date(runs: Runs, at: int) -> Written | None:
             if months:
                 low = day_start - len(ahead) + found
                 return _by_name(runs.text, (low, start + 4), months, (year, day), ahead[found:])
-            if at > 1 and runs.to_next(at - 2) <= 12 and gap(runs.between(at - 2)).month_mark:
+            if at > 1 and runs.gaps[at - 2] <= 12 and gap(runs.between(at - 2)).month_mark:
                 return _readings_marked(runs.starts[at - 2], start + 4, (runs.value(at - 2), day, year))
-    if runs.size(at) == 4 and runs.to_next(at) <= REACH and runs.size(at + 1) <= 2:
+    if runs.sizes[at] == 4 and runs.gaps[at] <= REACH and runs.sizes[at + 1] <= 2:
         return _year_first(runs, at)
     return None
 
@@ -62,9 +62,9 @@ def _year_first(runs: Runs, at: int) -> Written | None:
     year, number, end = runs.value(at), runs.value(at + 1), runs.ends[at + 1]
     if between.months:
         return _by_name(text, (start, end), between.months, (year, number), "", order="ymd")
-    if at + 2 < len(runs) and runs.to_next(at + 1) <= 12 and gap(runs.between(at + 1)).month_mark:
+    if at + 2 < len(runs) and runs.gaps[at + 1] <= 12 and gap(runs.between(at + 1)).month_mark:
         day, day_end = runs.value(at + 2), runs.ends[at + 2]
-        if runs.size(at + 2) <= 2:
+        if runs.sizes[at + 2] <= 2:
             if bare(text[day_end : day_end + 1]) in ("日", "号", "號", "일"):
                 day_end += 1
             found = calendars.gregorian(year, number, day)
@@ -76,8 +76,8 @@ def _year_first(runs: Runs, at: int) -> Written | None:
 
 
 def named_short(runs: Runs, at: int) -> Written | None:
-    """Day, month by name and a year of two digits: "14 Feb ’20", "03.Mär.19", "17 ธ.ค. 68"."""  # noqa: RUF002
-    if not 4 <= runs.to_next(at) <= 20 or runs.size(at) > 2 or runs.size(at + 1) != 2:
+    """A number and one of two digits somewhat behind it, with the name of a month between: day, month by name and a year of two digits: "14 Feb ’20", "03.Mär.19", "17 ธ.ค. 68"."""  # noqa: RUF002
+    if runs.gaps[at] > 20:
         return None
     text, start, end = runs.text, runs.starts[at + 1], runs.ends[at + 1]
     ahead, following = text[start - 1], text[end : end + 2]

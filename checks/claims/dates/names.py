@@ -50,6 +50,8 @@ class Names(msgspec.Struct, frozen=True):
     """Phrase -> now, today, yesterday or day-before."""
     ago: dict[str, frozenset[str]]
     """Unit of time -> the words for ago in the languages that have the unit."""
+    openers: frozenset[str]
+    """The first words of all that may stand between the numbers of a date."""
 
 
 @lru_cache(4096)
@@ -117,19 +119,23 @@ def names() -> Names:
     relative: dict[str, str] = {}
     for key in ("now", "today", "yesterday", "day-before"):
         relative |= dict.fromkeys(_gather(key), key)
+    months = _months((cldr, hand))
+    fillers = frozenset(word for phrase in _gather("joiner") for word in phrase.split())
+    marks = {key: _gather(f"{key}-mark") for key in ("year", "month", "day")}
     return Names(
-        months=_months((cldr, hand)),
+        months=months,
         weekdays={name: frozenset(days) for name, days in weekdays.items() if name},
         labels=labels,
-        fillers=frozenset(word for phrase in _gather("joiner") for word in phrase.split()),
-        year_marks=_gather("year-mark"),
-        month_marks=_gather("month-mark"),
-        day_marks=_gather("day-mark"),
+        fillers=fillers,
+        year_marks=marks["year"],
+        month_marks=marks["month"],
+        day_marks=marks["day"],
         am=_gather("am"),
         pm=_gather("pm"),
         zones=_gather("zone"),
         relative=relative,
         ago=_ago(),
+        openers=frozenset(phrase.split()[0] for phrases in (months, fillers, *marks.values()) for phrase in phrases),
     )
 
 
@@ -155,6 +161,7 @@ class Gap(NamedTuple):
 
 _CLOSERS = frozenset(')]}:;!?%€$£=<>"”»+')
 _NOTHING = Gap((), filler=False, year_mark=False, month_mark=False, day_mark=False)
+_SPACE = _NOTHING._replace(filler=True)
 
 
 @lru_cache(8192)
@@ -170,10 +177,14 @@ def gap(text: str) -> Gap:
         return _NOTHING
     table = names()
     said = bare(text).split()
+    if not said:
+        return _SPACE
+    if said[0] not in table.openers and not said[0].startswith(_PREFIXES):
+        return _NOTHING
     filler = all(word in table.fillers or word in table.year_marks or word in table.day_marks for word in said)
     joined = " ".join(said)
     return Gap(
-        months=() if not said else _months_in(said),
+        months=_months_in(said),
         filler=filler,
         year_mark=joined in table.year_marks,
         month_mark=joined in table.month_marks,
@@ -213,6 +224,9 @@ def _inflected(word: str) -> tuple[Month, ...]:
     return ()
 
 
+_LOOSE = " .,-/"
+
+
 @lru_cache(8192)
 def month_at_end(text: str) -> tuple[int, tuple[Month, ...]]:
     """Where the month name that ends a text starts, and the month; -1 and nothing when none ends it.
@@ -220,9 +234,11 @@ def month_at_end(text: str) -> tuple[int, tuple[Month, ...]]:
     >>> month_at_end("By Ann Lee, Dec. ")[0], month_at_end("Ann LeeDecember ")[0]
     (12, 7)
     """
+    if not text or (text[-1] in _LOOSE and text.rstrip(_LOOSE)[-1:].isdigit()):
+        return -1, ()
     pieces = _pieces(text)
     table = names()
-    while pieces and bare(text[slice(*pieces[-1])]) in table.fillers - table.months.keys():
+    while pieces and (said := bare(text[slice(*pieces[-1])])) in table.fillers and said not in table.months:
         pieces.pop()
     for count in (3, 2, 1):
         if len(pieces) < count:

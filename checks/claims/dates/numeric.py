@@ -26,7 +26,7 @@ def numeric(runs: Runs, at: int) -> Written | None:
     if first != second or first not in ("/", ".", "-", "|"):
         return None
     a, b, c = runs.value(at), runs.value(at + 1), runs.value(at + 2)
-    lengths = [runs.size(at), runs.size(at + 1), runs.size(at + 2)]
+    lengths = [runs.sizes[at], runs.sizes[at + 1], runs.sizes[at + 2]]
     if lengths[0] == 4 and runs.before(at) == ":" and lengths[2] >= 4:  # a time glued on: "09:2817/12/2025"
         a, start, lengths[0] = a % 100, start + 2, 2
     if lengths[2] == 4 and lengths[0] == 4:  # "2025-12-1709:28"
@@ -51,9 +51,9 @@ def _plain(raw: str) -> str:
 def _goes_on(runs: Runs, at: int, separator: str, raw: str) -> bool:
     """Whether the row of numbers has a fourth, as version numbers and addresses have."""
     following = at + 3
-    if following >= len(runs) or runs.to_next(at + 2) != 1 or runs.after(at + 2) != raw[0] or separator == "-":
+    if following >= len(runs) or runs.gaps[at + 2] != 1 or runs.after(at + 2) != raw[0] or separator == "-":
         return False
-    return runs.after(following) not in (":", ".") or runs.size(following) > 2
+    return runs.after(following) not in (":", ".") or runs.sizes[following] > 2
 
 
 def _path(start: int, end: int, year: int, month: int, day: int) -> Written | None:
@@ -128,7 +128,7 @@ def _nearly(numbers: tuple[int, int, int], shape: str) -> bool:
 
 def compact_date(runs: Runs, at: int) -> Written | None:
     """Eight digits, "20251217"."""
-    if runs.size(at) != 8 or not 1990 <= runs.value(at) <= 2100:
+    if not 1990 <= runs.value(at) <= 2100:
         return None
     start, end = runs.starts[at], runs.ends[at]
     number = int(runs.text[start:end])

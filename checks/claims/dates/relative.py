@@ -35,7 +35,7 @@ def relative(runs: Runs) -> list[Relative]:
 def _counted(runs: Runs) -> Iterator[Relative]:
     """A number with a unit and a word for ago on one of its sides, both of one language."""
     text, table = runs.text, names()
-    for at in (runs.length <= 3).nonzero()[0].tolist():
+    for at in (runs.size <= 3).nonzero()[0].tolist():
         start, end = runs.starts[at], runs.ends[at]
         tail = text[end : end + _REACH].partition("\n")[0]
         after = _to_next_digit(tail)

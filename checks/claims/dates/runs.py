@@ -26,32 +26,28 @@ def _digits() -> np.ndarray:
 
 
 class Runs(msgspec.Struct, frozen=True, eq=False):
-    """The digit runs of a text, in order. Lists and arrays have one entry for each run, and `starts` and `ends` one more."""
+    """The digit runs of a text, in order. Lists and arrays have one entry for each run."""
 
     text: str
     starts: list[int]
     ends: list[int]
-    length: np.ndarray
-    gap: np.ndarray
+    sizes: list[int]
+    gaps: list[int]
     """The way to the next run of the same line; `FAR` where there is none."""
+    size: np.ndarray
+    """The sizes once more, int64, shape (runs,)."""
+    gap: np.ndarray
+    """The gaps once more, int64, shape (runs,)."""
     highest: int
     """The highest code point of the text."""
 
     def __len__(self) -> int:
-        return len(self.length)
+        return len(self.starts)
 
     def value(self, at: int) -> int:
         """The number that the first four digits of a run write."""
-        start = self.starts[at]
-        return int(self.text[start : min(self.ends[at], start + 4)])
-
-    def size(self, at: int) -> int:
-        """How many digits a run has."""
-        return self.ends[at] - self.starts[at]
-
-    def to_next(self, at: int) -> int:
-        """The way to the next run of the same line; `FAR` where there is none."""
-        return int(self.gap[at])
+        start, end = self.starts[at], self.ends[at]
+        return int(self.text[start : end if end < start + 4 else start + 4])
 
     def before(self, at: int) -> str:
         """The character ahead of a run, empty at the start of the text."""
@@ -70,11 +66,10 @@ class Runs(msgspec.Struct, frozen=True, eq=False):
 
 def digit_runs(text: str, codes: np.ndarray, line_starts: np.ndarray) -> Runs:
     """The runs of digits, in any script, of a text given with its code points, shape (characters,)."""
-    size = len(codes)
-    inside = np.zeros(size + 2, bool)
+    inside = np.zeros(len(codes) + 2, bool)
     found = inside[1:-1]
     np.less(codes - np.uint32(48), 10, out=found)  # what is below the zero wraps round to far above
-    highest = int(codes.max()) if size else 0
+    highest = int(codes.max()) if len(codes) else 0
     if highest >= _FIRST_OTHER:
         others = (codes >= _FIRST_OTHER).nonzero()[0]
         found[others] = _digits().take(codes[others], mode="clip")
@@ -84,4 +79,5 @@ def digit_runs(text: str, codes: np.ndarray, line_starts: np.ndarray) -> Runs:
     if len(start) > 1:
         line = line_starts.searchsorted(start, "right")
         np.subtract(start[1:], end[:-1], out=gap[:-1], where=line[1:] == line[:-1])
-    return Runs(text, start.tolist(), end.tolist(), end - start, gap, highest)
+    length = end - start
+    return Runs(text, start.tolist(), end.tolist(), length.tolist(), gap.tolist(), length, gap, highest)

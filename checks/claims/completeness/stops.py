@@ -1,0 +1,19 @@
+"""The marks at the ends of lines: what ends a sentence, what may stand after that, and what must be followed by something."""
+
+from __future__ import annotations
+
+import re
+
+STOPS = ".!?。！？｡．؟۔।॥։።፧။៕"
+CLOSERS = "\"'”’“‘»«)）]】」』›>*_ \u00a0\u3000"
+HANGING = ",;、，；،-–—/&+(（[【“„«「『"
+STOPLESS = range(0x0E00, 0x0F00)
+"""Thai and Lao: sentences have no mark at their end."""
+DENSE = re.compile(r"[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""Scripts that say in one character what takes others two or three."""
+
+
+def has_stop(text: str) -> bool:
+    """Whether a line ends like a sentence, whatever closes after the stop."""
+    bare = text.rstrip(CLOSERS)
+    return bare[-1:] in STOPS and bool(bare)
