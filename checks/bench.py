@@ -14,9 +14,8 @@ from collections.abc import Callable
 from typing import Any
 
 from checks.claims import claim
-from checks.config import ARTICLES
 from checks.errors import UsageError
-from checks.files import File, find
+from checks.files import ARTICLES, File, find
 from checks.pipeline import Desk
 from checks.read import read
 from checks.report import judge

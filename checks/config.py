@@ -15,14 +15,13 @@ from typing import Any, Literal
 import msgspec
 
 from checks.errors import UsageError, nearest
+from checks.files import ARTICLES
 from checks.model import Outlet, RuleCode, Severity
 from checks.pipeline import Desk
 from checks.policy import Policy
 from checks.rules import RULES
 from checks.rules.catalogue import CATALOGUE
 from checks.rules.rule import Thresholds
-
-ARTICLES = ("*.txt", "*.text", "*.md")
 
 
 class Config(msgspec.Struct, frozen=True, kw_only=True):

@@ -14,6 +14,8 @@ import msgspec
 
 from checks.errors import UsageError
 
+ARTICLES = ("*.txt", "*.text", "*.md")
+"""What counts as an article in a folder, unless configured."""
 SIDECAR = ".meta.json"
 REPORT = ".provenance.json"
 STDIN = "-"

@@ -18,7 +18,7 @@ from checks import statement as wire
 from checks.attest.dsse import Refused, opened
 from checks.attest.keys import SVR_TYPE, KeyRing
 from checks.attest.signing import BUNDLE, properties
-from checks.files import REPORT, File, report_path
+from checks.files import ARTICLES, REPORT, File, find, report_path
 
 NAMESPACE = "copydesk"
 """What `ssh-keygen -Y` signatures are made for, so that one made for mail or git does not count here."""
@@ -75,9 +75,6 @@ def verify(file: File, demand: Demand) -> wire.Statement:
 
 def admitted(paths: Iterable[str | os.PathLike[str]], demand: Demand | None = None) -> Iterator[tuple[Path, wire.Statement]]:
     """The articles among these files and folders that downstream code may use, with their reports; the others are left out."""
-    from checks.config import ARTICLES
-    from checks.files import find
-
     for file in find([os.fspath(path) for path in paths], ARTICLES):
         try:
             yield Path(file.path), verify(file, demand or Demand())

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice
 
@@ -22,12 +23,19 @@ FEATURES = (
     "bias", "log line", "short line", "inner stop", "comma", "lower end", "capital end", "digit end", "dangling word",
     "word unknown", "word is beginning", "capital words", "few words", "address", "label", "open quotation", "dense",
     "indented alike", "prose before", "lower end after prose", "prose after", "like next line", "like line before", "junk share",
-    "is body", "is section-nav", "is related-block", "is other furniture", "place before", "first after", "later after",
-    "shared words", "log size", "split paragraphs",
+    "is body", "is section-nav", "is related-block", "is other furniture", "place before", "earlier block", "first after", "later after",
+    "shared words", "log size above", "split paragraphs",
 )  # fmt: skip
 SHORTEST = 10
-ABOVE, BELOW = 3, 3
+GAP = 2
+"""Lines of furniture that an article may have in its midst; more of them end a block of it."""
+BLOCKS = 4
+TITLED = 4
+EARLIER = -9
+"""The place of a line around the end of an earlier block."""
+ABOVE, BELOW = 5, 6
 """Lines of the article, counted from its end, and lines after it that may be the broken-off one."""
+CONTEXT = 6
 PROSE = 80
 """Characters from which a line that ends in a full stop counts as a paragraph."""
 NEVER = frozenset({"meta", "title", "junk:share-widget", "junk:consent", "junk:breadcrumb", "junk:comments", "junk:paywall"})
@@ -45,18 +53,37 @@ class Suspect(msgspec.Struct, frozen=True):
 
 
 def suspects(document: Document, zones: Zones, end: Tail) -> Iterator[Suspect]:
-    """The lines around the end of an article that have no full stop and could be prose."""
-    near = [(n, -place) for place, n in enumerate(reversed(end.body[-ABOVE:]))]
-    near += [(n, place) for place, n in enumerate(end.after[:BELOW], 1)]
-    texts = document.lines
-    for line, place in near:
+    """The lines around the ends of an article that have no full stop and could be prose."""
+    texts, kinds = document.lines, zones.kinds
+    for line, place in _near(zones, end).items():
         text = texts[line].strip()[-LONGEST:]
-        if len(text) < SHORTEST or not (text[-1].isalnum() or text[-1] in HANGING) or zones.kinds[line] in NEVER:
+        if len(text) < SHORTEST or not (text[-1].isalnum() or text[-1] in HANGING) or kinds[line] in NEVER:
             continue
         if ord(text[-1]) in STOPLESS or _goes_on(texts, line):
             continue
         stop = document.stripped_span(line).end
         yield Suspect(line, text, Span(stop - len(text), stop), place)
+
+
+def _near(zones: Zones, end: Tail) -> dict[int, int]:
+    """The lines around the ends of each block of running text, with their places: the last block is the article's end."""
+    kinds, body = zones.kinds, end.body
+    ends = [at for at in range(len(body) - 1) if body[at + 1] - body[at] > GAP and _filled(kinds, body[at], body[at + 1]) > GAP]
+    places = {n: place for place, n in enumerate(end.after[:BELOW], 1)} | {n: -place for place, n in enumerate(reversed(body[-ABOVE:]))}
+    for at in ends[:BLOCKS]:
+        below = (n for n in range(body[at] + 1, len(kinds)) if kinds[n] != "blank")
+        for n in (body[at], *islice(below, 4)):
+            places.setdefault(n, EARLIER)
+    if not zones.body and zones.title is not None:
+        below = (n for n in range(zones.title + 1, len(kinds)) if kinds[n] != "blank")
+        for n in islice(below, TITLED):
+            places.setdefault(n, EARLIER)
+    return places
+
+
+def _filled(kinds: tuple[str, ...], first: int, last: int) -> int:
+    """Lines between two that are not blank; counted no further than needed."""
+    return sum(kind != "blank" for kind in kinds[first + 1 : min(last, first + 40)])
 
 
 def _goes_on(texts: tuple[str, ...], line: int) -> bool:
@@ -74,6 +101,7 @@ def features(document: Document, zones: Zones, end: Tail, one: Suspect) -> list[
     length = len(text) * (2.5 if dense else 1.0)
     unknown, beginning = (0.0, 0.0) if dense else occurrence(document.text, word, one.span.end)
     letters = [w for w in words if w[0].isalpha()]
+    above = end.body[max(0, (at := bisect_left(end.body, one.line)) - CONTEXT) : at]
     before, after = _neighbour(texts, one.line, -1), _neighbour(texts, one.line, 1)
     prose_before = len(before) > PROSE and has_stop(before)
     lower = bool(word) and word[0].islower() and text[-1].isalpha()
@@ -96,7 +124,7 @@ def features(document: Document, zones: Zones, end: Tail, one: Suspect) -> list[
         float(is_label(text)),
         float(_is_open(text)),
         float(dense),
-        float(bool(end.body) and _indent(texts[one.line]) == _indent(texts[end.body[max(0, len(end.body) - 2)]])),
+        float(bool(above) and _indent(texts[one.line]) == _indent(texts[above[-1]])),
         float(prose_before),
         float(prose_before and lower),
         float(len(after) > PROSE and has_stop(after)),
@@ -107,11 +135,12 @@ def features(document: Document, zones: Zones, end: Tail, one: Suspect) -> list[
         float(kind == "junk:section-nav"),
         float(kind == "junk:related-block"),
         float(kind not in BODY and kind not in ("junk:section-nav", "junk:related-block", "caption")),
-        float(one.place < 0),
+        float(EARLIER < one.place < 0),
+        float(one.place == EARLIER),
         float(one.place == 1),
         float(one.place > 1),
-        _shared(text, end, one.line),
-        math.log(1 + min(end.size, 4000)),
+        _shared(text, [texts[n] for n in above]),
+        math.log(1 + min(sum(len(texts[n]) for n in above), 2000)),
         float(end.is_split),
     ]
 
@@ -135,12 +164,12 @@ def _is_open(text: str) -> bool:
     return text.count("“") > text.count("”") or text.count('"') % 2 == 1 or text.count("(") > text.count(")") or text.count("«") > text.count("»")
 
 
-def _shared(text: str, end: Tail, line: int) -> float:
-    """The share of a line's longer words, the first and the last left out, that the article uses in its last paragraphs."""
+def _shared(text: str, above: list[str]) -> float:
+    """The share of a line's longer words, the first and the last left out, that the paragraphs above it use."""
     words = _WORD.findall(text[-200:].casefold())[1:-1]
     if not words:
         return 0.0
-    known = " ".join(end.document.lines[n] for n in islice(reversed(end.body), 6) if n != line)[:4000].casefold()
+    known = " ".join(above)[-4000:].casefold()
     return sum(word in known for word in words) / len(words)
 
 

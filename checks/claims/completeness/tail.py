@@ -17,7 +17,9 @@ LARGE = 8000
 LONGEST_META = 160
 FURNITURE = 2
 MOST_ABOVE = 30
-AFTER = 3
+AFTER = 6
+FOLLOWED = 3
+"""Lines after the running text from which a file is a page; fewer may be its misread end."""
 PIECES = 12
 """Last lines of an article among which a split paragraph is looked for."""
 RUNS_ON = ",.;:)”"
@@ -98,8 +100,8 @@ def tail(document: Document, zones: Zones) -> Tail | None:
     if last is None:
         return None
     after = tuple(islice((n for n in range(last + 1, len(kinds)) if kinds[n] != "blank"), AFTER))
-    page = not _is_bare(zones, body)
-    if 0 < len(after) < AFTER and not page and not _is_meta(document, zones, after[-1]):
+    page = len(after) >= FOLLOWED or not _is_bare(zones, body)
+    if after and not page and not _is_meta(document, zones, after[-1]):
         last, body, after = after[-1], (*body, *after), ()
     span = document.stripped_span(last)
     span = Span(max(span.start, span.end - LONGEST), span.end)

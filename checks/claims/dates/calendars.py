@@ -32,6 +32,8 @@ def gregorian(year: int, month: int, day: int) -> date | None:
     >>> gregorian(2024, 2, 30) is None
     True
     """
+    if not 1 <= month <= 12:
+        return None
     try:
         return date(year, month, day)
     except ValueError:

@@ -158,7 +158,7 @@ def _bucket(size: int) -> int:
 
 
 def _few(count: int) -> str:
-    return _COUNTS[count] if count < 8 else "many"
+    return _COUNTS[count] if count < len(_COUNTS) else "many"
 
 
 _ALIKE = 3  # its place among the features of the census
@@ -178,11 +178,11 @@ class _InLine:
         self.deep = written.start - start > 100
         self.head = text[start : start + 2]
         words, behind = self.said.split(), self.following.split()
+        table = names()
         self.byline = not _BY.isdisjoint(words)
         self.words = f"words:{_few(len(words) + len(behind))}"
-        self.after = names().labels.get(behind[0], "") if behind else ""
-        weekdays = names().weekdays
-        self.weekday = bool(words and words[-1] in weekdays) or bool(behind and behind[0] in weekdays)
+        self.after = table.labels.get(behind[0], "") if behind else ""
+        self.weekday = bool((words and words[-1] in table.weekdays) or (behind and behind[0] in table.weekdays))
         self.time = bool(_CLOCK.search(self.right[:22]) or _CLOCK.search(self.left[-14:]))
         self.embedded = "(@" in self.left
         self.alone = not self.said and not self.following

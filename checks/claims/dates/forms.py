@@ -7,7 +7,9 @@ each side, so that the work is linear in the length of the text whatever it hold
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from operator import attrgetter
 
 import numpy as np
 
@@ -20,16 +22,23 @@ from checks.claims.dates.written import Written
 SEPARATORS = frozenset("./-|‐‑–．／－⁄ \u00a0\u200f\u202f")  # noqa: RUF001
 
 
+_START = attrgetter("start")
+
+
 def absolute(runs: Runs) -> list[Written]:
     """Every absolute date of a text that writes its year, in order; of two that overlap the one found first."""
-    found = list(era_dates(runs))
-    taken = [(written.start, written.end) for written in found]
+    found: list[Written] = []
+    end = 0
     for written in _candidates(runs):
-        if not any(written.start < end and start < written.end for start, end in taken[-8:]):
-            taken.append((written.start, written.end))
+        if written.start >= end:
             found.append(written)
-    found.sort(key=lambda written: written.start)
-    return found
+            end = written.end
+    eras = sorted(era_dates(runs), key=_START)
+    if not eras:
+        return found
+    starts = [era.start for era in eras]
+    apart = [one for one in found if eras[bisect_left(starts, one.end) - 1].end <= one.start or one.end <= starts[0]]
+    return sorted(apart + eras, key=_START)
 
 
 def _candidates(runs: Runs) -> Iterator[Written]:
@@ -48,7 +57,10 @@ def _candidates(runs: Runs) -> Iterator[Written]:
     years = _places(beside)
     brief = _places(next_short & short[:-1] & ~near[:-1] & (size[1:] == 2))
     eights = _places(size == 8)  # noqa: PLR2004
+    end = 0
     for at in sorted({*triples, *years, *brief, *eights}):
+        if runs.starts[at] < end:
+            continue
         year = at in years and _is_year(runs, at)
         written = (
             (at in triples and _is_triple(runs, at) and numeric(runs, at))
@@ -57,6 +69,7 @@ def _candidates(runs: Runs) -> Iterator[Written]:
             or (at in eights and compact_date(runs, at))
         )
         if written:
+            end = max(end, written.end)
             yield written
 
 

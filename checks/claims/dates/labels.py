@@ -8,6 +8,8 @@ from checks.claims.dates.names import bare, names
 
 def label_before(left: str, said: str, offset: int) -> tuple[str, tuple[int, int] | None]:
     """The role that the words before a date give it."""
+    if not said:
+        return "", None
     table = names()
     spoken = said.split()
     skipped = 0

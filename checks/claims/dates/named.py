@@ -110,6 +110,6 @@ def _by_name(
         fitting = [m for m in fitting if m.number == _CLASHES.get((bare(between), style), m.number)]
     if not fitting or not 1 <= day <= 31:
         return None
-    days = tuple(dict.fromkeys(d for m in fitting if (d := day_of(m.calendar, year, m.number, day, less))))
+    days = tuple(dict.fromkeys([d for m in fitting if (d := day_of(m.calendar, year, m.number, day, less))]))
     calendar = "buddhist" if less else fitting[0].calendar
     return Written(*span, "text", calendar, days, f"name-{order}", "day", ("text",) * len(days))

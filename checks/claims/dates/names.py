@@ -52,6 +52,10 @@ class Names(msgspec.Struct, frozen=True):
     """Unit of time -> the words for ago in the languages that have the unit."""
     openers: frozenset[str]
     """The first words of all that may stand between the numbers of a date."""
+    joins: frozenset[str]
+    """The words that may stand between a day and its year where the month stands before the day."""
+    loose: frozenset[str]
+    """The words that may stand beside the name of a month, and are none."""
 
 
 @lru_cache(4096)
@@ -135,6 +139,8 @@ def names() -> Names:
         zones=_gather("zone"),
         relative=relative,
         ago=_ago(),
+        joins=fillers | marks["year"] | marks["day"],
+        loose=fillers.union(*marks.values()) - months.keys(),
         openers=frozenset(phrase.split()[0] for phrases in (months, fillers, *marks.values()) for phrase in phrases),
     )
 
@@ -156,11 +162,10 @@ class Gap(NamedTuple):
     filler: bool
     year_mark: bool
     month_mark: bool
-    day_mark: bool
 
 
 _CLOSERS = frozenset(')]}:;!?%€$£=<>"”»+')
-_NOTHING = Gap((), filler=False, year_mark=False, month_mark=False, day_mark=False)
+_NOTHING = Gap((), filler=False, year_mark=False, month_mark=False)
 _SPACE = _NOTHING._replace(filler=True)
 
 
@@ -175,21 +180,17 @@ def gap(text: str) -> Gap:
     """
     if text[:1] in _CLOSERS:
         return _NOTHING
-    table = names()
-    said = bare(text).split()
+    said = (text.lower().translate(_LETTERS_ONLY) if text.isascii() else bare(text)).split()
     if not said:
         return _SPACE
+    table = names()
     if said[0] not in table.openers and not said[0].startswith(_PREFIXES):
         return _NOTHING
-    filler = all(word in table.fillers or word in table.year_marks or word in table.day_marks for word in said)
+    if months := _months_in(said):
+        return _NOTHING._replace(months=months)
     joined = " ".join(said)
-    return Gap(
-        months=_months_in(said),
-        filler=filler,
-        year_mark=joined in table.year_marks,
-        month_mark=joined in table.month_marks,
-        day_mark=joined in table.day_marks,
-    )
+    filler = table.joins.issuperset(said)
+    return Gap((), filler=filler, year_mark=joined in table.year_marks, month_mark=joined in table.month_marks)
 
 
 def _months_in(said: list[str]) -> tuple[Month, ...]:
@@ -197,11 +198,11 @@ def _months_in(said: list[str]) -> tuple[Month, ...]:
     table = names()
     if found := table.months.get(" ".join(said)):
         return found
-    loose = table.fillers | table.year_marks | table.month_marks | table.day_marks
+    loose = table.loose
     first, last = 0, len(said)
-    while first < last and said[first] in loose and said[first] not in table.months:
+    while first < last and said[first] in loose:
         first += 1
-    while last > first and said[last - 1] in loose and said[last - 1] not in table.months:
+    while last > first and said[last - 1] in loose:
         last -= 1
     core = said[first:last]
     if not core:
@@ -236,8 +237,12 @@ def month_at_end(text: str) -> tuple[int, tuple[Month, ...]]:
     """
     if not text or (text[-1] in _LOOSE and text.rstrip(_LOOSE)[-1:].isdigit()):
         return -1, ()
-    pieces = _pieces(text)
     table = names()
+    tail = text.rstrip(_LOOSE)
+    last = tail[tail.rfind(" ") + 1 :]
+    if last.isalpha() and (found := table.months.get(last.lower())):
+        return len(tail) - len(last), found
+    pieces = _pieces(text)
     while pieces and (said := bare(text[slice(*pieces[-1])])) in table.fillers and said not in table.months:
         pieces.pop()
     for count in (3, 2, 1):

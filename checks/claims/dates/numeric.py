@@ -70,26 +70,25 @@ def _readings(text: str, start: int, end: int, numbers: tuple[int, int, int], sh
         calendar, fixed = _calendar_of(written_year, text, start)
         if not calendar:
             return None
-    orders: list[tuple[str, date | None]] = []
     if shape[0] == "4":
-        orders.append(("ymd", day_of(calendar, a, b, c, fixed)))
+        orders = {"ymd": day_of(calendar, a, b, c, fixed)}
     elif shape[2] == "4":
-        orders.append(("dmy", day_of(calendar, c, b, a, fixed)))
-        orders.append(("mdy", day_of(calendar, c, a, b, fixed)))
+        orders = {"dmy": day_of(calendar, c, b, a, fixed), "mdy": day_of(calendar, c, a, b, fixed)}
     else:
-        orders.append(("dmy", calendars.gregorian(century(c), b, a)))
-        orders.append(("mdy", calendars.gregorian(century(c), a, b) if separator != "." else None))
-        if not any(day for _, day in orders) or _year_first_script(text, start, end):
-            orders.append(("ymd", calendars.gregorian(century(a), b, c)))
-        if not any(day for _, day in orders):
+        orders = {"dmy": calendars.gregorian(century(c), b, a)}
+        orders["mdy"] = calendars.gregorian(century(c), a, b) if separator != "." else None
+        if not any(orders.values()) or _year_first_script(text, start, end):
+            orders["ymd"] = calendars.gregorian(century(a), b, c)
+        if not any(orders.values()):
             return None
-    valid = [(order, day) for order, day in orders if day]
-    if not valid and not _nearly(numbers, shape):
+    kept: dict[date, str] = {}
+    for order, day in orders.items():
+        if day:
+            kept.setdefault(day, order)
+    if not kept and not _nearly(numbers, shape):
         return None
-    days = tuple(dict.fromkeys(day for _, day in valid if day))
-    kept = tuple(next(o for o, d in valid if d == day) for day in days)
-    order = kept[0] if kept else orders[0][0]
-    return Written(start, end, order, calendar, days, f"{shape}{separator}", "day", kept)
+    first = next(iter(kept.values() if kept else orders))
+    return Written(start, end, first, calendar, tuple(kept), f"{shape}{separator}", "day", tuple(kept.values()))
 
 
 def _calendar_of(year: int, text: str, start: int) -> tuple[str, int]:
