@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from checks.claims.dates import calendars, claim_dates
 from checks.claims.dates.names import names
 from checks.claims.dates.orders import outlet_order
-from checks.claims.dates.runs import ZEROS, digit_runs
+from checks.claims.dates.runs import FAR, ZEROS, digit_runs
 from checks.dates import read
 from checks.model import Confidence, DateClaim, Document, Encoding, Sidecar, Status, Zones
 
@@ -343,11 +343,12 @@ def test_an_outlet_known_by_name_or_domain_tells_its_order() -> None:
 
 
 def test_runs_are_the_numbers_of_a_text() -> None:
-    """With their values, lines and ways to the next."""
-    runs = digit_runs(np.array([ord(c) for c in "a12 3\n45678"], np.uint32), np.array([0, 6]))
-    assert runs.value.tolist() == [12, 3, 4567]
-    assert runs.line.tolist() == [0, 0, 1]
-    assert runs.gap.tolist()[0] == 1
+    """With their values, sizes, ways to the next of their line, and what stands beside them."""
+    text = "a12 3\n45678"
+    runs = digit_runs(text, np.array([ord(c) for c in text], np.uint32), np.array([0, 6]))
+    assert [runs.value(at) for at in range(3)] == [12, 3, 4567]
+    assert (runs.sizes, runs.gaps) == ([2, 1, 5], [1, FAR, FAR])
+    assert (runs.before(0), runs.after(0), runs.between(0), runs.after(2)) == ("a", " ", " ", "")
 
 
 def test_no_name_of_a_month_is_also_a_label() -> None:
