@@ -49,7 +49,7 @@ def configuration(policy: Policy, outlets: tuple[Outlet, ...]) -> str:
     digest.update(msgspec.json.encode([policy, outlets], order="sorted"))
     root = Path(__file__).parent
     for path in sorted(root.rglob("*")):
-        if path.suffix in (".py", ".json", ".toml", ".bin", ".npz"):
+        if path.suffix in (".py", ".json", ".toml", ".bin"):
             stat = path.stat()
             digest.update(f"{path.relative_to(root)}\0{stat.st_size}\0{stat.st_mtime_ns}\n".encode())
     return digest.hexdigest()

@@ -349,6 +349,8 @@ class Claims(msgspec.Struct, frozen=True, kw_only=True):
     is_based_on: Claim = MISSING
     relation: str = "unknown"
     translation_disclosed: bool | None = None
+    foreign_lines: tuple[tuple[int, str], ...] = ()
+    """Lines of the article in another language than the rest, each with that language, empty where it cannot be told."""
     content_reference_time: tuple[DateClaim, ...] = ()
     copyright_notice: Claim = MISSING
     license: Claim = MISSING

@@ -44,6 +44,8 @@ class Kind(IntEnum):
     SYMBOL = 15
 
 
+OTHER, UPPER, LOWER, LETTER, DENSE, MARK, DIGIT, SPACE, BREAK, STOP, CLAUSE, QUOTE, BRACKET, PUNCTUATION, SEPARATOR, SYMBOL = map(int, Kind)
+"""The same as plain numbers: compared with a member of an enumeration, numpy widens every byte of an array to eight."""
 _STOPS = ".!?…。！？｡．؟۔।॥։፧።؟᙮᠃᠉។៕၊။"
 _CLAUSES = ",;:、，；：､،؛･፣፤፥"
 _SEPARATORS = "|/\\»›«‹>＞<•·∙●○■□▪▸►▶→←⟩〉｜┃丨*+~¦◆▲▼◄◀"
@@ -103,36 +105,35 @@ class Shape(msgspec.Struct, frozen=True, dict=True, eq=False):
     @cached_property
     def classes(self) -> np.ndarray:
         """The class of every character, uint8, shape (characters,)."""
-        found: np.ndarray = table()[self.document.codes]
+        found: np.ndarray = table().take(self.document.codes)
         return found
-
-    @cached_property
-    def line_of(self) -> np.ndarray:
-        """The line of every character, its line end counted with it, int32, shape (characters,)."""
-        starts = self.document.starts
-        sizes = np.diff(starts, append=len(self.document.codes))
-        return np.repeat(np.arange(len(starts), dtype=np.int32), sizes)
 
     @cached_property
     def counts(self) -> np.ndarray:
         """Characters of each class in each line, line ends counted as such, int64, shape (lines, 16)."""
-        lines = len(self.document.starts)
-        cells = self.line_of * np.int32(WIDTH) + self.classes
-        return np.bincount(cells, minlength=lines * WIDTH).reshape(lines, WIDTH)
+        starts = self.document.starts
+        sizes = np.empty_like(starts)
+        sizes[:-1] = starts[1:] - starts[:-1]
+        sizes[-1] = len(self.classes) - starts[-1]
+        cells = np.arange(0, len(starts) * WIDTH, WIDTH).repeat(sizes)
+        cells += self.classes
+        return np.bincount(cells, minlength=len(starts) * WIDTH).reshape(-1, WIDTH)
 
     @cached_property
-    def bare(self) -> tuple[np.ndarray, np.ndarray]:
-        """First and after-last offset of each line's text without white space around it, int64, each of shape (lines,).
+    def filled(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """The lines that are not white space alone, and the offsets of each one's first and after its last character that is none.
 
-        A line of white space alone has both at its end.
+        int64, each of shape (filled lines,).
         """
-        inked = np.flatnonzero((self.classes != Kind.SPACE) & (self.classes != Kind.BREAK))
-        starts, ends = self.document.starts, self.document.ends
-        first = np.searchsorted(inked, starts)
-        after = np.searchsorted(inked, ends)
-        padded = np.append(inked, len(self.classes))
-        empty = first == after
-        return np.where(empty, ends, padded[first]), np.where(empty, ends, padded[after - 1] + 1)
+        inked = ((self.classes - np.uint8(SPACE)) > 1).nonzero()[0]
+        ink = self.counts.sum(1)
+        ink -= self.counts[:, SPACE]
+        ink -= self.counts[:, BREAK]
+        lines = ink.nonzero()[0]
+        after = ink[lines].cumsum()
+        begin = np.zeros_like(after)
+        begin[1:] = after[:-1]
+        return lines, inked.take(begin), inked.take(after - 1) + 1
 
 
 def shape(document: Document) -> Shape:

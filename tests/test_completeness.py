@@ -86,7 +86,7 @@ HOSTILE = {
     "short lines": lambda n: "a\n" * (n // 2),
     "ellipses": lambda n: "…" * n,
     "digits": lambda n: "1. x\n" * (n // 5),
-    "quoted lines": lambda n: 'He said "so.\n' * (n // 13),
+    "quoted lines": lambda n: 'He said "so.\n' * (n // 26 * 2 + 1),
     "Han": lambda n: "登录" * (n // 2),
     "spaces": lambda n: "a" + " " * n + "b",
 }
@@ -374,3 +374,42 @@ def test_the_word_files_speak_thirty_languages() -> None:
     found = words("completeness")
     assert sum({"read_on", "access", "reading", "piece", "limits"} <= set(lists) for lists in found.values()) >= 30
     assert [phrase for lists in found.values() for phrases in lists.values() for phrase in phrases if phrase != phrase.casefold()] == []
+
+
+FURNITURE = (
+    "Share this article\nMost read\nFour bells for the market hall\nOpen day at the lock\nA new coat for the lighthouse\nPrivacy\nContact\n"
+)
+HEADER = "Eastmoor Courier\nHome | News | Sport | Weather\nSign in\nHome > News > Harbour\n"
+
+
+@pytest.mark.parametrize("share", [0.4, 0.55, 0.7, 0.85])
+def test_an_article_cut_inside_a_word_is_partial_among_the_furniture_of_its_page_too(share: float) -> None:
+    """The cut is where the rule points, although the line model may take the broken-off line for furniture."""
+    places = [at for at in INSIDE_WORDS if not SOUND[SOUND.rindex("\n", 0, at) + 1 : at].strip()[:1].isdigit()]
+    at = places[int(share * len(places))]
+    document = read(f"{HEADER}\n{SOUND[:at]}\n\n{FURNITURE}".encode(), "x.txt")
+    found = [one for one in signs(document, zone(document)) if one.cut]
+    assert [(one.kind, one.span.end) for one in found] == [("broken-ending", len(HEADER) + 1 + at)]
+
+
+def test_a_whole_article_among_the_furniture_of_its_page_is_not_partial() -> None:
+    """Headlines below have no full stops either."""
+    assert claimed(f"{HEADER}\n{SOUND}\n{FURNITURE}").value != "partial"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The restaurant account was settled on Friday.",
+        "記事に『リアクション』ができます。ご利用には会員登録が必要です。",
+        "Từ tháng sau, bà con cùng đọc sách ở đình làng vào mỗi tối.",
+    ],
+)
+def test_restaurants_reactions_and_readings_are_no_prompts_even_after_a_short_text(line: str) -> None:
+    """What a word begins like, or means elsewhere, is no prompt."""
+    assert prompt(line, 300) is None
+
+
+def test_the_bracket_of_an_escape_sequence_opens_nothing() -> None:
+    """Terminals are told colours by it."""
+    assert unpaired("The keeper \x1b[31mlocked the gate at nine.").opened is None

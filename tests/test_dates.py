@@ -24,6 +24,7 @@ from checks.claims.dates.orders import outlet_order
 from checks.claims.dates.runs import FAR, ZEROS, digit_runs
 from checks.dates import read
 from checks.model import Confidence, DateClaim, Document, Encoding, Sidecar, Status, Zones
+from checks.zone import zone
 
 ROOT = Path(__file__).parent.parent
 EVAL = ROOT.parent / "shared" / "eval"
@@ -40,9 +41,8 @@ def document(text: str) -> Document:
 
 
 def zones(text: str) -> Zones:
-    """Zones that know nothing: the reader must find its way by itself."""
-    lines = text.count("\n") + 1
-    return Zones(("body",) * lines, (), (), np.zeros(lines, np.float32))
+    """What the lines of a text are."""
+    return zone(document(text))
 
 
 def dates_of(text: str, **given_too: object) -> DateClaim:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import tempfile
 import time
 from pathlib import Path
 
@@ -17,11 +18,12 @@ from checks.model import Document, Encoding
 from checks.read import read
 from checks.shape import RUNS, classify, compile_runs, shape, table
 from checks.zone import zone
+from checks.zone.arrays import encoded, read_arrays
 from checks.zone.explain import explain
 from checks.zone.features import rows, width
-from checks.zone.network import WEIGHTS
+from checks.zone.network import WEIGHTS, network
 from checks.zone.phrases import COMPILED, PREFIXES, WHOLE, WORDS, compile_phrases
-from checks.zone.tokens import tokens
+from checks.zone.tokens import lowered, tokens
 
 SHARED = Path(__file__).parent.parent.parent / "shared" / "seeds"
 CARD = WEIGHTS.with_name("MODEL_CARD.md")
@@ -94,10 +96,10 @@ def test_the_shape_counts_every_character_once(text: str) -> None:
     form = shape(one)
     assert form.counts.sum() == len(text)
     assert [int(kind) for kind in form.classes] == [int(classify(character)) for character in text]
-    starts, ends = form.bare
-    assert [one.text[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)] == [
-        line.strip("".join(c for c in line if classify(c).name in ("SPACE", "BREAK"))) for line in one.lines
-    ]
+    lines, starts, ends = (each.tolist() for each in form.filled)
+    bare = [line.strip("".join(c for c in line if classify(c).name in ("SPACE", "BREAK"))) for line in one.lines]
+    assert lines == [line for line, text in enumerate(bare) if text]
+    assert [one.text[start:end] for start, end in zip(starts, ends, strict=True)] == [text for text in bare if text]
 
 
 @given(st.lists(st.text(st.characters(codec="utf-8", exclude_characters="\r\n"), max_size=12), max_size=12))
@@ -155,15 +157,30 @@ def test_the_model_card_names_the_digest_of_the_weights() -> None:
 
 
 def test_the_weights_fit_the_features() -> None:
-    with np.load(WEIGHTS) as held:
-        assert held["inward"].shape[0] == width() == rows(document(ARTICLE)).matrix.shape[1]
+    assert network().inward.shape[0] == width() == rows(document(ARTICLE)).matrix.shape[1]
 
 
 def test_the_phrase_numbers_are_those_of_the_word_files() -> None:
-    with np.load(COMPILED) as held:
-        fresh = compile_phrases()
-        assert set(held) == set(fresh)
-        assert all(np.array_equal(held[name], fresh[name]) for name in fresh)
+    assert COMPILED.read_bytes() == encoded(compile_phrases())
+
+
+@given(st.text(st.sampled_from("aZÄßσΣςİıⅧⒶǅЖ字 \n") | st.characters(codec="utf-8"), max_size=60))
+def test_the_text_is_lowered_letter_by_letter_as_python_does_it(text: str) -> None:
+    padded = text + "x" * 3 * len(text)  # with few letters beyond ASCII, and with many
+    for one in (text, padded):
+        assert lowered(document(one)).tobytes().decode("utf-32-le") == one.replace("İ", "i").lower()
+
+
+@given(st.dictionaries(st.text(max_size=5), st.lists(st.integers(0, 255), max_size=9)))
+def test_arrays_come_back_from_their_file_as_they_were(lists: dict[str, list[int]]) -> None:
+    arrays = {name: np.array(one, np.uint8) for name, one in lists.items()}
+    arrays["wide"] = np.arange(6, dtype=np.float32).reshape(2, 3)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "arrays.bin"
+        path.write_bytes(encoded(arrays))
+        back = read_arrays(path)
+    assert set(back) == set(arrays)
+    assert all(np.array_equal(back[name], one) and back[name].dtype == one.dtype and back[name].flags.aligned for name, one in arrays.items())
 
 
 def test_every_key_of_the_navigation_words_is_used() -> None:

@@ -22,7 +22,8 @@ import numpy as np
 from checks.claims.dates.article import ANSWER, dated_page
 from checks.claims.dates.features import Candidate, candidates
 from checks.claims.dates.rank import NONE, WEIGHTS
-from checks.model import Document, Encoding, Zones
+from checks.model import Document, Encoding
+from checks.zone import zone
 
 RIDGE = 2.0  # 0.5 to 4 give the same within a page or two; 2 is the middle of the plateau
 SELDOM = 5  # features on fewer pages say more of the pages than of dates
@@ -59,8 +60,8 @@ def load(folder: Path) -> list[Page]:
 def candidates_of(text: str) -> list[Candidate]:
     """The dates of a text with their features."""
     document = Document("", b"", text, Encoding("utf-8", "utf-8"))
-    page = dated_page(document, Zones((), (), (), np.zeros(0, np.float32)))
-    return candidates(text, page.own, page.layout) if page.own else []
+    page = dated_page(document, zone(document))
+    return candidates(text, page.likely, page.layout) if page.own else []
 
 
 def fit(pages: list[Page]) -> dict[str, float]:

@@ -10,10 +10,10 @@ from checks.claims.dates import claim_dates
 from checks.claims.dates.orders import outlet_order
 from checks.claims.headlines import headline, parted
 from checks.claims.language import claim_language
-from checks.claims.outlets import known_outlets
+from checks.claims.outlets import register
 from checks.claims.places import Places
 from checks.claims.publishers import publisher
-from checks.claims.relations import page_url, relate
+from checks.claims.relations import page_url, relate, residue
 from checks.claims.rights import rights
 from checks.claims.sources import is_based_on, mentions
 from checks.claims.supplied import with_supplied
@@ -23,7 +23,7 @@ from checks.model import Agent, Claims, Document, Outlet, Sidecar, Zones
 def claim(document: Document, zones: Zones, outlets: tuple[Outlet, ...] = (), supplied: Sidecar | None = None) -> Claims:
     """Everything claimed about an article, each claim with its evidence or missing."""
     places = Places(document, zones)
-    known = known_outlets() + outlets
+    known = register(outlets)
     page = parted(places)
     site = publisher(places, page)
     opening, agency = dateline(places)
@@ -32,11 +32,12 @@ def claim(document: Document, zones: Zones, outlets: tuple[Outlet, ...] = (), su
     notice, licence, terms = rights(places)
     language = claim_language(places)
     source = is_based_on(mentions(places) + ([agency] if agency else []), known)
-    source, relation, disclosed = relate(places, source, site, language, translators)
+    foreign_lines = residue(places, language)
+    source, relation, disclosed = relate(places, source, site, language, translators, foreign_lines)
     url = page_url(places, source)
     address = url.value if url.answered and isinstance(url.value, str) else supplied.url if supplied else None
     name = site.value.name if site.answered and isinstance(site.value, Agent) else None
-    dates = claim_dates(document, zones, url=address, order=outlet_order(known, name, address), supplied=supplied)
+    dates = claim_dates(document, zones, url=address, order=outlet_order(known.named(name, address), name, address), supplied=supplied)
     claims = Claims(
         headline=headline(places, site.evidence[0] if site.evidence else None, page),
         in_language=language,
@@ -54,6 +55,7 @@ def claim(document: Document, zones: Zones, outlets: tuple[Outlet, ...] = (), su
         is_based_on=source,
         relation=relation,
         translation_disclosed=disclosed,
+        foreign_lines=foreign_lines,
         copyright_notice=notice,
         license=licence,
         usage_info=terms,

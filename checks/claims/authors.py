@@ -5,7 +5,7 @@ from __future__ import annotations
 from checks.claims.bylines import Candidate, candidates
 from checks.claims.labels import dense, phrases, role_of
 from checks.claims.names import agencies, common_words, given_names, is_han_name, is_organisation, is_person
-from checks.claims.places import DATED, LONGEST_DATED, Places
+from checks.claims.places import DATED, Places
 from checks.claims.weights import weights
 from checks.model import Agent, Claim, Confidence, Span, Status
 
@@ -112,13 +112,11 @@ def _shape(name: str, low: str) -> list[str]:
 
 def _around(places: Places, one: Candidate, rank: int, text: str) -> list[str]:
     found = []
-    if DATED.search(text[:200]):
+    if one.line in places.digit_lines and DATED.search(text[:200]):
         found.append("date in line")
     inked = places.inked
-    below, above, later, earlier = (
-        places.text(inked[at]) if 0 <= at < len(inked) else "" for at in (rank + 1, rank - 1, rank + 2, rank - 2)
-    )
-    dated = [len(other) < LONGEST_DATED and DATED.search(other) is not None for other in (below, above, later, earlier)]
+    below, above = (places.text(inked[at]) if 0 <= at < len(inked) else "" for at in (rank + 1, rank - 1))
+    dated = [0 <= at < len(inked) and places.dated(inked[at]) for at in (rank + 1, rank - 1, rank + 2, rank - 2)]
     if dated[0]:
         found.append("date below")
     elif dated[1]:

@@ -11,7 +11,7 @@ from checks.claims.labels import Field, dense, fields, phrases, role_of
 from checks.claims.names import PARTICLES, given_names, is_han_name, is_person
 from checks.claims.places import DATED, Places
 
-_SEGMENTS = re.compile(r"\s*[|｜•·●»→]\s*|\s+[-–—/]+\s+|\s{2,}|[,;，]\s*|\xa0+")
+_SEGMENTS = re.compile(r"[\s|｜•·●»→,;，](?:(?<=[|｜•·●»→,;，])\s*|(?<=\s)(?:\s*[-–—/]+\s+|\s+)|(?<=\xa0))")
 _LIST = re.compile(r"\s*[,;、&/+|•·]\s*|\s+")
 _LONGEST_LINE = 200
 _SHORTEST_END = 30
@@ -37,6 +37,8 @@ class Candidate(msgspec.Struct, frozen=True):
 def candidates(places: Places) -> list[Candidate]:
     """All texts in the head and the tail that may name an author, editor or translator, from the top down."""
     found: list[Candidate] = []
+    if not places.inked:
+        return found
     head = [n for n in places.head if n != places.title]
     _in_lines(places, head, found)
     if any(_plain(places, one) for one in found):
@@ -64,46 +66,52 @@ def _plain(places: Places, one: Candidate) -> bool:
 
 def _in_lines(places: Places, lines: list[int], found: list[Candidate], *, tail: bool = False) -> None:
     heads, given, elsewhere = _label_heads(), given_names(), phrases("elsewhere")
-    for place, line in enumerate(lines):
-        text = places.bare[line]
-        if len(text) > _LONGEST_LINE:
-            continue
-        low = text.casefold()
-        words = low.translate(_SPLIT).split()
+    texts = [text if len(text := places.bare[line]) <= _LONGEST_LINE else "" for line in lines]
+    for place, (line, text, parted) in enumerate(zip(lines, texts, _parted("\n".join(texts)).split("\n"), strict=False)):
+        words = parted.split()
         named = False
         if heads.isdisjoint(words):
-            if not text.isascii():
+            if line in places.dense_lines and text:
                 named = _fielded(places, lines, place, found) or _written(text, line, found)
-        elif low.rstrip(" :") not in elsewhere:
+        elif text.casefold().rstrip(" :") not in elsewhere:
             named = _fielded(places, lines, place, found) or _prefixed(places, lines, place, found) or _written(text, line, found)
         else:
             continue
-        if named or tail:
+        if named or tail or not words:
             continue
         beside = line in places.beside_dates
-        if not given.isdisjoint(words) or (beside and len(words) <= _FEW_WORDS):
+        if (beside and len(words) <= _FEW_WORDS) or not given.isdisjoint(words):
             _bare(text, line, found)
         if beside:
             _account(places, line, text, found)
             _lone(places, line, text, found)
 
 
-_SPLIT = str.maketrans(dict.fromkeys(":：|｜/.,;()-–—•·\xa0\u3000", " "))
+def _parted(text: str) -> str:
+    """A text case-folded, with spaces for the punctuation between words."""
+    text = text.casefold()
+    for mark in _SPLIT:
+        text = text.replace(mark, " ")
+    return text
+
+
+_SPLIT = ":：|｜/.,;()-–—•·\xa0\u3000[【（*>"
 _FEW_WORDS = 5
+_LONGEST_HEAD = 24
 
 
 @cache
 def _label_heads() -> frozenset[str]:
     """The first words of all labels for people."""
     every = [phrase for role in ("by", "author", "editor", "translator") for phrase in phrases(role)]
-    return frozenset(phrase.translate(_SPLIT).split()[0] for phrase in every)
+    return frozenset(_parted(phrase).split()[0] for phrase in every)
 
 
 def _fielded(places: Places, lines: list[int], place: int, found: list[Candidate]) -> bool:
     """Labels with a colon in a line, each with its names behind it or below."""
     line, named = lines[place], False
     text = places.bare[line]
-    for field in fields(text):
+    for field in places.fields(line):
         if field.role in ("author", "by", "editor", "translator"):
             model = Candidate(line, 0, 0, "author", "author" if field.role == "by" else field.role, field.label, line, field.begin, line)
             if field.start < field.end:
@@ -134,10 +142,12 @@ def _printed_labels() -> frozenset[str]:
 
 def _prefixed(places: Places, lines: list[int], place: int, found: list[Candidate]) -> bool:
     """A line, or the part of a line after a bar or dash, that is a label or begins with one."""
-    line = lines[place]
+    line, heads = lines[place], _label_heads()
     text = places.text(line)
     for start, end in _segments(text):
         segment = text[start:end]
+        if heads.isdisjoint(_parted(segment[:_LONGEST_HEAD]).split()[:1]):
+            continue
         role = role_of(segment)
         if role in ("by", "author", "editor", "translator"):
             form = "by-above" if role == "by" else "author-above"
@@ -225,25 +235,24 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The stretches between commas, bars, brackets and words for `and`."""
     ands = phrases("and")
     pieces: list[tuple[int, int]] = []
-    begin = at = start
-    while at < end:
-        stop = at
-        while stop < end and text[stop] not in " \xa0,;、&/+|•·()（），；\t<>":
-            stop += 1
-        word = text[at:stop]
-        if word.casefold() in ands and at > begin:
-            pieces.append((begin, at))
+    begin = last = start
+    for gap in _BETWEEN.finditer(text, start, end):
+        stop, after = gap.span()
+        if text[last:stop].casefold() in ands and last > begin:
+            pieces.append((begin, last))
             begin = stop + 1
-        if (
-            (stop < end and text[stop] not in " \xa0")
-            or (stop < end and text[stop : stop + 2].isspace() and stop + 1 < end)
-            or (stop < end and dense(text[max(begin, stop - 1)]) and dense(text[start]))
-        ):
+        elif after - stop > 1 or text[stop] not in " \xa0" or (stop > begin and dense(text[stop - 1]) and dense(text[start])):
             pieces.append((begin, stop))
             begin = stop + 1
-        at = stop + 1
+        last = after
+    if text[last:end].casefold() in ands and last > begin:
+        pieces.append((begin, last))
+        begin = end
     pieces.append((begin, end))
     return [(b, e) for b, e in (_trimmed(text, b, e) for b, e in pieces if b < e) if b < e]
+
+
+_BETWEEN = re.compile(r"[ \xa0,;、&/+|•·()（），；\t<>]+")
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -265,10 +274,11 @@ _DOING = ("编译", "撰文", "整理")
 
 
 def _segments(text: str) -> list[tuple[int, int]]:
+    """The stretches of a line between bars, dashes, commas and wide gaps."""
     spans = []
     begin = 0
     for cut in _SEGMENTS.finditer(text):
-        spans.append((begin, cut.start()))
+        spans.append((begin, begin + len(text[begin : cut.start()].rstrip())))
         begin = cut.end()
     spans.append((begin, len(text)))
     return [(b, e) for b, e in spans if b < e]
@@ -276,12 +286,16 @@ def _segments(text: str) -> list[tuple[int, int]]:
 
 def _bare(text: str, line: int, found: list[Candidate]) -> None:
     """Parts of a short line that look like a person's full name."""
-    if len(text) > 120:
+    if len(text) > _LONGEST_BARE or (text.isascii() and " " not in text):
         return
     for start, end in _segments(text):
         for begin, stop in _pieces(text, start, end):
-            if is_person(text[begin:stop]) and text[begin:stop].split(maxsplit=1)[0].casefold() not in PARTICLES:
+            name = text[begin:stop]
+            if is_person(name) and name.split(maxsplit=1)[0].casefold() not in PARTICLES:
                 found.append(Candidate(line, begin, stop, "bare", group=line))
+
+
+_LONGEST_BARE = 120
 
 
 def _account(places: Places, line: int, text: str, found: list[Candidate]) -> None:
@@ -302,8 +316,7 @@ def _lone(places: Places, line: int, text: str, found: list[Candidate]) -> None:
     away = rank - places.rank[places.title]
     if not 0 < away <= 6 or (found and found[-1].line == line) or not any(c.isalpha() for c in text):
         return
-    beside = [places.text(places.inked[at]) for at in (rank - 1, rank + 1) if 0 <= at < len(places.inked)]
-    if any(len(other) < 60 and DATED.search(other) for other in beside):
+    if any(places.dated(places.inked[at]) for at in (rank - 1, rank + 1) if 0 <= at < len(places.inked)):
         start, end = _trimmed(text, 0, len(text))
         if end - start > 1:
             found.append(Candidate(line, start, end, "lone", group=line))

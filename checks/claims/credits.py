@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checks.claims.labels import fields, phrases
+from checks.claims.labels import phrases
 from checks.claims.places import Places
 from checks.model import Agent, Claim, Confidence, Status
 
@@ -14,7 +14,7 @@ _VIA = re.compile(
     r"(?<![^\s(\[])([^\s()\[\]][^()\[\]]{1,58}\s?/\s?(?:Getty Images|AFP|Reuters|AP|EPA|dpa|Shutterstock|TT|NTB|Scanpix|Bloomberg|ANSA|EFE|Lusa|Xinhua|TASS|PAP|ANP|Belga|Keystone|Alamy|iStock|Unsplash|Pixabay|picture alliance|imago))\s?[)\].]?$"  # noqa: E501
 )
 _COPYRIGHT = re.compile(r"(?:©|\(c\))\s{0,12}([^\s©|()][^©|()\n]{1,60}?)\s?[)\].]?$", re.IGNORECASE)
-_MARKS = re.compile("[:：©摄/]")
+_MARKS = (":", "：", "©", "摄", "/")
 LONGEST = 1200
 
 
@@ -26,7 +26,7 @@ def credit_text(places: Places) -> tuple[Claim, ...]:
         if len(raw) > LONGEST:
             continue
         text = places.text(line)
-        for start, end, label, rule in _credits(text, places.zones.kinds[line] == "caption"):
+        for start, end, label, rule in _credits(places, line, text, caption=places.zones.kinds[line] == "caption"):
             name = text[start:end]
             span = places.span(line, start, end)
             caption = places.whole(line)
@@ -52,19 +52,22 @@ def _lines(places: Places) -> Iterator[int]:
     if first is None or last is None:
         yield from places.zones.captions
         return
-    kinds, lines = places.zones.kinds, places.document.lines
-    for n in range(first + 1, min(last + 4, len(lines))):
-        if kinds[n] == "caption" or (kinds[n] not in ("blank", "title") and len(lines[n]) <= LONGEST and _MARKS.search(lines[n])):
-            yield n
+    kinds, starts = places.zones.kinds, places.starts
+    if first + 1 >= len(starts):
+        return
+    end = min(last + 4, len(starts))
+    marked = places.lines_with(_MARKS, starts[first + 1], starts[end] if end < len(starts) else len(places.document.text))
+    captions = (n for n in places.zones.captions if first < n < end)
+    yield from sorted({*captions, *(n for n in marked if kinds[n] not in ("blank", "title"))})
 
 
-def _credits(text: str, caption: bool) -> Iterator[tuple[int, int, str, str]]:
-    shot = _SHOT.search(text[-40:])
+def _credits(places: Places, line: int, text: str, *, caption: bool) -> Iterator[tuple[int, int, str, str]]:
+    shot = _SHOT.search(text[-40:]) if "摄" in text or (caption and not text.isascii()) else None
     if shot:
         shift = max(0, len(text) - 40)
         yield shift + shot.start(1), shift + shot.end(1), "摄", "shot by"
         return
-    for field in reversed(fields(text)):
+    for field in reversed(places.fields(line)):
         bracketed = field.begin > 0 and text[field.begin - 1] in "(（[【"
         if (
             field.role != "photo"
@@ -87,7 +90,7 @@ def _credits(text: str, caption: bool) -> Iterator[tuple[int, int, str, str]]:
             yield start, end, field.label, "photo label"
             return
     tail = text[-90:]
-    found = _VIA.search(tail) or (_COPYRIGHT.search(tail) if "©" in tail or "(c)" in tail.lower() else None)
+    found = (_VIA.search(tail) if "/" in tail else None) or (_COPYRIGHT.search(tail) if "©" in tail or "(c)" in tail.lower() else None)
     if found and (caption or len(text) < 90):
         shift = len(text) - len(tail)
         yield (

@@ -76,13 +76,17 @@ def _label_before(line: str, at: int, floor: int) -> int | None:
     """Where the longest label begins that ends at this colon or bar."""
     begin = max(floor, at - _LONGEST_LABEL)
     chunk = line[begin:at].rstrip(" \xa0")
-    if not chunk:
+    if not chunk or chunk[-1].isdigit():
         return None
     labels = table()
     if dense(chunk[-1]):
+        if chunk[-1].casefold() not in _last_characters():
+            return None
         for size in range(min(_LONGEST_DENSE, len(chunk)), 0, -1):
             if chunk[-size:].casefold() in labels:
                 return begin + len(chunk) - size
+        return None
+    if _TAIL.split(chunk)[-1].casefold() not in _last_words():
         return None
     starts = [0] if begin == floor or not line[begin - 1].isalnum() else []
     starts += [gap.end() for gap in _GAPS.finditer(chunk)]
@@ -92,6 +96,17 @@ def _label_before(line: str, at: int, floor: int) -> int | None:
     return None
 
 
+@cache
+def _last_characters() -> frozenset[str]:
+    return frozenset(phrase[-1] for phrase in table())
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(_TAIL.split(phrase)[-1] for phrase in table())
+
+
+_TAIL = re.compile(r"[\s(（\[【/*•>]+")
 _GAPS = re.compile(r"[\s(（\[【/*•>]+(?=\S)")
 _MOST_WORDS = 8
 _LONGEST_DENSE = 16

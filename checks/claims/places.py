@@ -7,17 +7,22 @@ downwards, the foot is the end of the page. Zones may be wrong by some lines, so
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cached_property
 
 import msgspec
+import numpy as np
 
+from checks.claims.hosts import addressed
+from checks.claims.labels import Field, fields
+from checks.claims.scripts import DIGIT, dense_kinds, kinds_of
 from checks.claims.titles import find_title
 from checks.model import Document, Span, Zones
 
 LONGEST = 1000
 """Characters of a line that are looked at."""
 LONGEST_DATED = 60
-DATED = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[:.h]\d\d|\d[./-]\d{1,2}[./-]|\d\s?[月日]")
+DATED = re.compile(r"\d(?:\d?[:.h]\d\d|[./-]\d{1,2}[./-]|\s?[月日]|(?:(?<=\b1)9|(?<=\b2)0)\d\d\b)")
 ABOVE, WITHIN, AFTER = 5, 30, 9
 """Non-blank lines looked at above the title, from there to the body, and after the body."""
 FOOT = 60
@@ -47,6 +52,68 @@ class Places(msgspec.Struct, frozen=True, dict=True, eq=False):
     def whole(self, line: int) -> Span:
         """Where `text(line)` stands in the document."""
         return self.span(line, 0, len(self.text(line)))
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Offset of each line's first character."""
+        found: list[int] = self.document.starts.tolist()
+        return found
+
+    def line_at(self, offset: int) -> int:
+        """The line that holds the character at an offset."""
+        return bisect_right(self.starts, offset) - 1
+
+    def lines_with(self, marks: tuple[str, ...], begin: int, end: int) -> list[int]:
+        """The lines between two offsets that hold one of some texts, in order."""
+        text, starts = self.document.text, [*self.starts, len(self.document.text) + 1]
+        found: set[int] = set()
+        for mark in marks:
+            at = text.find(mark, begin, end)
+            while at >= 0:
+                line = bisect_right(starts, at) - 1
+                found.add(line)
+                at = text.find(mark, starts[line + 1], end)
+        return sorted(found)
+
+    @cached_property
+    def kinds(self) -> np.ndarray:
+        """The script of every character, as a number of `checks.claims.scripts`."""
+        return kinds_of(self.document.codes)
+
+    @cached_property
+    def tally(self) -> np.ndarray:
+        """How many characters there are of each of these numbers, int64, shape (256,)."""
+        return np.bincount(self.kinds, minlength=256)
+
+    @cached_property
+    def digit_lines(self) -> frozenset[int]:
+        """The lines that hold a digit."""
+        return self._lines_of(self.kinds == DIGIT)
+
+    @cached_property
+    def dense_lines(self) -> frozenset[int]:
+        """The lines that hold letters of a script written without spaces."""
+        return self._lines_of(dense_kinds()[self.kinds]) if self.tally[dense_kinds()].any() else frozenset()
+
+    def _lines_of(self, flags: np.ndarray) -> frozenset[int]:
+        found = np.searchsorted(self.document.starts, np.flatnonzero(flags), "right") - 1
+        return frozenset(found.tolist())
+
+    def fields(self, line: int) -> list[Field]:
+        """The labels with a colon or bar in a line, with what they label."""
+        found = self._fields.get(line)
+        if found is None:
+            found = self._fields[line] = fields(self.text(line))
+        return found
+
+    @cached_property
+    def _fields(self) -> dict[int, list[Field]]:
+        return {}
+
+    @cached_property
+    def addresses(self) -> list[tuple[str, int, int]]:
+        """The hosts of addresses on the page, with their offsets."""
+        return addressed(self.document.text)
 
     @cached_property
     def inked(self) -> list[int]:
@@ -90,7 +157,15 @@ class Places(msgspec.Struct, frozen=True, dict=True, eq=False):
 
     def dated(self, line: int) -> bool:
         """Whether a line is short and has what may be a day or a time of day."""
-        return len(self.bare[line]) < LONGEST_DATED and DATED.search(self.bare[line]) is not None
+        known = self._dated.get(line)
+        if known is None:
+            text = self.bare[line]
+            known = self._dated[line] = line in self.digit_lines and len(text) < LONGEST_DATED and DATED.search(text) is not None
+        return known
+
+    @cached_property
+    def _dated(self) -> dict[int, bool]:
+        return {}
 
     @cached_property
     def beside_dates(self) -> frozenset[int]:

@@ -7,7 +7,6 @@ import re
 import msgspec
 
 from checks.claims.headlines import Parted
-from checks.claims.hosts import addressed
 from checks.claims.labels import dense, phrases
 from checks.claims.places import Places
 from checks.claims.urls import domain, stem
@@ -23,7 +22,9 @@ _SLOGAN = re.compile(r"\s+[-–—|]\s+")
 _CHINESE = re.compile(
     r"(?:版权所有|主办单位|主办|主管单位)\s?[:：]\s?([\u3400-\u9fffA-Za-z0-9]{2,30})|([\u3400-\u9fff]{2,20}?(?:公司|网站|网|报社|集团|政府|厅|局))\s?版权所有|(?:©|Copyright ©?)\s?[\d\s–-]*\s?([\u3400-\u9fff]{2,30}?(?=版权|[\s.,|]|$)|[A-Z][A-Za-z]{2,20}(?=\s[\u3400-\u9fff]))"  # noqa: E501
 )
+_OWNED = ("©", "opyright", "COPYRIGHT", "(c)", "版权", "主办")
 _LONGEST_NAME = 60
+_LONGEST_FOOT = 300
 
 
 class Candidate(msgspec.Struct, frozen=True):
@@ -45,20 +46,18 @@ def found_names(places: Places, page: Parted | None) -> list[Candidate]:
             if 2 <= e - b <= _LONGEST_NAME and not text[b:e].isdigit():
                 found.append(Candidate(text[b:e], places.span(page.line, b, e), loose + ("beside" if place else "last")))
         found.extend(_header(places, page))
-    for line in places.foot:
+    first = places.foot[0] if places.foot else 0
+    for line in places.lines_with(_OWNED, places.starts[first], len(places.document.text)):
         shown = places.text(line)
-        if (
-            len(shown) <= 300
-            and (places.title is None or line > places.title)
-            and ("©" in shown or "opyright" in shown or "(c)" in shown or "版权" in shown or "主办" in shown or "COPYRIGHT" in shown)
-        ):
+        if len(shown) <= _LONGEST_FOOT and (places.title is None or line > places.title):
             found.extend(_footed(places, line, shown))
     found.extend(_home(places))
     found.extend(_account(places))
     seen = set()
-    for host, start, end in addressed(places.document.text):
-        if stem(host) not in seen:
-            seen.add(stem(host))
+    for host, start, end in places.addresses:
+        own = stem(host)
+        if own not in seen:
+            seen.add(own)
             at = start + host.casefold().rfind(domain(host))
             if at >= start:
                 found.append(Candidate(places.document.text[at:end], Span(at, end), "address"))

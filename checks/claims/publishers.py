@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checks.claims.headlines import Parted
-from checks.claims.hosts import addressed, host_words
+from checks.claims.hosts import host_words
 from checks.claims.labels import dense, phrases
 from checks.claims.names import is_organisation
 from checks.claims.places import Places
@@ -81,8 +81,9 @@ class Seen:
     def __init__(self, places: Places, found: list[Candidate]) -> None:
         self.places = places
         self.text = places.document.text
-        self.addresses = addressed(self.text)
-        self.hosts = frozenset(bare(stem(host)) for host, _, _ in self.addresses)
+        self.addresses = places.addresses
+        self.owners = [bare(stem(host)) for host, _, _ in self.addresses]
+        self.hosts = frozenset(self.owners)
         self.footed = [bare(one.name) for one in found if one.how == "foot"]
 
     def features(self, one: Candidate) -> list[str]:
@@ -121,9 +122,9 @@ class Seen:
         return found
 
     def _address(self, one: Candidate) -> list[str]:
-        every = [bare(stem(host)) for host, _, _ in self.addresses]
-        mine = [place for place in self.addresses if bare(stem(place[0])) == bare(stem(one.name))]
-        found = ["address-often"] * (len(mine) > 1) + ["address-only"] * (len(set(every)) == 1)
+        own = bare(stem(one.name))
+        mine = [place for place, owner in zip(self.addresses, self.owners, strict=True) if owner == own]
+        found = ["address-often"] * (len(mine) > 1) + ["address-only"] * (len(self.hosts) == 1)
         found += ["address-late"] * (mine[-1][1] > len(self.text) * 2 // 3)
         mails = [start for _, start, _ in mine if self.text[start - 1] == "@"]
         found += ["address-mail"] * bool(mails)

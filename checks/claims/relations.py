@@ -8,10 +8,11 @@ import msgspec
 import numpy as np
 
 from checks.claims.labels import phrases
-from checks.claims.language import NO_SCRIPT, OWN, is_vietnamese, language_of, own_scripts, script_codes, scripts
+from checks.claims.language import is_vietnamese, language_of
 from checks.claims.places import Places
+from checks.claims.scripts import OWN, foreign_kinds, scripts
 from checks.claims.urls import addresses, slug
-from checks.model import MISSING, Claim, Confidence, Document, Status, Work, Zones
+from checks.model import MISSING, Claim, Confidence, Status, Work
 
 FOREIGN_SHARE = 0.35
 """Share of a slug's words found in the text up to which the slug is in another language; on the samples 0.0 to 0.2 against 0.7 to 1.0."""
@@ -38,21 +39,22 @@ def slug_is_foreign(places: Places, words: str) -> bool:
     return sum(plain(word) in present for word in every) <= FOREIGN_SHARE * len(every)
 
 
-def residue(document: Document, zones: Zones, language: Claim) -> tuple[tuple[int, str], ...]:
+def residue(places: Places, language: Claim) -> tuple[tuple[int, str], ...]:
     """Lines of the article in another language than the rest, with that language where it can be told.
 
     Another script counts, and so do the letters that only Vietnamese has; within one script only lines beside the running
     text that are full of another language's frequent words.
     """
+    zones = places.zones
     last = zones.last_body
     if not language.answered or last is None:
         return ()
     main = str(language.value).split("-")[0]
     first = zones.title if zones.title is not None and zones.title < last else zones.body[0]
     found = []
-    for line in _foreign_lines(document, main):
+    for line in _foreign_lines(places, main):
         if first < line <= last and zones.kinds[line] in _OF_THE_ARTICLE:
-            tongue = _tongue(document.lines[line].strip()[:1000], main)
+            tongue = _tongue(places.text(line), main)
             if tongue is not None:
                 found.append((line, tongue))
     return tuple(found)
@@ -61,19 +63,15 @@ def residue(document: Document, zones: Zones, language: Claim) -> tuple[tuple[in
 _OF_THE_ARTICLE = frozenset(("body", "lead", "subhead", "caption", "junk:image-alt"))
 
 
-def _foreign_lines(document: Document, main: str) -> list[int]:
-    """Lines worth a closer look: most letters of another script than the language's own, or letters of Vietnamese."""
-    kinds = script_codes(document)
-    own = np.isin(kinds, own_scripts(main))
-    letters = kinds != NO_SCRIPT
-    foreign = letters & ~own
-    if main != "vi":
-        foreign |= (document.codes >= 0x1EA0) & (document.codes < 0x1EFA)
-    if np.count_nonzero(foreign) < FEWEST_FOREIGN:
+def _foreign_lines(places: Places, main: str) -> list[int]:
+    """Lines worth a closer look: letters of another script than the language's own, or letters of Vietnamese."""
+    flags, numbers = foreign_kinds(main)
+    if places.tally[numbers].sum() < FEWEST_FOREIGN:
         return []
-    lines = np.searchsorted(document.starts, np.flatnonzero(foreign), "right") - 1
-    numbers, counts = np.unique(lines, return_counts=True)
-    return [int(n) for n in numbers[counts >= FEWEST_FOREIGN]]
+    found = np.searchsorted(places.document.starts, np.flatnonzero(flags[places.kinds]), "right") - 1
+    lines, counts = np.unique(found, return_counts=True)
+    chosen: list[int] = lines[counts >= FEWEST_FOREIGN].tolist()
+    return chosen
 
 
 FEWEST_FOREIGN = 3
@@ -103,14 +101,16 @@ FOREIGN_LETTERS = 0.75
 """Share of a line's letters in another script from which the line is foreign."""
 
 
-def relate(places: Places, source: Claim, site: Claim, language: Claim, translators: tuple[Claim, ...]) -> tuple[Claim, str, bool | None]:
+def relate(
+    places: Places, source: Claim, site: Claim, language: Claim, translators: tuple[Claim, ...], foreign_lines: tuple[tuple[int, str], ...]
+) -> tuple[Claim, str, bool | None]:
     """The source with what is known of its language, the relation to it, and whether a translation is disclosed."""
     if not source.answered or not isinstance(source.value, Work):
         return source, "unknown", True if translators else None
     work = source.value
     words = slug(work.url) if work.url else ""
-    remains = [line for line, _ in residue(places.document, places.zones, language)]
-    tongues = {tongue for _, tongue in residue(places.document, places.zones, language)}
+    remains = [line for line, _ in foreign_lines]
+    tongues = {tongue for _, tongue in foreign_lines}
     disclosed = bool(translators) or _says_translated(places)
     foreign = bool(words) and language.answered and slug_is_foreign(places, words)
     if remains or foreign or translators:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache
 
-import numpy as np
-
 from checks.claims.labels import phrases
 from checks.claims.places import Places
 from checks.model import MISSING, Claim, Confidence, Status
@@ -87,16 +85,16 @@ _SIGNS = (
 
 def _lines(places: Places) -> list[int]:
     """Lines below the body, and captions left out, that hold a sign of rights."""
-    text, starts = places.document.text, places.document.starts
+    text = places.document.text
     last = places.zones.last_body
-    begin = int(starts[last]) if last is not None else 0
+    begin = places.starts[last] if last is not None else 0
     found: set[int] = set()
     for sign in _SIGNS:
         at = text.find(sign, begin)
         for _ in range(6):
             if at < 0:
                 break
-            found.add(int(np.searchsorted(starts, at, "right")) - 1)
+            found.add(places.line_at(at))
             at = text.find(sign, at + len(sign))
     kinds = places.zones.kinds
     return sorted(n for n in found if kinds[n] != "caption" and len(places.bare[n]) <= _LONGEST_LINE)

@@ -9,10 +9,10 @@ import msgspec
 
 from checks.claims.labels import Field, dense, fields, phrases, role_of
 from checks.claims.places import Places
-from checks.claims.urls import addresses, outlet_of
-from checks.model import MISSING, Agent, Claim, Confidence, Outlet, Span, Status, Work
+from checks.claims.outlets import Register
+from checks.claims.urls import addresses
+from checks.model import MISSING, Agent, Claim, Confidence, Span, Status, Work
 
-_MARKS = re.compile("[:：|｜]")
 _DOUBLED = re.compile(r"(?P<name>[^\d\s][^\d]{1,58}?)\s?(?P=name)\s?(?=\d)")
 _AFTER_DATE = re.compile(
     r"(?:\d{4}\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,2}日?\s{0,3})(?:\d{1,2}:\d{2}(?::\d{2})?)?\s{0,3}([^\s\d|:：()（）]{2,20})(?=\s|$)"
@@ -24,7 +24,9 @@ _NOTHING = frozenset(
     ["internet", "web", "network", "网络", "互联网", "本站", "原创", "未知", "整理", "综合", "the", "unknown", "n/a", "-", "—", "–"]
 )
 _LONGEST_NAME = 80
+_LONGEST_LABEL = 40
 _LONGEST_DOUBLED = 160
+_LONGEST_UNLABELLED = 120
 
 
 class Mention(msgspec.Struct, frozen=True):
@@ -42,19 +44,30 @@ class Mention(msgspec.Struct, frozen=True):
 def mentions(places: Places) -> list[Mention]:
     """All places that say where the article came from, from the top down."""
     found: list[Mention] = []
-    seen: set[int] = set()
-    for line in [*places.head, *places.tail]:
-        if line not in seen:
-            seen.add(line)
-            found.extend(_in_line(places, line))
+    for line in dict.fromkeys([*places.head, *places.tail]):
+        text = places.bare[line]
+        if len(text) <= _LONGEST and line != places.title and (line in places.dense_lines or _may_name(text)):
+            found.extend(_in_line(places, line, text))
     return found
 
 
-def _in_line(places: Places, line: int) -> Iterator[Mention]:
-    text = places.bare[line]
-    if len(text) > 400 or line == places.title:
-        return
-    for field in fields(text) if _MARKS.search(text) else ():
+_LONGEST = 400
+
+
+def _may_name(text: str) -> bool:
+    """A quick look whether a line can say where the article came from."""
+    return (
+        ":" in text
+        or "|" in text
+        or "：" in text
+        or "｜" in text
+        or text[-1].isdigit()
+        or (len(text) <= _LONGEST_LABEL and role_of(text) == "source")
+    )
+
+
+def _in_line(places: Places, line: int, text: str) -> Iterator[Mention]:
+    for field in places.fields(line) if ":" in text or "：" in text or "|" in text or "｜" in text else ():
         if field.role != "source" or _is_credit(places, line, text, field.begin) or _within_sentence(text, field):
             continue
         found = addresses(text[field.start :].split(" ", 1)[0] if "://" in text else "")
@@ -65,14 +78,14 @@ def _in_line(places: Places, line: int) -> Iterator[Mention]:
             yield from _named(places, line, text, field.start, field.end, field.label)
         elif field.begin == 0 and len(text) <= len(field.label) + 2:
             yield from _under(places, line, field.label)
-    if len(text) <= 40 and role_of(text) == "source" and text[-1] not in ":：":
+    if len(text) <= _LONGEST_LABEL and role_of(text) == "source" and text[-1] not in ":：":
         yield from _under(places, line, text)
     doubled = _DOUBLED.match(text[:200]) if text[-1].isdigit() and len(text) <= _LONGEST_DOUBLED else None
     if doubled and _DAY.search(text, doubled.end()):
         yield Mention("doubled", doubled["name"].strip(), places.span(line, 0, len(doubled["name"].rstrip())))
     if "|" in text or "｜" in text:
         yield from _printed(places, line, text)
-    if not text.isascii():
+    if line in places.dense_lines and line in places.digit_lines:
         yield from _bare_label(places, line, text)
 
 
@@ -116,7 +129,7 @@ def _under(places: Places, line: int, label: str) -> Iterator[Mention]:
 
 def _bare_label(places: Places, line: int, text: str) -> Iterator[Mention]:
     """Chinese and Japanese: a label without colon in a line with a date, or an organisation right after the date."""
-    if not any(c.isdigit() for c in text[:60]) or len(text) > 120 or not any(dense(c) for c in text):
+    if not any(c.isdigit() for c in text[:60]) or len(text) > _LONGEST_UNLABELLED:
         return
     for part in re.finditer(r"[^|｜•·]+", text):
         words = part.group().split()
@@ -159,7 +172,7 @@ _WHY = {
 }
 
 
-def is_based_on(found: list[Mention], outlets: tuple[Outlet, ...]) -> Claim:
+def is_based_on(found: list[Mention], known_outlets: Register) -> Claim:
     """The claim that all mentions together make. Two labels with different names conflict."""
     if not found:
         return MISSING
@@ -169,7 +182,7 @@ def is_based_on(found: list[Mention], outlets: tuple[Outlet, ...]) -> Claim:
     best = named[0] if named else None
     link = linked[0] if linked else None
     rivals = _rivals(named)
-    known = outlet_of(link.url, outlets) if link else None
+    known = known_outlets.owner(link.url) if link else None
     name = best.name if best else known.name if known else ""
     work = Work(url=link.url if link else "", publisher=Agent(name, "NewsMediaOrganization", "origcont") if name else None)
     spans = [span for one in (best, link) if one for span in (one.name_span, one.url_span) if span]

@@ -10,8 +10,6 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from checks.claims.labels import dense, fields, phrases
 from checks.claims.weights import weights
 
@@ -126,17 +124,17 @@ def _no_titles() -> tuple[str, ...]:
 def echoes_of(places: Places) -> dict[int, float]:
     """Lines down to the body's end that say what the first line says, with the share of their words that it has."""
     first = places.text(places.inked[0])
-    text, starts = places.document.text, places.document.starts
+    text, starts = places.document.text, places.starts
     last = places.zones.last_body
-    stop = int(places.document.ends[last]) if last is not None else len(text)
-    begin = int(places.document.ends[places.inked[0]])
+    stop = starts[last] + len(places.document.lines[last]) if last is not None else len(text)
+    begin = starts[places.inked[0]] + len(places.document.lines[places.inked[0]])
     lines: set[int] = set()
     for key in _keys(first):
         at = text.find(key, begin, stop)
         for _ in range(8):
             if at < 0:
                 break
-            lines.add(int(np.searchsorted(starts, at, "right")) - 1)
+            lines.add(places.line_at(at))
             at = text.find(key, at + len(key), stop)
     said = _words(first)
     found = {}

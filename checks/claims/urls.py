@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote, urlsplit
 
-from checks.model import Outlet, Span
+from checks.model import Span
 
 _URL = re.compile(r"https?://[^\s<>\"'“”‘’«»（）【】，。、；|]{4,1000}", re.IGNORECASE)
 _TRAILING = ".,;:!?)]}'\"…"
@@ -90,8 +90,14 @@ def addresses(text: str, offset: int = 0) -> list[tuple[str, Span]]:
     return found
 
 
+_HOST = frozenset(":/@?#[]\\% ")
+"""What an address has that is more than a host."""
+
+
 def host(url: str) -> str:
     """The host of an address, in lower case, without `www.` and port; empty when there is none."""
+    if _HOST.isdisjoint(url):
+        return url.lower().removeprefix("www.").rstrip(".")
     try:
         name = urlsplit(url if "://" in url else f"//{url}").hostname or ""
     except ValueError:
@@ -138,15 +144,3 @@ def slug(url: str) -> str:
         if len(words) >= 3:
             return " ".join(words)
     return ""
-
-
-def outlet_of(url_or_host: str, outlets: tuple[Outlet, ...]) -> Outlet | None:
-    """The known outlet to whose domains a host belongs, the longest domain first."""
-    name = host(url_or_host)
-    best = None
-    size = 0
-    for one in outlets:
-        for known in one.domains:
-            if len(known) > size and (name == known or name.endswith("." + known)):
-                best, size = one, len(known)
-    return best

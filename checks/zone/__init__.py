@@ -5,13 +5,16 @@ from __future__ import annotations
 import numpy as np
 
 from checks.model import Document, Zone, Zones
-from checks.zone.categories import CATEGORIES, Reasons, categories
+from checks.zone.categories import CATEGORIES, categories
 from checks.zone.features import Rows, rows
 from checks.zone.insets import insets
-from checks.zone.kinds import JUNK, KINDS, Sorted, sort
+from checks.zone.kinds import sort
 from checks.zone.network import Network, network
+from checks.zone.parts import JUNK, KINDS, Sorted
+from checks.zone.reasons import Reasons
 
 _NAMES = ("blank", "junk:whitespace-only", *KINDS[1:], *(f"junk:{name}" for name in CATEGORIES))
+_WHITESPACE = 1
 _FIRST_KIND = 1
 _FIRST_CATEGORY = 2 + len(KINDS) - 1
 
@@ -26,42 +29,39 @@ def decide(document: Document, net: Network) -> Zones:
     seen = rows(document)
     chance = net.chances(seen.matrix)
     found = sort(seen, chance, net.threshold)
-    named = categories(seen, found)
-    codes = np.where(document.ends > document.starts, _whitespace(document, seen), 0).astype(np.int8)
-    codes[seen.lines] = np.where(found.kinds == JUNK, _FIRST_CATEGORY + named, _FIRST_KIND + found.kinds)
-    kinds = tuple([_NAMES[code] for code in codes.tolist()])
-    share = np.zeros(len(kinds), np.float32)
+    codes = np.zeros(len(document.starts), np.int8)
+    codes[_special(document, seen)] = _WHITESPACE
+    codes[seen.lines] = np.where(found.kinds == JUNK, _FIRST_CATEGORY + categories(seen, found), _FIRST_KIND + found.kinds)
+    share = np.zeros(len(codes), np.float32)
     share[seen.lines] = chance[:, JUNK]
-    return Zones(kinds, _runs(seen, found, codes), insets(seen, kinds), share)
+    kinds = tuple(map(_NAMES.__getitem__, codes.tolist()))
+    return Zones(kinds, _runs(seen, found, codes), insets(seen, found), share)
 
 
-def _whitespace(document: Document, seen: Rows) -> np.ndarray:
-    """1 for lines that hold nothing but spaces other than the plain ones."""
-    out = np.zeros(len(document.starts), np.int8)
+def _special(document: Document, seen: Rows) -> list[int]:
+    """The lines that hold nothing but spaces other than the plain ones."""
     empty = document.ends > document.starts
     empty[seen.lines] = False
-    for line in np.flatnonzero(empty).tolist():
-        out[line] = bool(document.lines[line].strip(" \t\v\f"))
-    return out
+    return [line for line in empty.nonzero()[0].tolist() if document.lines[line].strip(" \t\v\f")]
 
 
 def _runs(seen: Rows, found: Sorted, codes: np.ndarray) -> tuple[Zone, ...]:
     """Stretches of lines of one kind; blank lines do not part them."""
-    filled = np.flatnonzero(codes)
+    filled = codes.nonzero()[0]
     if not len(filled):
         return ()
-    of_line = codes[filled]
-    begins = np.flatnonzero(np.diff(of_line, prepend=-1))
+    of_line = codes.take(filled)
+    begins = np.concatenate(([0], (of_line[1:] != of_line[:-1]).nonzero()[0] + 1))
     ends = np.append(begins[1:], len(filled)) - 1
-    row_of_line = np.searchsorted(seen.lines, filled)
+    firsts, lasts = filled.take(begins), filled.take(ends)
+    columns = (of_line.take(begins), firsts, lasts, seen.lines.searchsorted(firsts), seen.lines.searchsorted(lasts))
     reasons = Reasons(seen, found)
     out = []
-    columns = (of_line[begins], filled[begins], filled[ends], row_of_line[begins], row_of_line[ends])
     for code, first, last, first_row, last_row in zip(*(column.tolist() for column in columns), strict=True):
         why: tuple[str, ...] = ()
-        if code == 1:
-            why = ("it holds nothing but special spaces",)
-        elif code >= _FIRST_CATEGORY:
+        if code >= _FIRST_CATEGORY:
             why = (reasons.of(CATEGORIES[code - _FIRST_CATEGORY], first_row, last_row),)
+        elif code == _WHITESPACE:
+            why = ("it holds nothing but special spaces",)
         out.append(Zone(_NAMES[code], first, last, why))
     return tuple(out)

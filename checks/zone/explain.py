@@ -11,8 +11,8 @@ import numpy as np
 from checks.model import Document
 from checks.zone import zone
 from checks.zone.features import Rows, groups, rows
-from checks.zone.kinds import JUNK
 from checks.zone.network import Network, network
+from checks.zone.parts import JUNK
 
 _SAYS = {
     "length": ("its length is that of a menu entry or a prompt", "its length is that of running text"),

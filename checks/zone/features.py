@@ -1,7 +1,9 @@
 """Features: what the line model sees of each line, as numbers, computed for all lines at once.
 
 Only lines with something on them are rows; blank lines are felt as gaps. Every column belongs to a named group, and a
-group is what an explanation can name.
+group is what an explanation can name. On a page of two hundred lines it is the number of array operations that costs
+and not the number of lines, so what many columns need is done for all of them in one. While it is filled the sheet has a
+column of the model as a row of memory; columns that are logarithms are filled with numbers, and the logarithms come last.
 """
 
 from __future__ import annotations
@@ -13,32 +15,45 @@ import msgspec
 import numpy as np
 
 from checks.model import Document
-from checks.shape import Kind, Shape, shape
-from checks.zone.phrases import PREFIXES, WHOLE, Phrases, phrases
+from checks.shape import BREAK, CLAUSE, DENSE, DIGIT, LOWER, QUOTE, SPACE, STOP, UPPER, shape
+from checks.zone.context import REACHES, density, place, topic
+from checks.zone.phrases import PREFIXES, WHOLE, Known, phrases
 from checks.zone.tokens import Tokens, tokens
 
 PROSE = 60.0
 """Weight from which a line that holds a sentence end counts as running text: nine tenths of the labelled body
 paragraphs are heavier, nine tenths of the furniture lines lighter."""
-_BINS = np.array([4, 8, 14, 22, 32, 45, 60, 80, 110, 160, 240, 400], np.float32)
-_REACHES = (1, 2, 4, 8, 16, 32, 64)
-_DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\b(?:19|20)\d\d\b|\d{1,2}[:.h]\d\d\b|\d年|\d月|\d{1,2}\. \w{3}")
+_BINS = np.array([4, 8, 14, 22, 32, 45, 60, 80, 110, 160, 240, 400], np.float32)[:, None]
+_DATE = re.compile(r"(?=\d)(?:\d(?:[./-]\d{1,2}[./-]\d\d|[:.h]\d\d\b|[年月]|\. \w{3})|\b(?:19|20)\d\d\b)")
+"""Whether a line holds a date or a time of day, not where: every form is written as short as it can be recognised."""
 _DATE_REACH = 120
-_FAR = 200
-_ONE_OF = np.eye(16, dtype=np.float32)
-_SHORT = 25.0
+_CLASSES = np.arange(16, dtype=np.uint8)[:, None]
+_SHARED = [*range(1, 7), *range(9, 16)]
+"""The classes whose share in a line is a feature: all but spaces, line ends and what is none of the others."""
+_MARKS = [STOP, CLAUSE, QUOTE, DIGIT]
+_WHOLES, _OPENINGS = (np.arange(1, len(names) + 1, dtype=np.uint8)[:, None] for names in (WHOLE, PREFIXES))
 
 
 class Rows(msgspec.Struct, frozen=True, eq=False):
-    """The lines of a document that hold something, and their numbers.
+    """The lines of a document that hold something, and their numbers; everything in the order of the rows.
 
-    `lines` holds their line numbers, `matrix` float32 of shape (rows, features). `whole` and `opening` are the phrase categories of `checks.zone.phrases`.
+    `lines` are their line numbers, `texts` what they say, `begin` and `after` the offsets of their first and after their
+    last character that is no white space, `ending` the class of that last one. `counts` are the characters of each class,
+    shape (16, rows), `wordless` whether there is no letter among them. `matrix` is float32 of shape (rows, features).
+    `whole` and `opening` are the phrase categories of `checks.zone.phrases`. `weight` is the length in letters of an
+    alphabet, `prose` the same for running text and 0 for other lines. `number` is equal for equal lines, `repeats` says how
+    many have it. `title` is the likeliest headline or -1.
     """
 
     document: Document
-    shape: Shape
     tokens: Tokens
     lines: np.ndarray
+    texts: list[str]
+    begin: np.ndarray
+    after: np.ndarray
+    ending: np.ndarray
+    counts: np.ndarray
+    wordless: np.ndarray
     matrix: np.ndarray
     whole: np.ndarray
     opening: np.ndarray
@@ -49,27 +64,25 @@ class Rows(msgspec.Struct, frozen=True, eq=False):
     title: int
 
 
-Columns = tuple[np.ndarray | float, ...]
-
-
-def _names() -> tuple[tuple[str, int], ...]:
+def _names() -> tuple[tuple[str, int, dict[int, int]], ...]:
+    """Group, number of columns, and which of them are `log(1 + number) / divisor`."""
     return (
-        ("length", len(_BINS) + 3),
-        ("characters", 13),
-        ("punctuation", 4),
-        ("first character", 16),
-        ("last character", 16),
-        ("capitals", 3),
-        ("indentation", 4),
-        ("gaps", 6),
-        ("dates", 2),
-        ("repetition", 5),
-        ("place", 6),
-        ("density", 2 * len(_REACHES) + 6),
-        ("topic", 3),
-        ("title", 5),
-        ("words", 4),
-        ("phrases", len(WHOLE) + len(PREFIXES)),
+        ("length", len(_BINS) + 3, {len(_BINS): 6, len(_BINS) + 1: 6, len(_BINS) + 2: 5}),
+        ("characters", len(_SHARED), {}),
+        ("punctuation", len(_MARKS), dict.fromkeys(range(len(_MARKS)), 1)),
+        ("first character", 16, {}),
+        ("last character", 16, {}),
+        ("capitals", 3, {}),
+        ("indentation", 4, {0: 3}),
+        ("gaps", 6, {}),
+        ("dates", 2, {}),
+        ("repetition", 5, {}),
+        ("place", 6, {1: 5, 2: 5}),
+        ("density", 2 * len(REACHES) + 6, dict.fromkeys(range(2 * len(REACHES) + 2), 5)),
+        ("topic", 3, {2: 3}),
+        ("title", 5, {4: 5}),
+        ("words", 4, {1: 1, 3: 1}),
+        ("phrases", len(WHOLE) + len(PREFIXES), {}),
     )
 
 
@@ -77,207 +90,147 @@ def _names() -> tuple[tuple[str, int], ...]:
 def groups() -> dict[str, slice]:
     """Group name -> its columns."""
     out, at = {}, 0
-    for name, width in _names():
-        out[name] = slice(at, at + width)
-        at += width
+    for name, columns, _ in _names():
+        out[name] = slice(at, at + columns)
+        at += columns
     return out
 
 
+@cache
+def _logarithms() -> tuple[np.ndarray, np.ndarray]:
+    """The columns that are logarithms, and what each is multiplied with."""
+    of_group = groups()
+    columns = {of_group[name].start + column: divisor for name, _, logs in _names() for column, divisor in logs.items()}
+    return np.array(list(columns)), 1 / np.array(list(columns.values()), np.float32)[:, None]
+
+
+@cache
 def width() -> int:
     """How many columns the matrix has."""
-    return sum(columns for _, columns in _names())
+    return sum(columns for _, columns, _ in _names())
 
 
 def rows(document: Document) -> Rows:
     """What the line model sees of a document."""
     form = shape(document)
     words = tokens(form)
-    known = phrases()
-    begin, after = form.bare
-    lines = np.flatnonzero(begin < after)
-    n = len(lines)
-    begin, after = begin[lines], after[lines]
-    counts = form.counts[lines].astype(np.float32)
-    ink = counts.sum(1) - counts[:, Kind.SPACE] - counts[:, Kind.BREAK]
-    weight = ink + counts[:, Kind.DENSE] * 1.5
-    out = np.zeros((width(), n), np.float32).T
-    at = groups()
-    number = words.stretch(begin, after)
-    whole_number = words.whole()[lines]
-    whole = known.whole(whole_number)
-    opening = known.opening(words, lines)
-    token_counts = np.diff(words.first)[lines]
-    prose = np.where((weight >= PROSE) & (counts[:, Kind.STOP] > 0), weight, 0)
-    if n:
-        share = counts / np.maximum(ink, 1)[:, None]
-        log_ink = np.log1p(ink)
-        length = at["length"].start
-        out[:, length : length + len(_BINS)] = weight[:, None] >= _BINS
-        _fill(out, length + len(_BINS), log_ink / 6, np.log1p(weight) / 6, np.log1p(token_counts) / 5)
-        out[:, at["characters"]] = share[:, [1, 2, 3, 4, 5, 6, 9, 10, 11, 12, 13, 14, 15]] * 2
-        out[:, at["punctuation"]] = np.log1p(counts[:, [9, 10, 11, 6]])
-        out[:, at["first character"]] = _ONE_OF[form.classes[begin]]
-        out[:, at["last character"]] = _ONE_OF[form.classes[after - 1]]
-        capitals = np.concatenate(([0], np.cumsum(words.capital)))
-        capital_words = (capitals[words.first[1:]] - capitals[words.first[:-1]])[lines]
-        cased = counts[:, 1] + counts[:, 2]
-        all_capitals, title_case = (counts[:, 1] > 0.8 * cased) & (cased > 2), (counts[:, 2] > 0) & (capital_words == token_counts)
-        _fill(out, at["capitals"].start, capital_words / np.maximum(token_counts, 1), all_capitals, title_case)
-        _fill(out, at["indentation"].start, *_indentation(document, lines, begin))
-        _fill(out, at["gaps"].start, *_gaps(lines, len(document.starts)))
-        out[:, at["dates"]] = _dates(document, lines, counts[:, Kind.DIGIT], ink)
-        repeats = _repeats(number)
-        _fill(out, at["repetition"].start, *_repetition(words, begin, after, number, repeats))
-        _fill(out, at["place"].start, *_place(n, weight))
-        _density(out, at["density"].start, prose, weight)
-        topic, title_columns, title = _topic(words, lines, prose, weight, number)
-        _fill(out, at["topic"].start, *topic)
-        _fill(out, at["title"].start, *title_columns)
-        _fill(out, at["words"].start, *_words(words, known, len(document.starts), lines, token_counts))
-        place = np.arange(n)
-        out[place[whole > 0], at["phrases"].start + whole[whole > 0] - 1] = 1
-        out[place[opening > 0], at["phrases"].start + len(WHOLE) + opening[opening > 0] - 1] = 1
-    else:
-        repeats, title = np.zeros(0, np.int64), -1
-    return Rows(document, form, words, lines, out, whole, opening, weight, prose, repeats, number, title)
-
-
-def _fill(out: np.ndarray, at: int, *columns: np.ndarray | float) -> None:
-    for place, column in enumerate(columns, at):
-        out[:, place] = column
-
-
-def _indentation(document: Document, lines: np.ndarray, begin: np.ndarray) -> Columns:
-    depth = np.minimum(begin - document.starts[lines], 60).astype(np.float32)
-    step = np.diff(depth, prepend=depth[:1])
-    return np.log1p(depth) / 3, np.tanh(step / 4), np.tanh(np.append(-step[1:], 0) / 4), step == 0
-
-
-def _gaps(lines: np.ndarray, total: int) -> Columns:
-    before = np.diff(lines, prepend=-1) - 1
-    after = np.append(before[1:], total - 1 - lines[-1])
-    return before == 0, before == 1, before > 1, after == 0, after == 1, after > 1
-
-
-def _dates(document: Document, lines: np.ndarray, digits: np.ndarray, ink: np.ndarray) -> np.ndarray:
-    out = np.zeros((len(lines), 2), np.float32)
+    lines, begin, after = form.filled
+    counts = form.counts.take(lines, 0).T.astype(np.float32, order="C")
+    edges = form.classes.take(np.concatenate((begin, after - 1))).reshape(2, -1)
+    ink = counts.sum(0)
+    ink -= counts[SPACE]
+    ink -= counts[BREAK]
+    weight = ink + counts[DENSE] * 1.5
+    prose = weight * ((weight >= PROSE) & (counts[STOP] > 0))
+    known = phrases().known(words)
     texts = document.lines
-    likely = np.flatnonzero((digits >= 2) & (ink <= _DATE_REACH))
-    for row, line in zip(likely.tolist(), lines[likely].tolist(), strict=True):
-        out[row, 0] = _DATE.search(texts[line]) is not None
-    distance = np.flatnonzero(out[:, 0])
-    if len(distance):
-        places = np.arange(len(lines))
-        near = np.searchsorted(distance, places, "right") - 1
-        steps = np.where(near < 0, len(lines), places - distance[np.maximum(near, 0)])
-        out[:, 1] = 1 / (1 + steps)
-    return out
+    said = [texts[line] for line in lines.tolist()]
+    sheet = np.zeros((width(), len(lines)), np.float32)
+    number, repeats, title = weight, lines, -1
+    if len(lines):
+        out = {name: sheet[columns] for name, columns in groups().items()}
+        _of_each(out, counts, ink, weight, edges, words)
+        _indentation(out["indentation"], begin - document.starts.take(lines))
+        _gaps(out["gaps"], lines, len(document.starts))
+        _dates(out["dates"], said, counts[DIGIT], ink)
+        number, repeats = _repetition(out["repetition"], words, begin, after)
+        place(out["place"], weight)
+        density(out["density"], prose, weight)
+        title = topic(out["topic"], out["title"], words, prose, weight, number)
+        _words(out["words"], words, known)
+        out["phrases"][: len(WHOLE)] = known.whole == _WHOLES
+        out["phrases"][len(WHOLE) :] = known.opening == _OPENINGS
+        _take_logarithms(sheet)
+    wordless = counts[UPPER : DENSE + 2].sum(0) == 0
+    by_line = (lines, said, begin, after, edges[1], counts, wordless)
+    return Rows(document, words, *by_line, sheet.T, known.whole, known.opening, weight, prose, repeats, number, title)
 
 
-def _repeats(number: np.ndarray) -> np.ndarray:
-    _, inverse, count = np.unique(number, return_inverse=True, return_counts=True)
-    return count[inverse]
+def _take_logarithms(sheet: np.ndarray) -> None:
+    columns, factors = _logarithms()
+    logs = sheet.take(columns, 0)
+    logs += 1
+    np.log(logs, out=logs)
+    logs *= factors
+    sheet[columns] = logs
 
 
-def _repetition(words: Tokens, begin: np.ndarray, after: np.ndarray, number: np.ndarray, repeats: np.ndarray) -> Columns:
-    order = np.argsort(number, kind="stable")
-    ordered = number[order]
-    again = np.zeros(len(number), bool)
-    again[order[1:]] = ordered[1:] == ordered[:-1]
-    size = after - begin
+def _of_each(out: dict[str, np.ndarray], counts: np.ndarray, ink: np.ndarray, weight: np.ndarray, edges: np.ndarray, words: Tokens) -> None:
+    """What a line is by itself: its length, its characters, its first and last one, its capitals."""
+    length, bins = out["length"], len(_BINS)
+    length[:bins] = weight >= _BINS
+    length[bins], length[bins + 1], length[bins + 2] = ink, weight, words.many
+    np.divide(counts.take(_SHARED, 0), ink * 0.5, out=out["characters"])
+    out["punctuation"][:] = counts.take(_MARKS, 0)
+    out["first character"][:] = edges[0] == _CLASSES
+    out["last character"][:] = edges[1] == _CLASSES
+    capital_words = np.bincount(words.row[words.capital], minlength=len(ink))
+    upper, lower = counts[UPPER], counts[LOWER]
+    cased = upper + lower
+    capitals = out["capitals"]
+    capitals[0] = capital_words / np.maximum(words.many, 1)
+    capitals[1] = (upper > 0.8 * cased) & (cased > 2)
+    capitals[2] = (lower > 0) & (capital_words == words.many)
+
+
+def _indentation(out: np.ndarray, depth: np.ndarray) -> None:
+    out[0] = np.minimum(depth, 60)
+    change = out[0, 1:] - out[0, :-1]
+    np.tanh(change / 4, out=out[1, 1:])
+    np.negative(out[1, 1:], out=out[2, :-1])
+    out[3, 0] = 1
+    out[3, 1:] = change == 0
+
+
+def _gaps(out: np.ndarray, lines: np.ndarray, total: int) -> None:
+    gaps = np.empty(len(lines) + 1, np.int64)
+    gaps[0], gaps[-1] = lines[0], total - 1 - lines[-1]
+    gaps[1:-1] = lines[1:] - lines[:-1] - 1
+    kinds = np.minimum(gaps, 2) == _CLASSES[:3]
+    out[:3], out[3:] = kinds[:, :-1], kinds[:, 1:]
+
+
+def _dates(out: np.ndarray, texts: list[str], digits: np.ndarray, ink: np.ndarray) -> None:
+    n = len(texts)
+    likely = ((digits >= 2) & (ink <= _DATE_REACH)).nonzero()[0].tolist()
+    dated = [row for row in likely if _DATE.search(texts[row])]
+    if dated:
+        hits = np.array(dated)
+        steps = np.arange(1.0, n + 1)
+        steps[: dated[0]] = n + 1
+        steps[dated[0] :] -= hits.repeat(np.append(hits[1:], n) - hits)
+        out[0, hits] = 1
+        np.divide(1, steps, out=out[1], casting="same_kind")
+
+
+def _repetition(out: np.ndarray, words: Tokens, begin: np.ndarray, after: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The number of each line, and how many lines have it."""
+    n, size = len(begin), after - begin
     half = size // 2
-    doubled = (size >= 6) & (words.stretch(begin, begin + half) == words.stretch(after - half, after))
-    neighbour = np.zeros(len(number), bool)
-    near = (number[1:] == number[:-1]) & (size[1:] > 3)
-    neighbour[1:] |= near
-    neighbour[:-1] |= near
-    return repeats > 1, np.log(repeats), again, doubled, neighbour
+    starts, ends = np.concatenate((begin, begin, after - half)), np.concatenate((after, begin + half, after))
+    number, front, back = words.stretch(starts, ends).reshape(3, n)
+    order = number.argsort(kind="stable")
+    ordered = number.take(order)
+    fresh = np.empty(n + 1, bool)
+    fresh[0] = fresh[-1] = True
+    np.not_equal(ordered[1:], ordered[:-1], out=fresh[1:-1])
+    begins = fresh.nonzero()[0]
+    repeats = np.ones(n, np.int64)
+    if len(begins) <= n:
+        many = begins[1:] - begins[:-1]
+        repeats[order] = many.repeat(many)
+        out[0] = repeats > 1
+        out[1] = np.log(repeats)
+        out[2, order] = ~fresh[:-1]
+        out[4, 1:] = (number[1:] == number[:-1]) & (size[1:] > 3)
+        out[4, :-1] += out[4, 1:]
+        np.minimum(out[4], 1, out=out[4])
+    out[3] = (size >= 6) & (front == back)
+    return number, repeats
 
 
-def _words(words: Tokens, known: Phrases, total: int, lines: np.ndarray, token_counts: np.ndarray) -> Columns:
-    places, kinds = known.told(words.number)
-    line = words.line[places]
-    telling = np.bincount(line[kinds == 1], minlength=total)[lines]
-    address = np.bincount(line[kinds == 2], minlength=total)[lines]
-    many = np.maximum(token_counts, 4)
-    return telling / many * 3, np.log1p(telling), address / many * 3, np.log1p(address)
-
-
-def _place(n: int, weight: np.ndarray) -> Columns:
-    row = np.arange(n, dtype=np.float32)
-    total = np.cumsum(weight)
-    return row / n, np.log1p(row) / 5, np.log1p(n - 1 - row) / 5, total / total[-1], np.log(n) / 5, np.log1p(total[-1]) / 10
-
-
-def _density(out: np.ndarray, at: int, prose: np.ndarray, weight: np.ndarray) -> None:
-    """Running text within so many rows before and after, and how far away the next of it is."""
-    n, reach = len(prose), _REACHES[-1]
-    sums = np.zeros(n + 1 + 2 * reach)
-    np.cumsum(prose, out=sums[reach + 1 : reach + 1 + n])
-    sums[reach + 1 + n :] = sums[reach + n]
-    here, behind = sums[reach : reach + n], sums[reach + 1 : reach + 1 + n]
-    stretches = out[:, at : at + 2 * len(_REACHES)]
-    for place, far in enumerate(_REACHES):
-        stretches[:, 2 * place] = (here - sums[reach - far : reach - far + n]) / far
-        stretches[:, 2 * place + 1] = (sums[reach + 1 + far : reach + 1 + far + n] - behind) / far
-    np.log1p(stretches, out=stretches)
-    stretches /= 5
-    at += 2 * len(_REACHES)
-    row = np.arange(n)
-    strong = prose > 0
-    last = np.maximum.accumulate(np.where(strong, row, -1))
-    last = np.concatenate(([-1], last[:-1]))
-    coming = np.minimum.accumulate(np.where(strong, row, n)[::-1])[::-1]
-    out[:, at] = np.log1p(np.where(last < 0, _FAR, row - last)) / 5
-    out[:, at + 1] = np.log1p(np.where(coming == n, _FAR, coming - row)) / 5
-    total = max(float(sums[-1]), 1.0)
-    out[:, at + 2] = here / total
-    out[:, at + 3] = (total - behind) / total
-    short = np.zeros(n + 12)
-    np.cumsum(weight < _SHORT, out=short[6 : 6 + n])
-    short[6 + n :] = short[5 + n]
-    out[:, at + 4] = (short[11 : 11 + n] - short[:n]) / 11
-    out[:, at + 5] = strong
-
-
-def _topic(words: Tokens, lines: np.ndarray, prose: np.ndarray, weight: np.ndarray, number: np.ndarray) -> tuple[Columns, Columns, int]:
-    n = len(lines)
-    bucket = (words.number >> np.uint64(7)).astype(np.int64) & 0x3FFF
-    long = (words.ends - words.starts) >= 4
-    long |= (words.ends - words.starts) == 2  # pairs of dense letters, and short words that weigh little
-    row_of_line = np.full(len(words.first) - 1, -1, np.int64)
-    row_of_line[lines] = np.arange(n)
-    kept = np.flatnonzero(long)
-    kept = kept[row_of_line[words.line[kept]] >= 0]
-    row, bucket = row_of_line[words.line[kept]], bucket[kept]
-    in_strong = prose[row] > 0
-    strong_lines = np.bincount(bucket[in_strong], minlength=0x4000)
-    own = in_strong.astype(np.int64)
-    elsewhere = (strong_lines[bucket] - own) > 0
-    rare = strong_lines[bucket] <= max(3, int((prose > 0).sum()) // 3)
-    total = np.bincount(row, minlength=n)
-    shared = np.bincount(row, weights=elsewhere, minlength=n)
-    telling = np.bincount(row, weights=elsewhere & rare, minlength=n)
-    topic = (shared / np.maximum(total, 1), telling / np.maximum(total, 1), np.log1p(telling) / 3)
-    title = _title(prose, weight, telling, total)
-    columns: Columns = ()
-    if title >= 0:
-        of_title = np.zeros(0x4000, bool)
-        of_title[bucket[row == title]] = True
-        common = np.bincount(row, weights=of_title[bucket], minlength=n)
-        step = np.arange(n) - title
-        same = number == number[title]
-        columns = (common / np.maximum(total, 1), common / max(int(total[title]), 1), same, np.sign(step), np.log1p(np.abs(step)) / 5)
-    return topic, columns, title
-
-
-def _title(prose: np.ndarray, weight: np.ndarray, telling: np.ndarray, total: np.ndarray) -> int:
-    """The row that looks most like the headline: before the longest text, of middling length, in the words of the text."""
-    if not len(weight):
-        return -1
-    mass = np.cumsum(prose)
-    early = mass - prose <= 0.5 * mass[-1]
-    score = np.where((weight >= 15) & (weight <= 260) & early, telling * (0.3 + telling / np.maximum(total, 1)), 0)
-    score = score * np.where(prose > 0, 0.5, 1.0)
-    best = int(np.argmax(score))
-    return best if score[best] > 0 else -1
+def _words(out: np.ndarray, words: Tokens, known: Known) -> None:
+    n = len(words.first)
+    told = np.bincount(words.row.take(known.told) + (known.manner == 2) * n, minlength=2 * n).reshape(2, n)
+    out[::2] = told / np.maximum(words.many, 4) * 3
+    out[1::2] = told

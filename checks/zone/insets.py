@@ -6,6 +6,7 @@ import re
 
 from checks.model import Inset, Span
 from checks.zone.features import Rows
+from checks.zone.parts import LEAD, META, TEXT, Sorted
 from checks.zone.phrases import WHOLE, phrases
 
 _PARTS = re.compile(r"[^\s|/\[\]](?:[^\s|/\[\]]| (?=[^\s|/\[\]]))*")
@@ -14,25 +15,24 @@ _CONTROLS = {WHOLE.index(name) + 1: name for name in ("ui-control", "share-widge
 _SIGNED = re.compile(r"[(（]\s?(?:记者|文/)?(?:[一-鿿]{2,4}|[^\W\d_]{2,}(?: [^\W\d_]{1,}\.?){1,3}|[A-ZÅÄÖØÆ]{2,8})\s?[)）]$")
 
 
-def insets(rows: Rows, kinds: tuple[str, ...]) -> tuple[Inset, ...]:
+def insets(rows: Rows, found: Sorted) -> tuple[Inset, ...]:
     """Controls glued to metadata, and the name in parentheses that ends the text."""
-    out = [inset for line, kind in enumerate(kinds) if kind == "meta" for inset in _controls(rows, line)]
-    last = next((line for line in range(len(kinds) - 1, -1, -1) if kinds[line] in ("body", "lead")), None)
-    if last is not None:
-        span = rows.document.stripped_span(last)
+    out = [inset for row in (found.kinds == META).nonzero()[0].tolist() for inset in _controls(rows, row)]
+    text = ((found.kinds == TEXT) | (found.kinds == LEAD)).nonzero()[0]
+    if len(text):
+        span = rows.document.stripped_span(int(rows.lines[text[-1]]))
         tail = rows.document.text[max(span.start, span.end - 60) : span.end]
-        signed = _SIGNED.search(tail)
+        signed = _SIGNED.search(tail) if tail.endswith((")", "）")) else None
         if signed and span.end - span.start > len(signed[0]):
             out.append(Inset("meta", Span(span.end - len(signed[0]), span.end)))
     return tuple(out)
 
 
-def _controls(rows: Rows, line: int) -> list[Inset]:
-    start = int(rows.document.starts[line])
-    text = rows.document.lines[line][:_REACH]
-    parts = [(found.start() + start, found.end() + start) for found in _PARTS.finditer(text)]
+def _controls(rows: Rows, row: int) -> list[Inset]:
+    start = int(rows.document.starts[rows.lines[row]])
+    parts = [(found.start() + start, found.end() + start) for found in _PARTS.finditer(rows.texts[row][:_REACH])]
     if len(parts) < 2:
         return []
     numbers = [rows.tokens.between(*part) for part in parts]
-    known = phrases().whole_of(numbers)
+    known = phrases().whole(numbers)
     return [Inset(f"junk:{_CONTROLS[kind]}", Span(*part)) for part, kind in zip(parts, known, strict=True) if kind in _CONTROLS]

@@ -14,7 +14,9 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
-WEIGHTS = Path(__file__).with_name("weights.npz")
+from checks.zone.arrays import read_arrays
+
+WEIGHTS = Path(__file__).with_name("weights.bin")
 
 
 class Network(msgspec.Struct, frozen=True, eq=False):
@@ -34,29 +36,29 @@ class Network(msgspec.Struct, frozen=True, eq=False):
     threshold: float
 
     def scores(self, matrix: np.ndarray) -> np.ndarray:
-        """Log-odds up to a constant, float32, shape (rows, 7); the last axis as `checks.zone.kinds.KINDS`."""
+        """Log-odds up to a constant, float32, shape (rows, 7); the last axis as `checks.zone.parts.KINDS`."""
         rows, reach = len(matrix), max(self.steps)
         width = self.inward.shape[1]
         padded = np.zeros((rows + 2 * reach, width), np.float32)
         here = padded[reach : reach + rows]
         np.maximum(matrix @ self.inward + self.inward_bias, 0, out=here)
+        line, number = padded.strides
+        seen = np.empty((rows, 3, width), np.float32)
         for step, weights, bias in zip(self.steps, self.layers, self.biases, strict=True):
-            before, after = padded[reach - step : reach - step + rows], padded[reach + step : reach + step + rows]
-            seen = before @ weights[:width]
-            seen += here @ weights[width : 2 * width]
-            seen += after @ weights[2 * width :]
-            seen += bias
-            np.maximum(seen, 0, out=seen)
-            here += seen
+            # Each row with the one so many steps before and after it, side by side: one product for a layer and not three.
+            seen[:] = np.ndarray(seen.shape, np.float32, padded, (reach - step) * line, (line, step * line, number))
+            more = seen.reshape(rows, 3 * width) @ weights
+            more += bias
+            here += np.maximum(more, 0, out=more)
         return np.asarray(here @ self.outward + self.outward_bias, np.float32)
 
     def chances(self, matrix: np.ndarray) -> np.ndarray:
         """The probability of each kind for each row, float32, shape (rows, 7)."""
-        scores = self.scores(matrix)
-        scores -= scores.max(1, keepdims=True, initial=0)
+        scores = self.scores(matrix).T.copy()
+        scores -= scores.max(0, initial=0)
         np.exp(scores, out=scores)
-        scores /= scores.sum(1, keepdims=True)
-        return scores
+        scores /= scores.sum(0)
+        return scores.T
 
 
 def read_weights(held: Mapping[str, np.ndarray]) -> Network:
@@ -80,5 +82,4 @@ def read_weights(held: Mapping[str, np.ndarray]) -> Network:
 @cache
 def network() -> Network:
     """The committed weights."""
-    with np.load(WEIGHTS) as held:
-        return read_weights(dict(held))
+    return read_weights(read_arrays(WEIGHTS))

@@ -2,7 +2,7 @@
 
 The phrases stand in `checks/lexicon/navigation`. Each gets the number that `checks.zone.tokens` gives a line of the
 same words, so that "Kommentarer (12)" and "KOMMENTARER" are one phrase, and a whole file is looked up at once. The numbers
-are kept in `phrases.npz`; `python -m checks.zone.phrases` remakes it after `python -m checks.lexicon`.
+are kept in `phrases.bin`; `python -m checks.zone.phrases` remakes it after `python -m checks.lexicon`.
 """
 
 from __future__ import annotations
@@ -16,110 +16,114 @@ import numpy as np
 from checks.lexicon import words
 from checks.model import Document, Encoding
 from checks.shape import Kind, shape
+from checks.zone.arrays import encoded, read_arrays
 from checks.zone.tokens import Tokens, tokens
 
-COMPILED = Path(__file__).with_name("phrases.npz")
+COMPILED = Path(__file__).with_name("phrases.bin")
 WHOLE = (
     "breadcrumb", "site-header", "section-nav", "share-widget", "ui-control", "related-block", "most-read", "tags", "comments",
     "newsletter", "consent", "paywall", "ad", "placeholder", "image-alt", "pagination", "footer", "meta", "author-box",
 )  # fmt: skip
 PREFIXES = (*(f"{name}-start" for name in WHOLE), "caption-start")
 WORDS = ("telling-words", "address-words")
-_FILTER_SHIFT = np.uint64(64 - 16)
+_FILTER = 17
+_SHIFT = np.uint64(64 - _FILTER)
 _LONGEST = 4
 """An opening is known by its first four tokens at most. The last letter of a phrase without spaces makes no token of
 its own there, since in a line it makes one with the letter that follows."""
+_AS_WHOLE, _AS_OPENING, _AS_WORD = range(3)
+
+
+class Known(msgspec.Struct, frozen=True, eq=False):
+    """What the phrases tell of the rows of a document.
+
+    `whole` and `opening`, uint8 of shape (rows,), are the category of each line that is a phrase, and of each that begins
+    with one, the longest deciding; they count from 1, 0 is none. `told` are the places of the tokens that speak to the
+    reader of a web page, `manner` 1 for telling words and 2 for forms of address.
+    """
+
+    whole: np.ndarray
+    opening: np.ndarray
+    told: np.ndarray
+    manner: np.ndarray
 
 
 class Phrases(msgspec.Struct, frozen=True, eq=False):
-    """The numbers of all known phrases, sorted, with their categories; category numbers count from 1, 0 is none."""
+    """The numbers of all known phrases, sorted, and `kinds`, of shape (3, phrases): what each is as a line, an opening, a word.
 
-    whole_numbers: np.ndarray
-    whole_kinds: np.ndarray
-    word_filter: np.ndarray
-    word_numbers: np.ndarray
-    word_kinds: np.ndarray
-    opening_numbers: tuple[np.ndarray, ...]
-    opening_kinds: tuple[np.ndarray, ...]
+    `likely` says of every value of a number's upper bits whether any phrase has them: most tokens need no search.
+    """
 
-    def whole(self, numbers: np.ndarray) -> np.ndarray:
-        """The category of each line that is a phrase as a whole, uint8; 0 for others."""
-        return _find(self.whole_numbers, self.whole_kinds, numbers)
+    numbers: np.ndarray
+    kinds: np.ndarray
+    likely: np.ndarray
 
-    def whole_of(self, numbers: list[int]) -> list[int]:
-        """The category of each number of a phrase."""
-        return [int(kind) for kind in _find(self.whole_numbers, self.whole_kinds, np.array(numbers, np.uint64))]
+    def known(self, found: Tokens) -> Known:
+        """What the phrases tell of these tokens, in one look-up."""
+        rows = len(found.first)
+        numbers = np.concatenate((found.whole(), found.openings(_LONGEST).ravel(), found.number))
+        places, kinds = self._hits(numbers)
+        lines, words = places.searchsorted((rows, (1 + _LONGEST) * rows)).tolist()
+        whole, opening = np.zeros(rows, np.uint8), np.zeros(rows, np.uint8)
+        whole[places[:lines]] = kinds[_AS_WHOLE, :lines]
+        openings = kinds[_AS_OPENING, lines:words]
+        begun = openings.nonzero()[0]
+        # Of the openings of one line the shortest stand first: the longest is written last.
+        for place, kind in zip(places[lines:words].take(begun).tolist(), openings.take(begun).tolist(), strict=True):
+            opening[place % rows] = kind
+        manner = kinds[_AS_WORD, words:]
+        telling = manner.nonzero()[0]
+        return Known(whole, opening, places[words:].take(telling) - (1 + _LONGEST) * rows, manner.take(telling))
 
-    def told(self, numbers: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Which tokens speak to the reader of a web page: their places, and 1 for telling words, 2 for forms of address."""
-        likely = np.flatnonzero(self.word_filter[(numbers >> _FILTER_SHIFT).astype(np.int64)])
-        kinds = _find(self.word_numbers, self.word_kinds, numbers[likely])
-        return likely[kinds > 0], kinds[kinds > 0]
-
-    def opening(self, found: Tokens, lines: np.ndarray) -> np.ndarray:
-        """The category of each line that begins with a phrase, the longest phrase deciding, uint8; 0 for others."""
-        out = np.zeros(len(lines), np.uint8)
-        begins = found.phrases(_LONGEST, lines)
-        for begin, numbers, kinds in zip(begins, self.opening_numbers, self.opening_kinds, strict=True):
-            kind = _find(numbers, kinds, begin)
-            out = np.where(kind > 0, kind, out)
+    def whole(self, numbers: list[int]) -> list[int]:
+        """The category of each number of a phrase; 0 for others."""
+        out = [0] * len(numbers)
+        places, kinds = self._hits(np.array(numbers, np.uint64))
+        for place, kind in zip(places.tolist(), kinds[_AS_WHOLE].tolist(), strict=True):
+            out[place] = kind
         return out
 
-
-def _find(known: np.ndarray, kinds: np.ndarray, numbers: np.ndarray) -> np.ndarray:
-    if not len(known):
-        return np.zeros(len(numbers), np.uint8)
-    at = np.minimum(np.searchsorted(known, numbers), len(known) - 1)
-    return np.where((known[at] == numbers) & (numbers != 0), kinds[at], 0).astype(np.uint8)
-
-
-def _sorted(pairs: dict[int, int]) -> tuple[np.ndarray, np.ndarray]:
-    numbers = np.array(sorted(pairs), np.uint64)
-    return numbers, np.array([pairs[n] for n in sorted(pairs)], np.uint8)
+    def _hits(self, numbers: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """The places of the numbers that are known, and their kinds."""
+        places = self.likely.take((numbers >> _SHIFT).view(np.int64)).nonzero()[0]
+        asked = numbers.take(places)
+        at = self.numbers.searchsorted(asked)
+        hit = ((self.numbers.take(at, mode="clip") == asked) & (asked != 0)).nonzero()[0]
+        return places.take(hit), self.kinds.take(at.take(hit), 1)
 
 
 def compile_phrases() -> dict[str, np.ndarray]:
-    """The content of `phrases.npz` as the word files now stand."""
-    whole: dict[int, int] = {}
-    told: dict[int, int] = {}
-    openings: list[dict[int, int]] = [{} for _ in range(_LONGEST)]
+    """The content of `phrases.bin` as the word files now stand."""
+    tables: dict[str, dict[int, int]] = {"whole": {}, "opening": {}, "word": {}}
     lexicon = words("navigation")
     listed = [(phrase, key) for language in sorted(lexicon) for key in sorted(lexicon[language]) for phrase in lexicon[language][key]]
-    text = "\n".join(phrase for phrase, _ in listed)
-    form = shape(Document("", b"", text, Encoding("utf-8", "utf-8")))
+    form = shape(Document("", b"", "\n".join(phrase for phrase, _ in listed), Encoding("utf-8", "utf-8")))
     found = tokens(form)
-    numbers = found.whole().tolist()
-    sizes = np.diff(found.first)
-    lasts = np.maximum(found.first[1:] - 1, 0)
-    single = (sizes > 1) & ((found.ends - found.starts)[lasts] == 1) & (form.classes[found.starts[lasts]] == Kind.DENSE)
-    beginnings = [begin.tolist() for begin in found.phrases(_LONGEST, np.arange(len(sizes)))]
+    wholes, beginnings = found.whole().tolist(), found.openings(_LONGEST).tolist()
+    lasts = found.first + np.maximum(found.many - 1, 0)
+    single = (found.many > 1) & ((found.ends - found.starts)[lasts] == 1) & (form.classes[found.starts[lasts]] == Kind.DENSE)
+    sizes = (found.many - single).tolist()
     for place, (_, key) in enumerate(listed):
-        size = int(sizes[place] - single[place])
+        size = sizes[place]
         if key in WHOLE:
-            whole.setdefault(numbers[place], WHOLE.index(key) + 1)
+            tables["whole"].setdefault(wholes[place], WHOLE.index(key) + 1)
         elif key in WORDS:
-            told.setdefault(int(found.number[found.first[place]]), WORDS.index(key) + 1)
+            tables["word"].setdefault(int(found.number[found.first[place]]), WORDS.index(key) + 1)
         elif key in PREFIXES and 0 < size <= _LONGEST:
-            openings[size - 1].setdefault(beginnings[size - 1][place], PREFIXES.index(key) + 1)
-    out: dict[str, np.ndarray] = {}
-    for name, pairs in (("whole", whole), ("word", told), *((f"opening{size}", held) for size, held in enumerate(openings))):
-        out[f"{name}_numbers"], out[f"{name}_kinds"] = _sorted(pairs)
-    return out
+            tables["opening"].setdefault(beginnings[size - 1][place], PREFIXES.index(key) + 1)
+    numbers = sorted({number for pairs in tables.values() for number in pairs})
+    kinds = [[pairs.get(number, 0) for number in numbers] for pairs in tables.values()]
+    return {"numbers": np.array(numbers, np.uint64), "kinds": np.array(kinds, np.uint8)}
 
 
 @cache
 def phrases() -> Phrases:
     """The known phrases of all languages."""
-    with np.load(COMPILED) as file:
-        held = dict(file)
-    word_filter = np.zeros(1 << 16, bool)
-    word_filter[(held["word_numbers"] >> _FILTER_SHIFT).astype(np.int64)] = True
-    numbers = tuple(held[f"opening{size}_numbers"] for size in range(_LONGEST))
-    kinds = tuple(held[f"opening{size}_kinds"] for size in range(_LONGEST))
-    whole = (held["whole_numbers"], held["whole_kinds"])
-    return Phrases(*whole, word_filter, held["word_numbers"], held["word_kinds"], numbers, kinds)
+    held = read_arrays(COMPILED)
+    likely = np.zeros(1 << _FILTER, bool)
+    likely[(held["numbers"] >> _SHIFT).view(np.int64)] = True
+    return Phrases(held["numbers"], held["kinds"], likely)
 
 
 if __name__ == "__main__":
-    with COMPILED.open("wb") as written:
-        np.savez(written, **compile_phrases())  # type: ignore[arg-type]
+    COMPILED.write_bytes(encoded(compile_phrases()))

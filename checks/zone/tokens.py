@@ -13,12 +13,14 @@ from functools import cache
 import msgspec
 import numpy as np
 
-from checks.shape import Kind, Shape
+from checks.model import Document
+from checks.shape import DENSE, MARK, UPPER, Shape
 
 BASE = 0x9E3779B97F4A7C15
 """An odd number near 2**64 divided by the golden ratio; odd, so that it has an inverse."""
 INVERSE = pow(BASE, -1, 1 << 64)
 _SPREAD = np.uint64(0xD6E8FEB86659FD93)
+_LAST_ASCII, _ALPHABET = 127, 26
 _KEPT = 1 << 17
 """Powers kept between documents; longer texts, none among the labelled pages, compute their own."""
 
@@ -40,49 +42,47 @@ def powers(base: int, count: int) -> np.ndarray:
 
 
 class Tokens(msgspec.Struct, frozen=True, eq=False):
-    """The words of a text in order, and the running sum they were numbered with.
+    """The words of a text in order, and the running sums they were numbered with.
 
-    Arrays of shape (tokens,): `starts` and `ends` offsets, `number` uint64, `line` int32, `capital` whether the first
-    letter is a capital. `first` has shape (lines + 1,): where each line's tokens begin.
+    Arrays of shape (tokens,): `starts` and `ends` offsets, `number` uint64, `row` the place of the token's line among the
+    lines that are not blank, `capital` whether the first letter is a capital. Of shape (rows,): `first`, where each line's
+    tokens begin, and `many`, how many it has. `sums` runs over the characters, `joined` over the tokens.
     """
 
     starts: np.ndarray
     ends: np.ndarray
     number: np.ndarray
-    line: np.ndarray
+    row: np.ndarray
     capital: np.ndarray
     first: np.ndarray
+    many: np.ndarray
     sums: np.ndarray
+    joined: np.ndarray
 
     def stretch(self, starts: np.ndarray, ends: np.ndarray) -> np.ndarray:
         """The number of each stretch of text, equal for equal lower-case text."""
-        found: np.ndarray = (self.sums[ends] - self.sums[starts]) * powers(INVERSE, len(self.sums))[starts]
+        found: np.ndarray = self.sums.take(ends)
+        found -= self.sums.take(starts)
+        found *= powers(INVERSE, len(self.sums)).take(starts)
         return found
 
-    def phrases(self, most: int, lines: np.ndarray) -> list[np.ndarray]:
-        """The numbers of the first one, two, up to `most` tokens of these lines, uint64; 0 for lines of fewer tokens."""
-        first = self.first[lines]
-        many = self.first[lines + 1] - first
-        padded = np.append(self.number, np.zeros(most, np.uint64))
-        total = np.zeros(len(lines), np.uint64)
-        out = []
-        for place in range(most):
-            total = total + padded[first + place] * _weights()[place]
-            out.append(np.where(many > place, total, np.uint64(0)))
-        return out
+    def openings(self, most: int) -> np.ndarray:
+        """The numbers of the first one, two, up to `most` tokens of each line, uint64, shape (most, rows); 0 where it has fewer."""
+        sizes = np.arange(1, most + 1)[:, None]
+        found = self.joined.take(self.first + sizes, mode="clip")
+        found -= self.joined.take(self.first)
+        found *= self.many >= sizes
+        return found
 
     def between(self, start: int, end: int) -> int:
         """The number of the tokens between two offsets, as `whole` gives it for a line."""
-        first, after = np.searchsorted(self.starts, (start, end)).tolist()
+        first, after = self.starts.searchsorted((start, end)).tolist()
         weights = _weights()[: after - first]
         return int((self.number[first:after][: len(weights)] * weights).sum(dtype=np.uint64))
 
     def whole(self) -> np.ndarray:
-        """The number of each line's tokens, everything else left out, uint64, shape (lines,); 0 for no tokens."""
-        place = np.arange(len(self.number)) - self.first[self.line]
-        sums = np.zeros(len(self.number) + 1, np.uint64)
-        np.cumsum(self.number * _weights()[np.minimum(place, 63)], out=sums[1:])
-        found: np.ndarray = sums[self.first[1:]] - sums[self.first[:-1]]
+        """The number of each line's tokens, everything else left out, uint64, shape (rows,); 0 for no tokens."""
+        found: np.ndarray = self.joined.take(self.first + self.many) - self.joined.take(self.first)
         return found
 
 
@@ -91,33 +91,63 @@ def _weights() -> np.ndarray:
     return _powers(int(_SPREAD), 64)
 
 
-def lowered(text: str) -> str:
-    """The text in lower case, one character for each. Only İ has a longer lower case of its own."""
-    return text.replace("İ", "i").lower() if "İ" in text else text.lower()
+def lowered(document: Document) -> np.ndarray:
+    """The code points of the text in lower case, one for each character, uint32. Only İ has a longer lower case of its own."""
+    text, codes = document.text, document.codes
+    above = (codes > _LAST_ASCII).nonzero()[0]
+    # Lower case is a matter of each letter alone but for sigma, which has another form at the end of a word.
+    if 4 * len(above) > len(codes) or "İ" in text or "Σ" in text:
+        return np.frombuffer(text.replace("İ", "i").lower().encode("utf-32-le"), np.uint32)
+    out = codes + ((codes - np.uint32(ord("A"))) < _ALPHABET) * np.uint32(ord("a") - ord("A"))
+    if len(above):
+        others = codes.take(above).tobytes().decode("utf-32-le").lower()
+        out[above] = np.frombuffer(others.encode("utf-32-le"), np.uint32)
+    return out
+
+
+def _running(numbers: np.ndarray) -> np.ndarray:
+    sums = np.zeros(len(numbers) + 1, np.uint64)
+    numbers.cumsum(out=sums[1:])
+    return sums
+
+
+def _edges(classes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Where the tokens begin and end."""
+    size = len(classes)
+    letters = np.zeros(size + 2, bool)
+    inside = letters[1:-1]
+    np.less(classes - np.uint8(UPPER), DENSE - UPPER, out=inside)
+    inside |= classes == MARK
+    edges = (letters[1:] != letters[:-1]).nonzero()[0]
+    starts, ends = edges[::2], edges[1::2]
+    dense = classes == DENSE
+    if not dense.any():
+        return starts, ends
+    begins = dense.copy()
+    begins[starts] = True
+    both = begins.nonzero()[0]
+    pairs = dense.take(both)
+    after = np.empty_like(both)
+    after[~pairs] = ends
+    firsts = both[pairs]
+    letters[:] = False
+    inside[:] = dense
+    after[pairs] = firsts + 1 + letters.take(firsts + 2)
+    return both, after
 
 
 def tokens(shape: Shape) -> Tokens:
     """The words of a document."""
-    classes, document = shape.classes, shape.document
-    size = len(classes)
-    codes = np.frombuffer(lowered(document.text).encode("utf-32-le"), np.uint32)
-    sums = np.zeros(size + 1, np.uint64)
-    np.cumsum(codes * powers(BASE, size), out=sums[1:])
-    dense = classes == Kind.DENSE
-    spaced = (classes - np.uint8(1)) < Kind.DENSE - 1
-    spaced |= classes == Kind.MARK
-    edges = np.flatnonzero(np.diff(spaced, prepend=False, append=False))
-    word_starts, word_ends = edges[::2], edges[1::2]
-    if dense.any():
-        pairs = np.flatnonzero(dense)
-        after = np.zeros(size + 1, bool)
-        after[:-1] = dense
-        pair_ends = pairs + 1 + after[pairs + 1]
-        word_starts = np.concatenate((word_starts, pairs))
-        word_ends = np.concatenate((word_ends, pair_ends))
-        order = np.argsort(word_starts, kind="stable")
-        word_starts, word_ends = word_starts[order], word_ends[order]
-    number = (sums[word_ends] - sums[word_starts]) * powers(INVERSE, size + 1)[word_starts]
-    line = shape.line_of[word_starts]
-    first = np.searchsorted(line, np.arange(len(document.starts) + 1))
-    return Tokens(word_starts, word_ends, number, line, classes[word_starts] == Kind.UPPER, first, sums)
+    size = len(shape.classes)
+    sums = _running(lowered(shape.document) * powers(BASE, size))
+    starts, ends = _edges(shape.classes)
+    number = sums.take(ends)
+    number -= sums.take(starts)
+    number *= powers(INVERSE, size + 1).take(starts)
+    first = starts.searchsorted(shape.filled[1])
+    many = np.empty_like(first)
+    many[:-1] = first[1:] - first[:-1]
+    many[-1:] = len(starts) - first[-1:]
+    row = np.arange(len(first)).repeat(many)
+    joined = _running(number * _weights().take(np.arange(len(starts)) - first.take(row), mode="clip"))
+    return Tokens(starts, ends, number, row, shape.classes.take(starts) == UPPER, first, many, sums, joined)

@@ -2,9 +2,10 @@
 
     python -m checks.zone.train --data DIR [--folds 5] [--predictions DIR] [--only-cv]
 
-DIR holds `articles.jsonl.gz` and `articles_zh.jsonl.gz`, one page a row with `text`, `line_labels` and `line_kinds`.
-The weights are trained on everything and written beside this file. With `--folds` every page is then predicted by
-a model that saw no page of its publisher, and the predictions are written one row a page: doc_id, flattener, junk_lines. One thread and fixed seeds: the same data and the same torch give the same weights. Needs torch (group `train`).
+DIR holds `articles.jsonl.gz` and `articles_zh.jsonl.gz`, one page a row with `text`, `line_labels` and `line_kinds`. The
+weights are trained on everything and written beside this file. With `--folds` every page is then predicted by a model that
+saw no page of its publisher, and the predictions are written one row a page: doc_id, flattener, junk_lines. One thread and
+fixed seeds: the same data and the same torch give the same weights. Needs torch (group `train`).
 """
 
 from __future__ import annotations
@@ -26,9 +27,10 @@ from torch.nn import functional
 
 from checks.model import Document, Encoding
 from checks.zone import decide
+from checks.zone.arrays import encoded
 from checks.zone.features import rows
-from checks.zone.kinds import KINDS
 from checks.zone.network import WEIGHTS, Network, read_weights
+from checks.zone.parts import KINDS
 
 Page = dict[str, Any]
 
@@ -223,7 +225,7 @@ def cross_validate(pages: list[Page], folds: int, out: Path) -> None:
     answers: dict[str, list[dict[str, Any]]] = {"articles": [], "articles_zh": []}
     for fold in range(folds):
         weights = learn([page for page in pages if fold_of(page, folds) != fold], fold)
-        np.savez(out / f"fold{fold}.npz", **weights)  # type: ignore[arg-type]
+        (out / f"fold{fold}.bin").write_bytes(encoded(weights))
         held = read_weights(weights)
         for page in pages:
             if fold_of(page, folds) == fold:
@@ -254,7 +256,7 @@ def main() -> None:
     pages = read_pages(given.data)
     prepare(pages)
     if not given.only_cv:
-        np.savez(WEIGHTS, **learn(pages, 0))  # type: ignore[arg-type]
+        WEIGHTS.write_bytes(encoded(learn(pages, 0)))
         print(WEIGHTS, hashlib.sha256(WEIGHTS.read_bytes()).hexdigest(), flush=True)
     if given.folds:
         cross_validate(pages, given.folds, given.predictions)

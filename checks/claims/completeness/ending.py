@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 import re
 
-from checks.claims.completeness.stops import DENSE, HANGING, has_stop
+from checks.claims.completeness.stops import HANGING, has_stop, is_dense
 from checks.claims.completeness.tail import Tail
 from checks.claims.completeness.vocabulary import vocabulary
 from checks.model import Document
 
 _LAST_WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*$")
 _ADDRESS = re.compile(r"(?:www\.|https?:|@|©|ⓒ|\w\.(?:com|org|net|co|de|fr|it|jp|kr|br|uk|ru)\b)")
+_ADDRESS_MARKS = ".:@©ⓒ"
 _INNER_STOP = re.compile(r"[.!?]['\"”’»)]{0,2} +\S|[。！？।۔؟]\S")
 _LABEL = re.compile(r"^[^\W\d][^:：]{1,24}[:：]\s?\S")
 POWERS = frozenset(2**n for n in range(10, 21))
@@ -39,7 +40,7 @@ def features(document: Document, end: Tail, opened: bool) -> list[float]:
     last = text[-1:]
     words = text.split()
     word = last_word(text)
-    dense = bool(DENSE.search(text[-8:]))
+    dense = is_dense(text[-8:])
     length = len(text) * (2.5 if dense else 1.0)
     stops = [has_stop(line) for line in before if line]
     previous = before[-1] if before else ""
@@ -79,18 +80,23 @@ def features(document: Document, end: Tail, opened: bool) -> list[float]:
 
 def last_word(text: str) -> str:
     """The word that ends a text, or nothing."""
-    found = _LAST_WORD.search(text[-60:])
+    token = text[-60:].rpartition(" ")[2]
+    if token.isalpha():
+        return token
+    found = _LAST_WORD.search(token)
     return found.group() if found else ""
 
 
 def is_address(text: str) -> bool:
     """Whether a line ends like an address or a notice of rights."""
-    return bool(_ADDRESS.search(text[-60:]))
+    end = text[-60:]
+    return any(mark in end for mark in _ADDRESS_MARKS) and bool(_ADDRESS.search(end))
 
 
 def is_label(text: str) -> bool:
     """Whether a line is built like `name: value`."""
-    return bool(_LABEL.search(text[:60]))
+    begin = text[:30]
+    return (":" in begin or "：" in begin) and bool(_LABEL.search(text[:60]))
 
 
 def is_credit(text: str) -> bool:

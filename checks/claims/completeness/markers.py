@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from checks.claims.completeness.ending import is_credit
-from checks.claims.completeness.stops import CLOSERS, STOPLESS
 from checks.claims.completeness.sign import Sign
+from checks.claims.completeness.stops import CLOSERS, STOPLESS
 from checks.claims.completeness.tail import Tail
 from checks.claims.completeness.vocabulary import vocabulary
 from checks.model import Confidence, Document, Span

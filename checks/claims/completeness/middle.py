@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from checks.claims.completeness.stops import has_stop
 from checks.claims.completeness.pairs import Unpaired, unpaired
 from checks.claims.completeness.sign import Sign
+from checks.claims.completeness.stops import has_stop
 from checks.claims.completeness.tail import Tail
 from checks.model import Confidence, Document, Span, Zones
 
@@ -36,7 +36,7 @@ def holes(document: Document, zones: Zones, end: Tail) -> list[Sign]:
         if left.closed is not None and not any(mark in document.text for mark in _OPENED_BY.get(text[spot], text[spot])):
             continue
         start = int(document.starts[line]) + spot
-        found.append(Sign("hole", Span(start, start + 1), _why(left), Confidence.MEDIUM, cut=True))
+        found.append(Sign("hole", Span(start, start + 1), _why(left), Confidence.MEDIUM, cut=not end.page, doubt=end.page))
         if len(found) > MOST:
             return []
     return found
@@ -61,10 +61,14 @@ def _why(left: Unpaired) -> str:
 
 def _uneven(document: Document, lines: tuple[int, ...]) -> list[int]:
     """Which of some lines, by their place in the list, have an odd number of quotation marks or brackets left over."""
-    whole, texts = document.text, document.lines
-    quotes = [mark for mark in _QUOTES if mark in whole]
-    opening = [mark for mark in "([（【" if mark in whole]
-    shutting = [mark for mark in ")]）】" if mark in whole] if opening else []
+    texts = document.lines
+    whole = "\n".join([texts[line] for line in lines])
+    ascii_only = whole.isascii()
+    quotes = [mark for mark in ('"' if ascii_only else _QUOTES) if mark in whole]
+    opening = [mark for mark in ("([" if ascii_only else _BRACKETS) if mark in whole]
+    shutting = [mark for mark in (")]" if ascii_only else ")]）】") if mark in whole] if opening else []
+    if sum(map(whole.count, quotes)) % 2 == 0 and sum(map(whole.count, opening)) <= sum(map(whole.count, shutting)):
+        return []  # two lines that are uneven are a speech in two paragraphs, or slips
     found = []
     for at, line in enumerate(lines[:-1] if quotes or opening else ()):
         count = texts[line].count

@@ -12,6 +12,7 @@ from itertools import pairwise
 import msgspec
 
 LONGEST = 4000
+ESCAPE = "\x1b"
 _QUOTES = re.compile(r"[“”„\"«»「」『』]|’’|''")
 _BRACKETS = re.compile(r"[(（\[【)）\]】]")
 _OPEN = "(（[【"
@@ -81,6 +82,8 @@ def _brackets(text: str) -> Unpaired:
     )
     opened: list[int] = []
     for found in _BRACKETS.finditer(bare):
+        if bare[found.start() - 1 : found.start()] == ESCAPE:
+            continue  # the beginning of a terminal's control sequence
         if found.group() in _OPEN:
             opened.append(found.start())
         elif opened and _OPEN.index(bare[opened[-1]]) // 2 == _SHUT.index(found.group()) // 2:

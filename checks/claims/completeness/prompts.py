@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checks.claims.completeness.stops import has_stop, is_dense
 from checks.claims.completeness.vocabulary import GROUPS, groups, vocabulary
 from checks.model import Confidence
 
@@ -17,7 +18,6 @@ SHORT = 700
 """Characters of article below which a text is hardly more than a teaser."""
 ACCESS, READING, PIECE, LIMITS, OTHER = (1 << n for n in range(len(GROUPS)))
 _ARROWS = " \t\u00a0.…:»>›→▶▸+↓⌄)]([<«-–—*#|"
-_DENSE = re.compile(r"[\u0e00-\u0fff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _REMAINDER = re.compile(
     r"\d+(?:[.,]\d+)?\s?%|[\[(]\s*\+\s*\d+"
     r"|\d+\s?(?:chars|characters|words|文字|字|글자|자|ký tự|caractères|Zeichen|Wörter|caracteres|parole)\b"
@@ -29,15 +29,15 @@ def is_read_on(line: str) -> bool:
     return len(line) <= SHORTER_LINE and line.strip(_ARROWS).casefold() in vocabulary().read_on
 
 
-def prompt(line: str, size: int) -> Confidence | None:
+def prompt(line: str, size: float) -> Confidence | None:
     """How surely a paragraph asks to read on elsewhere, to sign in or to pay; None for any other paragraph.
 
     It is told by what it speaks of, not by its words: a subscription or an account, reading on, the article, a limit or
-    an offer. `size` is the number of characters of article before it: the fewer, the less it takes.
+    an offer. `size` is the number of characters of article before it, dense scripts weighted: the fewer, the less it takes.
     """
     if not SHORTEST <= len(line) <= LONGEST:
         return None
-    length = len(line) * (2.5 if _DENSE.search(line) else 1)
+    length = len(line) * (2.5 if is_dense(line) else 1)
     short = size < SHORT
     mask = groups(line)
     spoken = mask.bit_count()
@@ -48,7 +48,7 @@ def prompt(line: str, size: int) -> Confidence | None:
         return Confidence.HIGH
     if short:
         brief = SHORT_LINE if mask & READING else SHORTER_LINE
-        likely = length <= (LONG_LINE if paying or three else brief)
+        likely = length <= (LONG_LINE if paying or three else 0 if has_stop(line) else brief)
     else:
         likely = (length <= SHORT_LINE and paying) or (length <= SHORTER_LINE and three)
     return Confidence.MEDIUM if likely else None

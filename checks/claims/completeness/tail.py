@@ -7,7 +7,7 @@ from itertools import islice, pairwise
 
 import msgspec
 
-from checks.claims.completeness.stops import DENSE, has_stop
+from checks.claims.completeness.stops import has_stop, is_dense
 from checks.model import Document, Span, Zones
 
 LONGEST = 2000
@@ -59,10 +59,10 @@ class Tail(msgspec.Struct, frozen=True, dict=True):
         extent = self.span.end - int(self.document.starts[self.body[0]]) if self.body else 0
         return extent if extent > LARGE else sum(len(self.document.lines[n]) for n in self.body) or len(self.text)
 
-    @property
+    @cached_property
     def weight(self) -> float:
         """Characters of running text, those of dense scripts counted two and a half times."""
-        return self.size * (2.5 if DENSE.search(self.text) else 1.0)
+        return self.size * (2.5 if is_dense(self.text) else 1.0)
 
     @cached_property
     def is_split(self) -> bool:

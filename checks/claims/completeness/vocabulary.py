@@ -106,7 +106,7 @@ def groups(text: str) -> int:
             mask |= known.stems.get(token[:end], 0)
     for at in [at for at, token in enumerate(tokens[:-1]) if token in known.firsts]:
         mask |= known.stems.get(f"{tokens[at]} {tokens[at + 1]}", 0)
-    if _UNSPACED.search(folded):
+    if not folded.isascii() and _UNSPACED.search(folded):
         mask |= _pieces(folded)
     best = 0
     while mask:

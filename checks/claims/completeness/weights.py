@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from functools import cache
+from operator import mul
 from pathlib import Path
 
 import msgspec
@@ -58,16 +59,32 @@ def weights() -> tuple[tuple[float, ...], tuple[float, ...]]:
 
 def broken(document: Document, end: Tail) -> tuple[float, str]:
     """Probability that a last line without a stop is broken off, and the two strongest reasons."""
-    return _judged(weights()[0], FEATURES, features(document, end, unpaired(end.text).opened is not None))
+    by = weights()[0]
+    numbers = features(document, end, unpaired(end.text).opened is not None)
+    return _probability(sum(map(mul, by, numbers))), _reasons(by, FEATURES, numbers)
 
 
-def broken_near(document: Document, zones: Zones, end: Tail, line: stray.Suspect) -> tuple[float, str]:
-    """Probability that a line around the end of an article on a page is broken off, and the two strongest reasons."""
-    return _judged(weights()[1], stray.FEATURES, stray.features(document, zones, end, line))
+def broken_near(document: Document, zones: Zones, end: Tail, line: stray.Suspect) -> tuple[float, list[float]]:
+    """Probability that a line around the end of an article on a page is broken off, and the numbers that say so."""
+    by = weights()[1]
+    numbers = stray.quick(document, zones, end, line)
+    total = sum(map(mul, by, numbers))
+    if total < stray.HOPELESS:
+        return 0.0, numbers
+    numbers += stray.slow(document, end, line)
+    return _probability(sum(map(mul, by, numbers))), numbers
 
 
-def _judged(by: tuple[float, ...], names: tuple[str, ...], numbers: list[float]) -> tuple[float, str]:
-    parts = [weight * number for weight, number in zip(by, numbers, strict=True)]
-    reasons = sorted(((part, name) for part, name in zip(parts, names, strict=True) if name in SAID and part > 0), reverse=True)
-    said = " and ".join(SAID[name] for _, name in reasons[:2])
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, sum(parts))))), said or "it has no full stop"
+def reasons_near(numbers: list[float]) -> str:
+    """The two strongest reasons why a line on a page counts as broken off."""
+    return _reasons(weights()[1], stray.FEATURES, numbers)
+
+
+def _reasons(by: tuple[float, ...], names: tuple[str, ...], numbers: list[float]) -> str:
+    parts = zip(map(mul, by, numbers), names, strict=True)
+    spoke = sorted(((part, name) for part, name in parts if name in SAID and part > 0), reverse=True)
+    return " and ".join(SAID[name] for _, name in spoke[:2]) or "it has no full stop"
+
+
+def _probability(total: float) -> float:
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))

@@ -24,12 +24,15 @@ from checks.claims.dates.written import Written
 from checks.model import NO_DATE, Confidence, DateClaim, Document, Sidecar, Status, Zones
 
 # Share of probability from which a day is taken for the page's own. Cross-validated by domain on the visible pages of
-# 600 labelled ones: 0.4 gives precision .961 at recall .946, 0.47 gives .968 at .944, 0.5 .967 at .933, 0.6 .980 at .915.
-ANSWER = 0.47
+# 600 labelled ones: 0.4 gives precision .972 at recall .956, 0.5 .983 at .941, 0.55 .988 at .931.
+ANSWER = 0.5
 SURE, FAIRLY_SURE = 0.9, 0.7
 FIRST_YEAR = 1980  # earlier days are told of, no page was put out then
 EPOCHS = frozenset({date(1, 1, 1), date(1900, 1, 1), date(1969, 12, 31), date(1970, 1, 1)})
-FRONT, BACK = 80, 40  # dates looked at from either end of a page; the pages measured have 9 on average
+# Dates looked at from either end of a page. Of 1,706 labelled pages with a right date among theirs the first right one is
+# among the first 24 dates of the page in 1,696.
+FRONT, BACK = 24, 8
+MOST = 120  # dates of a page that may be later than its own; the pages measured have 9 on average
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)?")
 
 
@@ -52,6 +55,11 @@ class DatedPage(msgspec.Struct, frozen=True, eq=False):
     layout: Layout
     own: list[Written]
     """The dates that may be the page's own."""
+
+    @property
+    def likely(self) -> list[Written]:
+        """Those of them near either end."""
+        return self.own if len(self.own) <= FRONT + BACK else self.own[:FRONT] + self.own[-BACK:]
 
     def line(self, n: int) -> tuple[int, int]:
         """Where a line begins and ends."""
@@ -81,7 +89,7 @@ def claim_dates(
     `url` is the page's own address, where it is known; `order` how its outlet writes three numbers ("dmy" or "mdy").
     """
     page = dated_page(document, zones)
-    found = candidates(page.text, page.own, page.layout) if page.own else []
+    found = candidates(page.text, page.likely, page.layout) if page.own else []
     best = rank(found)
     ground = _ground(page, url, order, supplied)
     if best is None or best.share < ANSWER:
@@ -103,8 +111,8 @@ def dated_page(document: Document, zones: Zones) -> DatedPage:
     runs = digit_runs(document.text, document.codes, document.starts)
     written = absolute(runs)
     own = [w for w in written if w.readings and w.form != "url" and w.readings[0].year >= FIRST_YEAR]
-    if len(own) > FRONT + BACK:
-        own = own[:FRONT] + own[-BACK:]
+    if len(own) > MOST:
+        own = own[: MOST // 2] + own[-MOST // 2 :]
     return DatedPage(runs, written, layout(document, zones), own)
 
 
@@ -163,7 +171,7 @@ def _claim(page: DatedPage, chosen: Candidate, best: Ranked, ground: Ground) -> 
     sure = Confidence.HIGH if best.share >= SURE else Confidence.MEDIUM if best.share >= FAIRLY_SURE else Confidence.LOW
     if step and step.by in ("separator", "body-event", "publisher-territory", "not-in-future") and sure is Confidence.HIGH:
         sure = Confidence.MEDIUM
-    labelled = chosen.role == "published"
+    labelled = chosen.role == "published" and "label:weak-published" not in chosen.features
     if chosen.role == "updated" and sure is Confidence.HIGH:
         sure = Confidence.MEDIUM
     status = Status.STATED if labelled or (best.share >= SURE and chosen.role != "updated") else Status.INFERRED

@@ -27,7 +27,7 @@ def _eras() -> tuple[tuple[str, str], ...]:
 
 def era_dates(runs: Runs) -> Iterator[Written]:
     """Dates whose year counts from an era's beginning."""
-    if runs.highest < 0x3040:  # no kana and no Han
+    if not runs.eastern:
         return
     few = (runs.size <= 3) & (runs.gap <= 3)
     for at in few[:-1].nonzero()[0].tolist():

@@ -19,7 +19,7 @@ from checks.claims.dates.numeric import compact_date, numeric
 from checks.claims.dates.runs import REACH, Runs
 from checks.claims.dates.written import Written
 
-SEPARATORS = frozenset("./-|‐‑–．／－⁄ \u00a0\u200f\u202f")  # noqa: RUF001
+SEPARATORS = frozenset("./-|‐‑–．／－⁄ \u00a0\u200f\u202f")
 
 
 _START = attrgetter("start")
@@ -56,7 +56,7 @@ def _candidates(runs: Runs) -> Iterator[Written]:
     triples = _places(near[:-2] & near[1:-1] & short[1:-1])
     years = _places(beside)
     brief = _places(next_short & short[:-1] & ~near[:-1] & (size[1:] == 2))
-    eights = _places(size == 8)  # noqa: PLR2004
+    eights = _places(size == 8)
     end = 0
     for at in sorted({*triples, *years, *brief, *eights}):
         if runs.starts[at] < end:

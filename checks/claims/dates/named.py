@@ -76,12 +76,12 @@ def _year_first(runs: Runs, at: int) -> Written | None:
 
 
 def named_short(runs: Runs, at: int) -> Written | None:
-    """A number and one of two digits somewhat behind it, with the name of a month between: day, month by name and a year of two digits: "14 Feb ’20", "03.Mär.19", "17 ธ.ค. 68"."""  # noqa: RUF002
+    """Day, month by name and a year of two digits: "14 Feb ’20", "03.Mär.19", "17 ธ.ค. 68". The year is the next run."""
     if runs.gaps[at] > 20:
         return None
     text, start, end = runs.text, runs.starts[at + 1], runs.ends[at + 1]
     ahead, following = text[start - 1], text[end : end + 2]
-    if ahead not in " .-/'’ʼ‘`" or following[:1] == ":":  # noqa: RUF001
+    if ahead not in " .-/'’ʼ‘`" or following[:1] == ":":
         return None
     between = runs.between(at)
     if ahead == " " and following.strip(" ")[:1].isalnum() and not any("\u0e00" <= char <= "\u0e7f" for char in between):

@@ -13,6 +13,7 @@ REACH = 32  # how far from a number its month or another part of its date is loo
 
 # The zeros of the decimal digits of every script below U+10000; nine more follow each.
 ZEROS = "0٠۰߀०০੦૦୦௦౦೦൦෦๐໐༠၀႐០᠐᥆᧐᪀᪐᭐᮰᱀᱐꘠꣐꤀꧐꧰꩐꯰０"
+_KANA, _HAN_END = 0x3040, 0x9FFF
 _FIRST_OTHER = 0x660  # the lowest digit beside those of ASCII
 
 
@@ -38,8 +39,8 @@ class Runs(msgspec.Struct, frozen=True, eq=False):
     """The sizes once more, int64, shape (runs,)."""
     gap: np.ndarray
     """The gaps once more, int64, shape (runs,)."""
-    highest: int
-    """The highest code point of the text."""
+    eastern: bool
+    """Whether kana or Han are in the text."""
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -47,7 +48,7 @@ class Runs(msgspec.Struct, frozen=True, eq=False):
     def value(self, at: int) -> int:
         """The number that the first four digits of a run write."""
         start, end = self.starts[at], self.ends[at]
-        return int(self.text[start : end if end < start + 4 else start + 4])
+        return int(self.text[start : min(start + 4, end)])
 
     def before(self, at: int) -> str:
         """The character ahead of a run, empty at the start of the text."""
@@ -69,10 +70,12 @@ def digit_runs(text: str, codes: np.ndarray, line_starts: np.ndarray) -> Runs:
     inside = np.zeros(len(codes) + 2, bool)
     found = inside[1:-1]
     np.less(codes - np.uint32(48), 10, out=found)  # what is below the zero wraps round to far above
-    highest = int(codes.max()) if len(codes) else 0
-    if highest >= _FIRST_OTHER:
-        others = (codes >= _FIRST_OTHER).nonzero()[0]
-        found[others] = _digits().take(codes[others], mode="clip")
+    others = (codes >= _FIRST_OTHER).nonzero()[0]
+    eastern = False
+    if len(others):
+        high = codes[others]
+        found[others] = _digits().take(high, mode="clip")
+        eastern = bool((high - np.uint32(_KANA) <= _HAN_END - _KANA).any())
     edges = (inside[1:] != inside[:-1]).nonzero()[0]
     start, end = edges[::2], edges[1::2]
     gap = np.full(len(start), FAR, np.int64)
@@ -80,4 +83,4 @@ def digit_runs(text: str, codes: np.ndarray, line_starts: np.ndarray) -> Runs:
         line = line_starts.searchsorted(start, "right")
         np.subtract(start[1:], end[:-1], out=gap[:-1], where=line[1:] == line[:-1])
     length = end - start
-    return Runs(text, start.tolist(), end.tolist(), length.tolist(), gap.tolist(), length, gap, highest)
+    return Runs(text, start.tolist(), end.tolist(), length.tolist(), gap.tolist(), length, gap, eastern)

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from checks.claims.relations import residue
 from checks.claims.urls import tracking
 from checks.model import Hit, Severity, Span, Work
 from checks.rules.origin.sample import file, work_of
@@ -60,7 +59,7 @@ def untranslated_line(article: Article) -> Iterable[Hit]:
 
     To do: translate the line or take it out.
     """
-    for line, tongue in residue(article.document, article.zones, article.claims.in_language):
+    for line, tongue in article.claims.foreign_lines:
         yield Hit(
             f"the line is not in the language of the article{f' ({tongue})' if tongue else ''}", (article.document.stripped_span(line),)
         )
@@ -113,12 +112,22 @@ def malformed_number(article: Article) -> Iterable[Hit]:
 
 
 def _numbers(article: Article) -> Iterable[Span]:
-    text, starts, kinds = article.document.text, article.document.starts, article.zones.kinds
-    if "," in text:
-        for found in _GROUPED.finditer(text):
-            line = int(np.searchsorted(starts, found.start(), "right")) - 1
-            if kinds[line] in ("body", "lead", "caption"):
+    """Numbers whose first comma stands between four digits or more and a digit."""
+    document, kinds = article.document, article.zones.kinds
+    codes, text = document.codes, document.text
+    commas = np.flatnonzero(codes[4:-3] == ord(",")) + 4
+    for comma in commas[(_digits(codes[commas - 1])) & _digits(codes[commas + 1])].tolist():
+        begin = comma - 4
+        if text[begin:comma].isdecimal() and kinds[document.line_at(comma)] in ("body", "lead", "caption"):
+            while begin > max(0, comma - 10) and text[begin - 1].isdecimal():
+                begin -= 1
+            found = _GROUPED.match(text, begin)
+            if found:
                 yield Span(found.start(), found.end())
+
+
+def _digits(codes: np.ndarray) -> np.ndarray:
+    return (codes >= ord("0")) & (codes <= ord("9"))
 
 
 _CAPTION = "Harbour master {} with the older boat. Photo: Emil Strand\n\n"
@@ -139,6 +148,8 @@ def two_spellings(article: Article) -> Iterable[Hit]:
 
     To do: find out which spelling is right and use it throughout.
     """
+    if not article.zones.captions:
+        return
     text = article.document.text
     prose = [line for line in article.zones.body if article.zones.kinds[line] != "subhead"]
     for line in article.zones.captions:

@@ -1,0 +1,71 @@
+"""Labels: the date lines, bylines and named sources around an article, which are metadata."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import numpy as np
+
+from checks.lexicon import words
+from checks.shape import CLAUSE, DIGIT
+from checks.zone.features import Rows
+from checks.zone.parts import LEAD, META, TEXT, Sorted
+from checks.zone.phrases import PREFIXES, WHOLE
+
+_DATE = re.compile(
+    r"\d{1,4}\s?[./年-]\s?\d{1,2}\s?[./月-]\s?\d{2,4}|\d{1,2}:\d\d\b|\d{1,2}\.? [^\W\d]{3,12}\.?,? \d{4}|[^\W\d]{3}\.? \d{1,2},? \d{4}"
+)
+_ADDRESS = ("http://", "https://")
+_HEADER_MOST, _LABELLED_MOST = 130.0, 120.0
+_OPENING, _WHOLE = PREFIXES.index("meta-start") + 1, WHOLE.index("meta") + 1
+
+
+def header(rows: Rows, chance: np.ndarray, found: Sorted, first: int) -> None:
+    """Date lines and bylines between the headline's surroundings and the first paragraphs are metadata."""
+    begin = max(0, found.title - 4) if found.title >= 0 else max(0, first - 8)
+    end = min(len(found.kinds), max(first, found.title) + 3)
+    part = slice(begin, end)
+    sure = chance[part, META] > 0.5
+    if found.title >= 0:
+        below = max(found.title + 1 - begin, 0)
+        sure[below:] |= (rows.opening[part] == _OPENING)[below:] | (rows.whole[part] == _WHOLE)[below:]
+    digits = rows.counts[DIGIT, part]
+    for row in (rows.weight[part] <= _HEADER_MOST).nonzero()[0].tolist():
+        if row + begin != found.title and (sure[row] or _dated(rows.texts[row + begin][:400], digits[row] > 0)):
+            found.kinds[row + begin] = META
+
+
+def _dated(text: str, digits: np.bool_) -> bool:
+    return bool(digits and _DATE.search(text)) or any(scheme in text for scheme in _ADDRESS)
+
+
+@cache
+def _labels() -> frozenset[str]:
+    keys = ("source", "author", "by", "editor", "translator")
+    return frozenset(phrase for held in words("attribution").values() for key in keys for phrase in held.get(key, ()))
+
+
+def labelled(rows: Rows, found: Sorted, last: int) -> None:
+    """A short line that is a label, a colon and a name is metadata, above the text and below it."""
+    likely = (rows.weight < _LABELLED_MOST) & (rows.counts[CLAUSE] > 0)
+    text = ((found.kinds == TEXT) | (found.kinds == LEAD)).nonzero()[0]
+    above = int(text.searchsorted(last, "right"))
+    if above:
+        likely[text[0] + 1 : text[above - 1]] = False
+    for row in likely.nonzero()[0].tolist():
+        if row != found.title:
+            label, colon, value = rows.texts[row][:200].replace("：", ":").partition(":")
+            if colon and label.strip(" 【[(（*•-").casefold() in _labels() and value.strip():
+                found.kinds[row] = META
+
+
+def label_with_address(rows: Rows, found: Sorted, last: int) -> None:
+    """A label and an address alone on a line after the text name where the text was taken from."""
+    for row in range(max(0, last - 2), min(len(found.kinds), last + 12)):
+        line = rows.texts[row][:600]
+        if "http" in line and (": http" in line or "：http" in line or ":http" in line):
+            label, _, address = line.partition("http")
+            if 0 < len(label.strip(" :：")) <= 30 and " " not in address.strip():
+                found.kinds[row] = META
+                found.forced.pop(row, None)

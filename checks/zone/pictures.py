@@ -1,0 +1,78 @@
+"""Pictures: the captions of an article, and the texts that stand in place of pictures."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import numpy as np
+
+from checks.lexicon import words
+from checks.shape import STOP
+from checks.zone.features import Rows
+from checks.zone.parts import CAPTION, JUNK, META, Sorted
+from checks.zone.phrases import PREFIXES
+
+_LABEL = re.compile(r"[^\W\d_]+\.?$")
+_NAMED = re.compile(r"[一-鿿]{2,4}\s?[/／]?\s?[摄攝影]{1,2}[)）。]?$")
+_MARKED = re.compile(r"[:：=©/(（|摄攝影]")
+_CREDIT_REACH, _NAME_MOST, _LABEL_MOST = 140, 80, 30
+_CAPTION_MOST, _JUNK_MOST, _REPLACED_MOST = 700.0, 0.9, 260.0
+_FOOTER = PREFIXES.index("footer-start") + 1
+
+
+def captions(rows: Rows, chance: np.ndarray, found: Sorted, last: int) -> None:
+    """A line of the article that ends in a credit is a caption."""
+    kinds = found.kinds
+    likely = (chance[:, JUNK] < _JUNK_MOST) | (kinds != JUNK)
+    likely[last + 1 :] &= kinds[last + 1 :] != JUNK
+    likely &= (kinds != META) & (rows.weight < _CAPTION_MOST) & (rows.opening != _FOOTER)
+    if found.title >= 0:
+        likely[found.title] = False
+    for row in likely.nonzero()[0].tolist():
+        if credited(rows.texts[row][-_CREDIT_REACH:]):
+            kinds[row] = CAPTION
+
+
+@cache
+def _credit_words() -> tuple[frozenset[str], frozenset[str]]:
+    lexicon = words("navigation").values()
+    labels = frozenset(phrase for keys in lexicon for phrase in keys.get("caption-start", ()))
+    return labels, frozenset(phrase for keys in lexicon for phrase in keys.get("photo-agency", ()))
+
+
+def credited(tail: str) -> bool:
+    """Whether the end of a line names who took a picture."""
+    if not _MARKED.search(tail):
+        return False
+    tail = tail.rstrip()
+    labels, agencies = _credit_words()
+    for mark in ":：=":
+        if mark in tail:
+            head, _, value = tail.rpartition(mark)
+            if len(value) <= _NAME_MOST and _last_word(head[-_LABEL_MOST:].rstrip()) in labels:
+                return True
+    if "©" in tail:
+        return len(tail.rpartition("©")[2]) <= _NAME_MOST
+    if tail[-1:] in "摄攝影" or tail[-2:-1] in "摄攝影":
+        return tail[-1:] != "" and _NAMED.search(tail[-12:]) is not None
+    return any(mark in tail and tail.rpartition(mark)[2].strip(" )）.").casefold() in agencies for mark in "/(（|")
+
+
+def _last_word(text: str) -> str:
+    """The word that ends a text, in lower case; empty when none does."""
+    found = _LABEL.search(text, max(text.rfind(" "), 0))
+    return found[0].casefold().rstrip(".") if found else ""
+
+
+def picture_texts(rows: Rows, found: Sorted) -> None:
+    """A line directly above a caption that repeats, or ends without a stop, was the text in place of the picture."""
+    of_picture = found.kinds == CAPTION
+    if not of_picture.any():
+        return
+    next_to = (rows.lines[1:] == rows.lines[:-1] + 1) & of_picture[1:] & ~of_picture[:-1] & (found.kinds[:-1] != META)
+    next_to &= rows.weight[:-1] < _REPLACED_MOST
+    next_to &= (rows.repeats[:-1] > 1) | (found.kinds[:-1] == JUNK) | (rows.ending[:-1] != STOP)
+    for row in np.flatnonzero(next_to).tolist():
+        if row != found.title:
+            found.is_junk(row, "image-alt")
