@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 
+import msgspec
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -30,53 +31,55 @@ INSIDE_WORDS = [at for at in BODY if SOUND[at - 1].isalpha() and SOUND[at].isalp
 CUT_CODES = {"TRN001", "TRN002", "TRN011"}
 LONG = 5000
 
-PROMPTS = """\
-Subscribe to read the full story.
-Sign in to continue.
-To keep reading, create a free account.
-This is premium content. Please log in or subscribe.
-Start your 30-day trial to unlock this story.
-Mit einem Abo lesen Sie alle Inhalte ohne Einschränkung.
-Jetzt registrieren und weiterlesen.
-Cet article est réservé à nos abonnés.
-Pour lire la suite, connectez-vous.
-Para seguir leyendo, hazte socio.
-Faça login para ler a reportagem completa.
-Abbonati per leggere l'articolo completo.
-Log in om verder te lezen.
-Logga in för att läsa hela artikeln.
-Bli abonnent og les hele saken.
-Tilaa ja lue koko juttu.
-Zaloguj się, aby przeczytać cały tekst.
-Dočtěte celý článek s předplatným.
-Чтобы прочитать полностью, оформите подписку.
-Συνδεθείτε για να διαβάσετε ολόκληρο το άρθρο.
-Devamını okumak için üye olun.
-Đăng nhập để đọc toàn bộ bài viết.
-Silakan masuk untuk membaca artikel lengkap.
-سجّل الدخول لمتابعة القراءة.
-पूरा लेख पढ़ने के लिए सदस्य बनें।
-登录后可继续阅读全文。
-この記事は会員限定です。
-ログインして続きを読む
-구독하면 전체 기사를 볼 수 있습니다.
-สมัครสมาชิกเพื่ออ่านต่อ""".split("\n")
+PROMPTS = [
+    "Subscribe to read the full story.",
+    "Sign in to continue.",
+    "To keep reading, create a free account.",
+    "This is premium content. Please log in or subscribe.",
+    "Start your 30-day trial to unlock this story.",
+    "Mit einem Abo lesen Sie alle Inhalte ohne Einschränkung.",
+    "Jetzt registrieren und weiterlesen.",
+    "Cet article est réservé à nos abonnés.",
+    "Pour lire la suite, connectez-vous.",
+    "Para seguir leyendo, hazte socio.",
+    "Faça login para ler a reportagem completa.",
+    "Abbonati per leggere l'articolo completo.",
+    "Log in om verder te lezen.",
+    "Logga in för att läsa hela artikeln.",
+    "Bli abonnent og les hele saken.",
+    "Tilaa ja lue koko juttu.",
+    "Zaloguj się, aby przeczytać cały tekst.",
+    "Dočtěte celý článek s předplatným.",
+    "Чтобы прочитать полностью, оформите подписку.",
+    "Συνδεθείτε για να διαβάσετε ολόκληρο το άρθρο.",
+    "Devamını okumak için üye olun.",
+    "Đăng nhập để đọc toàn bộ bài viết.",
+    "Silakan masuk untuk membaca artikel lengkap.",
+    "سجّل الدخول لمتابعة القراءة.",
+    "पूरा लेख पढ़ने के लिए सदस्य बनें।",
+    "登录后可继续阅读全文。",
+    "この記事は会員限定です。",
+    "ログインして続きを読む",
+    "구독하면 전체 기사를 볼 수 있습니다.",
+    "สมัครสมาชิกเพื่ออ่านต่อ",
+]
 
-NO_PROMPTS = """\
-The bridge will reopen on Monday.
-Police have asked witnesses to contact them.
-Readers have written to the paper ever since.
-The museum is open daily; entry is free.
-Want to hear more? Sign up for our newsletter.
-Er ist Mitglied des Vorstands.
-Die Polizei bittet um Hinweise.
-Hier geht es zur Anmeldung für unseren Newsletter.
-Le procès doit durer trois semaines.
-El juicio continuará el lunes.
-Sprawa trafi do sądu w marcu.
-警方仍在调查事故原因。
-気象庁は引き続き注意を呼びかけている。
-경찰은 정확한 원인을 조사하고 있다.""".split("\n")
+NO_PROMPTS = [
+    "The bridge will reopen on Monday.",
+    "Police have asked witnesses to contact them.",
+    "Readers have written to the paper ever since.",
+    "The museum is open daily; entry is free.",
+    "Want to hear more? Sign up for our newsletter.",
+    "Er ist Mitglied des Vorstands.",
+    "Die Polizei bittet um Hinweise.",
+    "Hier geht es zur Anmeldung für unseren Newsletter.",
+    "Le procès doit durer trois semaines.",
+    "El juicio continuará el lunes.",
+    "Sprawa trafi do sądu w marcu.",
+    "警方仍在调查事故原因。",
+    "気象庁は引き続き注意を呼びかけている。",
+    "경찰은 정확한 원인을 조사하고 있다.",
+]
 
 HOSTILE = {
     "one long line": lambda n: "word " * (n // 5),
@@ -363,7 +366,7 @@ def test_the_weights_have_every_feature_and_no_other() -> None:
     from checks.claims.completeness import ending, stray
     from checks.claims.completeness import weights as module
 
-    held = module.msgspec.json.decode(module.FILE.read_bytes(), type=Weights)
+    held = msgspec.json.decode(module.FILE.read_bytes(), type=Weights)
     assert tuple(held.ending) == ending.FEATURES
     assert tuple(held.stray) == stray.FEATURES
     assert all(np.isfinite(weights()[0]))

@@ -11,6 +11,8 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
+import re
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
@@ -45,6 +47,21 @@ def same(one: str, other: str) -> bool:
     return bool(one) and (one == other or (min(len(one), len(other)) >= 5 and (one in other or other in one)))
 
 
+def names_domain(name: str, domain: str) -> bool:
+    """Whether a domain is made of a name: of its letters, of its initials, or of initials and its last word (`nytimes`)."""
+    stem = fold(domain.split(".", maxsplit=1)[0])
+    spelled = unicodedata.normalize("NFKD", name.casefold().translate(_UMLAUTS))
+    for one in (fold(name), "".join(c for c in spelled if c.isascii() and c.isalnum())):
+        if len(one) > 2 and (stem in one or one in fold(domain)):
+            return True
+    words = [word for word in re.split(r"[^a-z0-9]+", "".join(c for c in spelled if not unicodedata.combining(c))) if word]
+    initials = "".join(word[0] for word in words)
+    return len(words) > 1 and stem in (initials, initials[:-1] + words[-1], initials.removeprefix("t"))
+
+
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+
+
 def titles(number: int, page: dict, places: Places) -> list[Row]:
     """The candidates for the headline of a page whose headline is known."""
     gold = page["gold"]["title"]
@@ -69,8 +86,7 @@ def publishers(number: int, page: dict, places: Places) -> list[Row]:
     seen = Seen(places, found)
     rows: list[Row] = []
     for one in found:
-        name, stem = fold(one.name), fold(page["domain"].split(".")[0])
-        right = same(one.name, page["publisher"]) or (len(name) > 2 and (stem in name or name in fold(page["domain"])))
+        right = same(one.name, page["publisher"]) or names_domain(one.name, page["domain"])
         rows.append((number, page["domain"], seen.features(one), right))
     return rows
 

@@ -12,6 +12,7 @@ from checks.model import Agent, Claim, Confidence, Span, Status
 ENOUGH = -1.0
 """Log-odds that an answer needs: cross-validated by publisher on the eval pages, recall 0.68 at precision 0.82."""
 PLENTY = 1.0
+_COLONS = (":", "：")
 TOGETHER = 5
 """Non-blank lines within which names without a label may share a byline."""
 
@@ -57,6 +58,8 @@ def features(places: Places, one: Candidate, taken: frozenset[Span], rivals: lis
     )
     if places.first_body is not None and one.line > places.first_body:
         found.append("in or after body")
+    if one.form == "author" and one.end == len(text) and text[one.label_start + len(one.label) : one.start].strip() in _COLONS:
+        found.append("labelled line")
     if one.form != "end":
         found += _around(places, one, rank, text)
     if places.title is not None and any(len(word) > 3 and word in places.text(places.title).casefold() for word in low.split()):
@@ -117,12 +120,8 @@ def _around(places: Places, one: Candidate, rank: int, text: str) -> list[str]:
     inked = places.inked
     below, above = (places.text(inked[at]) if 0 <= at < len(inked) else "" for at in (rank + 1, rank - 1))
     dated = [0 <= at < len(inked) and places.dated(inked[at]) for at in (rank + 1, rank - 1, rank + 2, rank - 2)]
-    if dated[0]:
-        found.append("date below")
-    elif dated[1]:
-        found.append("date above")
-    elif any(dated):
-        found.append("date near")
+    if any(dated):
+        found.append("date below" if dated[0] else "date above" if dated[1] else "date near")
     if below.casefold().strip(" ,;–-") in phrases("job") or text[one.end :].casefold().strip(" ,;–-|") in phrases("job"):
         found.append("job")
     if role_of(above) == "photo" or "©" in above[-40:] or role_of(text.split(":", 1)[0]) == "photo" or "©" in text:

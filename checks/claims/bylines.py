@@ -8,10 +8,11 @@ from functools import cache
 import msgspec
 
 from checks.claims.labels import Field, dense, fields, phrases, role_of
+from checks.claims.name_pieces import pieces, segments, trimmed
 from checks.claims.names import PARTICLES, given_names, is_han_name, is_person
 from checks.claims.places import DATED, Places
+from checks.claims.scripts import HANGUL
 
-_SEGMENTS = re.compile(r"[\s|｜•·●»→,;，](?:(?<=[|｜•·●»→,;，])\s*|(?<=\s)(?:\s*[-–—/]+\s+|\s+)|(?<=\xa0))")
 _LIST = re.compile(r"\s*[,;、&/+|•·]\s*|\s+")
 _LONGEST_LINE = 200
 _SHORTEST_END = 30
@@ -65,25 +66,30 @@ def _plain(places: Places, one: Candidate) -> bool:
 
 
 def _in_lines(places: Places, lines: list[int], found: list[Candidate], *, tail: bool = False) -> None:
-    heads, given, elsewhere = _label_heads(), given_names(), phrases("elsewhere")
+    heads, given, elsewhere, printed = _label_heads(), given_names(), phrases("elsewhere"), phrases("print")
+    korean = bool(places.tally[HANGUL])
     texts = [text if len(text := places.bare[line]) <= _LONGEST_LINE else "" for line in lines]
     for place, (line, text, parted) in enumerate(zip(lines, texts, _parted("\n".join(texts)).split("\n"), strict=False)):
         words = parted.split()
-        named = False
+        named = korean and _signed(text, line, found)
+        if named:
+            continue
         if heads.isdisjoint(words):
             if line in places.dense_lines and text:
                 named = _fielded(places, lines, place, found) or _written(text, line, found)
-        elif text.casefold().rstrip(" :") not in elsewhere:
+        elif text.casefold().rstrip(" :") not in elsewhere and text.partition(":")[0].strip().casefold() not in printed:
             named = _fielded(places, lines, place, found) or _prefixed(places, lines, place, found) or _written(text, line, found)
         else:
             continue
         if named or tail or not words:
             continue
         beside = line in places.beside_dates
-        if (beside and len(words) <= _FEW_WORDS) or not given.isdisjoint(words):
+        dense_line = line in places.dense_lines
+        if (len(words) > 1 or dense_line) and ((beside and len(words) <= _FEW_WORDS) or not given.isdisjoint(words)):
             _bare(text, line, found)
         if beside:
-            _account(places, line, text, found)
+            if dense_line:
+                _account(places, line, text, found)
             _lone(places, line, text, found)
 
 
@@ -125,6 +131,8 @@ def _alone(places: Places, seen: set[int], found: list[Candidate]) -> None:
     """Labels that are lines of their own in the rest of the page, with the names under them."""
     printed = _printed_labels()
     lines = places.bare
+    if printed.isdisjoint(lines):
+        return
     for place, line in enumerate(places.inked):
         if lines[line] in printed and line not in seen:
             role = role_of(places.text(line))
@@ -144,7 +152,7 @@ def _prefixed(places: Places, lines: list[int], place: int, found: list[Candidat
     """A line, or the part of a line after a bar or dash, that is a label or begins with one."""
     line, heads = lines[place], _label_heads()
     text = places.text(line)
-    for start, end in _segments(text):
+    for start, end in segments(text):
         segment = text[start:end]
         if heads.isdisjoint(_parted(segment[:_LONGEST_HEAD]).split()[:1]):
             continue
@@ -197,7 +205,7 @@ def _below(places: Places, lines: list[int], place: int, found: list[Candidate],
         if len(text) > 120 or role_of(text) or DATED.match(text):
             break
         offset = next((i for i, c in enumerate(text) if c not in " ,;|&•·/"), 0)
-        if named and not any(is_person(text[b:e]) for b, e in _pieces(text, offset, len(text))[:2]):
+        if named and not any(is_person(text[b:e]) for b, e in pieces(text, offset, len(text))[:2]):
             break
         if not _listed(text, offset, len(text), found, msgspec.structs.replace(model, line=line)):
             break
@@ -208,9 +216,8 @@ def _below(places: Places, lines: list[int], place: int, found: list[Candidate],
 
 def _listed(text: str, start: int, end: int, found: list[Candidate], model: Candidate) -> bool:
     """The names that a stretch of a line begins with, joined by commas or words for `and`."""
-    pieces = _pieces(text, start, end)
     named = False
-    for begin, stop in pieces:
+    for begin, stop in pieces(text, start, end):
         name = text[begin:stop]
         if named and not is_person(name):
             break
@@ -231,65 +238,12 @@ def _nameable(name: str) -> bool:
     )
 
 
-def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The stretches between commas, bars, brackets and words for `and`."""
-    ands = phrases("and")
-    pieces: list[tuple[int, int]] = []
-    begin = last = start
-    for gap in _BETWEEN.finditer(text, start, end):
-        stop, after = gap.span()
-        if text[last:stop].casefold() in ands and last > begin:
-            pieces.append((begin, last))
-            begin = stop + 1
-        elif after - stop > 1 or text[stop] not in " \xa0" or (stop > begin and dense(text[stop - 1]) and dense(text[start])):
-            pieces.append((begin, stop))
-            begin = stop + 1
-        last = after
-    if text[last:end].casefold() in ands and last > begin:
-        pieces.append((begin, last))
-        begin = end
-    pieces.append((begin, end))
-    return [(b, e) for b, e in (_trimmed(text, b, e) for b, e in pieces if b < e) if b < e]
-
-
-_BETWEEN = re.compile(r"[ \xa0,;、&/+|•·()（），；\t<>]+")
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and not (text[start].isalnum() or text[start] in '@"“«'):
-        start += 1
-    while start < end and not (text[end - 1].isalnum() or text[end - 1] in '."”»)'):
-        end -= 1
-    if end - start > 2 and dense(text[end - 1]):
-        ending = next((one for one in _DOING if text.endswith(one, start, end) and end - start - len(one) >= 2), "")
-        end -= len(ending)
-        cut = text.find("_", start, end)
-        end = cut if cut > start else end
-    while end > start and text[end - 1] == "." and text[start:end].count(".") == 1 and len(text[start:end].rsplit(maxsplit=1)[-1]) > 3:
-        end -= 1
-    return start, end
-
-
-_DOING = ("编译", "撰文", "整理")
-
-
-def _segments(text: str) -> list[tuple[int, int]]:
-    """The stretches of a line between bars, dashes, commas and wide gaps."""
-    spans = []
-    begin = 0
-    for cut in _SEGMENTS.finditer(text):
-        spans.append((begin, begin + len(text[begin : cut.start()].rstrip())))
-        begin = cut.end()
-    spans.append((begin, len(text)))
-    return [(b, e) for b, e in spans if b < e]
-
-
 def _bare(text: str, line: int, found: list[Candidate]) -> None:
     """Parts of a short line that look like a person's full name."""
     if len(text) > _LONGEST_BARE or (text.isascii() and " " not in text):
         return
-    for start, end in _segments(text):
-        for begin, stop in _pieces(text, start, end):
+    for start, end in segments(text):
+        for begin, stop in pieces(text, start, end):
             name = text[begin:stop]
             if is_person(name) and name.split(maxsplit=1)[0].casefold() not in PARTICLES:
                 found.append(Candidate(line, begin, stop, "bare", group=line))
@@ -317,7 +271,7 @@ def _lone(places: Places, line: int, text: str, found: list[Candidate]) -> None:
     if not 0 < away <= 6 or (found and found[-1].line == line) or not any(c.isalpha() for c in text):
         return
     if any(places.dated(places.inked[at]) for at in (rank - 1, rank + 1) if 0 <= at < len(places.inked)):
-        start, end = _trimmed(text, 0, len(text))
+        start, end = trimmed(text, 0, len(text))
         if end - start > 1:
             found.append(Candidate(line, start, end, "lone", group=line))
 
@@ -346,6 +300,18 @@ def _written(text: str, line: int, found: list[Candidate]) -> bool:
     return False
 
 
+_SIGNED = re.compile(r"(?<![가-힣])([가-힣]{2,4})\s(기자|특파원)(?![가-힣])")
+
+
+def _signed(text: str, line: int, found: list[Candidate]) -> bool:
+    """Korean: `NAME 기자` that opens a line, or ends it, a mail address after it left out."""
+    sign = _SIGNED.search(text)
+    if sign is None or (sign.start() and text[sign.end() :].strip(" =.)]") and "@" not in text[sign.end() :]):
+        return False
+    found.append(Candidate(line, sign.start(1), sign.end(1), "written", "author", sign[2], line, sign.start(2), line))
+    return True
+
+
 def _at_end(places: Places, line: int, found: list[Candidate]) -> None:
     """A name in brackets that ends the body."""
     raw = places.document.lines[line].strip()
@@ -363,6 +329,6 @@ def _at_end(places: Places, line: int, found: list[Candidate]) -> None:
     for field in fields(inner) or [Field("author", "", 0, 0, len(inner))]:
         if field.role in ("author", "by", "editor", "translator") and field.start < field.end:
             role = "author" if field.role == "by" else field.role
-            for b, e in _pieces(inner, field.start, field.end):
+            for b, e in pieces(inner, field.start, field.end):
                 if is_han_name(inner[b:e]) or (field.label and is_person(inner[b:e])):
                     found.append(Candidate(line, begin + 1 + b, begin + 1 + e, "end", role, field.label, line, begin, line))

@@ -37,15 +37,13 @@ def parted(places: Places) -> Parted | None:
     shown = places.text(title)[:_LONGEST] if title is not None and title != line else ""
     if shown and shown == text:
         return Parted(line, (0, len(text)), (), sure=True)
-    whole = _joined(text, shown) if len(shown) > 8 else None
-    if whole:
-        begin, end = whole
-        return Parted(line, whole, _parts(text, end, len(text))[::-1] + _parts(text, 0, begin), sure=True, joined=True)
-    if shown and text.startswith(shown):
-        return Parted(line, (0, len(shown)), _parts(text, len(shown), len(text))[::-1], sure=True)
-    if shown and text.endswith(shown):
-        return Parted(line, (len(text) - len(shown), len(text)), _parts(text, 0, len(text) - len(shown)), sure=True)
+    proved = _proved(line, text, shown)
+    if proved is not None:
+        return proved
     parts = _parts(text, 0, len(text))
+    if len(parts) < 2 and shown and title is not None:  # a menu opens the page; the name may stand behind the headline
+        line, text = title, shown
+        parts = _parts(text, 0, len(text))
     if not parts:
         return Parted(line, (0, len(text)), (), sure=False)
     longest = max(range(len(parts)), key=lambda n: parts[n][1] - parts[n][0])
@@ -53,6 +51,20 @@ def parted(places: Places) -> Parted | None:
     return Parted(line, parts[longest], rest, sure=False)
 
 
+def _proved(line: int, text: str, shown: str) -> Parted | None:
+    """The page's title cut where the headline shown over the article stands in it; None where it does not."""
+    whole = _joined(text, shown) if len(shown) > _SHORT else None
+    if whole:
+        begin, end = whole
+        return Parted(line, whole, _parts(text, end, len(text))[::-1] + _parts(text, 0, begin), sure=True, joined=True)
+    if shown and text.startswith(shown):
+        return Parted(line, (0, len(shown)), _parts(text, len(shown), len(text))[::-1], sure=True)
+    if shown and text.endswith(shown):
+        return Parted(line, (len(text) - len(shown), len(text)), _parts(text, 0, len(text) - len(shown)), sure=True)
+    return None
+
+
+_SHORT = 8
 _END = re.compile(r"\s+[|｜\-–—·•*]+\s+|[|｜_]")
 
 

@@ -78,14 +78,10 @@ def _label_before(line: str, at: int, floor: int) -> int | None:
     chunk = line[begin:at].rstrip(" \xa0")
     if not chunk or chunk[-1].isdigit():
         return None
-    labels = table()
     if dense(chunk[-1]):
-        if chunk[-1].casefold() not in _last_characters():
-            return None
-        for size in range(min(_LONGEST_DENSE, len(chunk)), 0, -1):
-            if chunk[-size:].casefold() in labels:
-                return begin + len(chunk) - size
-        return None
+        size = _dense_label(chunk)
+        return begin + len(chunk) - size if size else None
+    labels = table()
     if _TAIL.split(chunk)[-1].casefold() not in _last_words():
         return None
     starts = [0] if begin == floor or not line[begin - 1].isalnum() else []
@@ -94,6 +90,14 @@ def _label_before(line: str, at: int, floor: int) -> int | None:
         if chunk[start:].casefold() in labels:
             return begin + start
     return None
+
+
+def _dense_label(chunk: str) -> int:
+    """The length of the longest label that a text without spaces ends in; 0 when it ends in none."""
+    if chunk[-1].casefold() not in _last_characters():
+        return 0
+    labels = table()
+    return next((size for size in range(min(_LONGEST_DENSE, len(chunk)), 0, -1) if chunk[-size:].casefold() in labels), 0)
 
 
 @cache

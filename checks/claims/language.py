@@ -52,7 +52,9 @@ def _frequent() -> tuple[dict[str, int], np.ndarray, tuple[str, ...]]:
     """Word -> its row; rows of what it weighs for each language, the rarer among languages the more; the languages."""
     languages = tuple(sorted(words("language")))
     rows: dict[str, int] = {}
-    cells = [(rows.setdefault(word, len(rows)), at) for at, one in enumerate(languages) for word in words("language")[one].get("frequent", ())]
+    cells = [
+        (rows.setdefault(word, len(rows)), at) for at, one in enumerate(languages) for word in words("language")[one].get("frequent", ())
+    ]
     table = np.zeros((len(rows), len(languages)))
     table[tuple(zip(*cells, strict=True))] = 1
     return rows, table / np.sqrt(table.sum(1, keepdims=True)), languages

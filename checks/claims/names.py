@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 
 from checks.claims.labels import dense, phrases
@@ -94,16 +95,17 @@ TITLES = frozenset(
 _PUNCTUATION = ".,;:-–—’'´`·\"“”()[]"
 _BREAKS = re.compile(r"\s*(?:,|;|/|&|\+|\|| - | – )\s*|\s+")
 LONGEST_NAME = 60
+_HAN = "\u3005"
 
 
 def is_person(text: str) -> bool:
     """Whether a text has the shape of one person's full name: two to five words in capitals, or a Chinese name."""
     if not 2 <= len(text) <= LONGEST_NAME:
         return False
-    if dense(text[0]):
+    if text[0] >= _HAN and dense(text[0]):
         return is_han_name(text)
     words = text.split()
-    if not 2 <= len(words) <= 6:
+    if not 2 <= len(words) <= (2 if dense(text[0]) else 6):
         return False
     big = 0
     for place, word in enumerate(words):
@@ -115,7 +117,7 @@ def is_person(text: str) -> bool:
             continue
         if not bare or not bare[0].isalpha() or (bare[0] == bare[0].lower() and bare[0] != bare[0].upper()):
             return False
-        if not bare.replace("-", "").replace("'", "").replace("’", "").replace(".", "").isalpha():
+        if not bare.isalpha() and not all(c.isalpha() or c in "-'’." or unicodedata.category(c)[0] == "M" for c in bare):
             return False
         big += len(bare) > 1
     return big >= 1 and not is_organisation(text)
@@ -147,6 +149,21 @@ def is_han_name(text: str) -> bool:
 
 
 _LONGEST_HAN = 4
+
+
+@cache
+def _press() -> tuple[frozenset[str], tuple[str, ...]]:
+    every = sorted(word for keys in words("outlets").values() for word in keys.get("press", ()))
+    return frozenset(every), tuple(word for word in every if len(word) > _SHORT or dense(word[0]))
+
+
+_SHORT = 4
+
+
+def is_press(low: str) -> bool:
+    """Whether a case-folded name has a word of those that papers are named with, whole or as the end of a compound."""
+    whole, endings = _press()
+    return any(word in whole or word.endswith(endings) for word in low.split())
 
 
 @cache

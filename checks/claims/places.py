@@ -36,8 +36,10 @@ class Places(msgspec.Struct, frozen=True, dict=True, eq=False):
 
     @cached_property
     def bare(self) -> list[str]:
-        """The lines without white space around them."""
-        return [line.strip() for line in self.document.lines]
+        """The lines without white space around them, the first without a byte order mark too."""
+        lines = [line.strip() for line in self.document.lines]
+        lines[0] = lines[0].lstrip("\ufeff").lstrip()
+        return lines
 
     def text(self, line: int) -> str:
         """A line without white space around it, its first characters if it is very long."""
@@ -45,8 +47,7 @@ class Places(msgspec.Struct, frozen=True, dict=True, eq=False):
 
     def span(self, line: int, start: int, end: int) -> Span:
         """Where the characters from `start` to `end` of `text(line)` stand in the document."""
-        raw = self.document.lines[line]
-        begin = int(self.document.starts[line]) + len(raw) - len(raw.lstrip())
+        begin = self.starts[line] + self.document.lines[line].find(self.bare[line])
         return Span(begin + start, begin + end)
 
     def whole(self, line: int) -> Span:
@@ -123,7 +124,7 @@ class Places(msgspec.Struct, frozen=True, dict=True, eq=False):
     @cached_property
     def rank(self) -> dict[int, int]:
         """The place of each non-blank line among the non-blank ones."""
-        return {n: place for place, n in enumerate(self.inked)}
+        return dict(zip(self.inked, range(len(self.inked)), strict=True))
 
     @cached_property
     def title(self) -> int | None:

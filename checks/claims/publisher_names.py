@@ -8,13 +8,14 @@ import msgspec
 
 from checks.claims.headlines import Parted
 from checks.claims.labels import dense, phrases
+from checks.claims.names import is_press
 from checks.claims.places import Places
 from checks.claims.urls import domain, stem
 from checks.model import Span
 
 DOMAIN = re.compile(r"[\w-]{2,40}(?:\.[\w-]{2,20}){1,2}")
 _YEARS = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)?\d\d|present))?", re.IGNORECASE)
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|&copy;|copyright|版权所有|版權所有)", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"(?:(?<!Ã)©|\(c\)|&copy;|copyright|版权所有|版權所有)", re.IGNORECASE)
 _COMPANY = re.compile(
     r"(?:,?\s(?:GmbH(?: & Co\. ?KG)?|AG|Ltd\.?|Limited|LLC|Inc\.?|S\.?A\.?|S\.?p\.?A\.?|B\.?V\.?|AS|AB|A/S|Oy|Corp\.?|Corporation|e\.V\.?|KG|plc|Co\.))+$"  # noqa: E501
 )
@@ -64,7 +65,16 @@ def found_names(places: Places, page: Parted | None) -> list[Candidate]:
     return found
 
 
-_HOME = re.compile(r"([\u3400-\u9fff]{2,8}|[A-Za-z]{2,20})$")
+def _before(text: str, mark: int) -> tuple[int, int]:
+    """The name before a copyright mark that has none after it: `NAME © 2023`."""
+    begin = max(text.rfind(c, 0, mark) for c in "|·•–—/") + 1
+    while begin < mark and not text[begin].isalnum():
+        begin += 1
+    name = text[begin:mark].rstrip(" ,.-")
+    return (begin, begin + len(name)) if len(name.split()) <= _MOST_WORDS and name.casefold() not in phrases("rights") else (mark, mark)
+
+
+_HOME = re.compile(r"([\u3400-\u9fff]{2,8}|[A-Za-z]{2,20})\Z")
 _ACCOUNT = re.compile(
     r"(?:原创\s{1,3}(\S{1,30})\s{1,3})?([^\s:：]{2,30})\s{1,3}"
     r"(?:今天|昨天|前天|\d{1,2}天前|\d{1,2}小时前|星期[一二三四五六日]|\d{1,4}[-/月]\d{1,2}\S{0,6})"
@@ -98,14 +108,30 @@ def _account(places: Places) -> list[Candidate]:
 
 
 def _header(places: Places, page: Parted) -> list[Candidate]:
-    """`NAME - slogan` in the first line, when the headline is another line."""
-    text = places.text(page.line)
-    if page.line == places.title or page.sure or len(text) > 120:
-        return []
-    cut = _SLOGAN.search(text)
-    if cut is None or not 2 <= cut.start() <= 40 or not DOMAIN.fullmatch(text[: cut.start()]):
-        return []
-    return [Candidate(text[: cut.start()], places.span(page.line, 0, cut.start()), "header")]
+    """`NAME - slogan` in the first line or in a header of the site, when the headline is another line."""
+    kinds = places.zones.kinds
+    found = []
+    for line in places.inked[:_TOP]:
+        text = places.text(line)
+        header = kinds[line] == "junk:site-header"
+        if line == places.title or not (header or (line == page.line and not page.sure)) or len(text) > _LONGEST_HEADER:
+            continue
+        cut = _SLOGAN.search(text)
+        if cut and 2 <= cut.start() <= _LONGEST_HEADER // 3 and (DOMAIN.fullmatch(text[: cut.start()]) or _named(text, cut, header=header)):
+            found.append(Candidate(text[: cut.start()], places.span(line, 0, cut.start()), "header"))
+    return found
+
+
+def _named(text: str, cut: re.Match[str], *, header: bool) -> bool:
+    """Whether what stands before a slogan is a name: in a header any, elsewhere one of a paper."""
+    name = text[: cut.start()]
+    words = name.split()
+    if len(words) > _MOST_WORDS or words[0][0].islower() or name.casefold() in phrases("section"):
+        return False
+    return header or is_press(name.casefold())
+
+
+_TOP, _LONGEST_HEADER, _MOST_WORDS = 12, 120, 6
 
 
 def _footed(places: Places, line: int, text: str) -> list[Candidate]:
@@ -116,14 +142,31 @@ def _footed(places: Places, line: int, text: str) -> list[Candidate]:
     mark = _COPYRIGHT.search(text)
     if mark is None:
         return []
-    after = mark.end()
+    after = _after_marks(text, mark.end())
+    end = _owner_end(text, after)
+    if not any(c.isalpha() for c in text[after:end]):
+        after, end = _before(text, mark.start())
+    if not 2 <= end - after <= _LONGEST_NAME or not any(c.isalpha() for c in text[after:end]):
+        return []
+    return [Candidate(text[after:end], places.span(line, after, end), "foot")]
+
+
+_BY = re.compile(r"by\s", re.IGNORECASE)
+
+
+def _after_marks(text: str, after: int) -> int:
+    """Where the name begins behind a copyright mark: after further marks, years and punctuation."""
     while True:  # marks, years and punctuation before the name
         while after < len(text) and not text[after].isalnum():
             after += 1
-        year = _YEARS.match(text, after) or _COPYRIGHT.match(text, after) or re.compile(r"by\s", re.IGNORECASE).match(text, after)
+        year = _YEARS.match(text, after) or _COPYRIGHT.match(text, after) or _BY.match(text, after)
         if year is None:
-            break
+            return after
         after = year.end()
+
+
+def _owner_end(text: str, after: int) -> int:
+    """Where the name ends that begins here: before years, phrases of rights and the form of the company."""
     end = next(
         (at for at in range(after, len(text)) if text[at] in "|·•;–—©/\n" or text.startswith((". ", ", ", " - ", "  ", " ("), at)),
         len(text),
@@ -143,6 +186,4 @@ def _footed(places: Places, line: int, text: str) -> list[Candidate]:
         end = company.start()
     while end > after and text[end - 1] in " .,":
         end -= 1
-    if not 2 <= end - after <= _LONGEST_NAME or not any(c.isalpha() for c in text[after:end]):
-        return []
-    return [Candidate(text[after:end], places.span(line, after, end), "foot")]
+    return end

@@ -5,7 +5,7 @@ from __future__ import annotations
 from checks.claims.headlines import Parted
 from checks.claims.hosts import host_words
 from checks.claims.labels import dense, phrases
-from checks.claims.names import is_organisation
+from checks.claims.names import PARTICLES, is_organisation, is_press
 from checks.claims.places import Places
 from checks.claims.publisher_names import DOMAIN, Candidate, found_names
 from checks.claims.urls import stem
@@ -35,9 +35,12 @@ def publisher(places: Places, page: Parted | None) -> Claim:
     )
 
 
+_MOST_WORDS = 4
+
+
 def bare(name: str) -> str:
     """A name's letters and digits, case-folded."""
-    return "".join(c for c in name.casefold() if c.isalnum())
+    return "".join(filter(str.isalnum, name.casefold()))
 
 
 REASONS = {
@@ -57,7 +60,9 @@ REASONS = {
     "address-mail": "a mail address on the page has it",
     "address-desk": "the mail address of an editorial desk or office has it",
     "section": "",
-    "pressed": "it is a name as papers, stations and publishing houses have",
+    "pressed": "it is a name as organisations have",
+    "press": "it has a word that names of papers have",
+    "bar": "a bar stands before it",
     "one-word": "",
     "inner": "",
     "domain": "it is written as a domain",
@@ -73,6 +78,17 @@ REASONS = {
     "small": "",
 }
 """What is seen of a candidate, and how that is told to people where it speaks for the name."""
+
+
+def _of_name(name: str) -> list[str]:
+    """What the words of a name show."""
+    low = name.casefold()
+    found = ["domain"] * (DOMAIN.fullmatch(name) is not None and not name.replace(".", "").isdigit())
+    found += ["section"] * (low in phrases("section")) + ["pressed"] * is_organisation(name) + ["press"] * is_press(low)
+    if " " not in low and not dense(low[0]):
+        found += ["one-word"] + ["inner"] * any(c.isupper() for c in name[1:])
+    found += ["wordy"] * (sum(word not in PARTICLES for word in low.split()) > _MOST_WORDS)
+    return found + ["small"] * name[0].islower()
 
 
 class Seen:
@@ -92,34 +108,23 @@ class Seen:
         found = [one.how]
         if one.how == "address":
             return found + self._address(one)
-        if DOMAIN.fullmatch(one.name) and not one.name.replace(".", "").isdigit():
-            found.append("domain")
-        if name in self.hosts:
-            found.append("host")
-        elif any((len(host) > 2 and host in name) or (len(name) > 4 and name in host) for host in self.hosts):
-            found.append("host-part")
-        elif self.hosts:
-            found.append("host-none")
+        found += self._of_hosts(name)
         if one.how != "foot" and any(name in foot or foot in name for foot in self.footed if foot):
             found.append("footed")
         alone, within = self._lines(one)
-        found += (
-            ["within"] * (within > 0) + ["often"] * (within > 2) + ["alone"] * (alone > 0) + ["alone-only"] * (alone > 0 and not within)
-        )
-        low = one.name.casefold()
-        if low in phrases("section"):
-            found.append("section")
-        if is_organisation(one.name):
-            found.append("pressed")
-        if " " not in low and not dense(low[0]):
-            found.append("one-word")
-            if any(c.isupper() for c in one.name[1:]):
-                found.append("inner")
-        if len(one.name.split()) > 4:
-            found.append("wordy")
-        if one.name[0].islower():
-            found.append("small")
-        return found
+        found += ["within"] * (within > 0) + ["often"] * (within > 2) + ["alone"] * (alone > 0)
+        found += ["alone-only"] * (alone > 0 and not within)
+        before = self.text[max(0, one.span.start - 3) : one.span.start].rstrip()
+        found += ["bar"] * (one.how.startswith("loose") and before.endswith(("|", "｜")))
+        return found + _of_name(one.name)
+
+    def _of_hosts(self, name: str) -> list[str]:
+        """Whether hosts on the page have a name, or parts of it."""
+        if name in self.hosts:
+            return ["host"]
+        if any((len(host) > 2 and host in name) or (len(name) > 4 and name in host) for host in self.hosts):
+            return ["host-part"]
+        return ["host-none"] * bool(self.hosts)
 
     def _address(self, one: Candidate) -> list[str]:
         own = bare(stem(one.name))

@@ -28,7 +28,7 @@ _TERMS = (
     "перепечат",
     "무단",
 )
-_NOTICE = re.compile(r"(?:©|\(c\) ?\d{4}|copyright\b|版权所有)", re.IGNORECASE)
+_NOTICE = re.compile(r"(?:(?<!Ã)©|\(c\) ?\d{4}|copyright\b|版权所有)", re.IGNORECASE)
 
 
 def rights(places: Places) -> tuple[Claim, Claim, Claim]:

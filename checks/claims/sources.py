@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import msgspec
 
 from checks.claims.labels import Field, dense, fields, phrases, role_of
-from checks.claims.places import Places
 from checks.claims.outlets import Register
+from checks.claims.places import Places
 from checks.claims.urls import addresses
 from checks.model import MISSING, Agent, Claim, Confidence, Span, Status, Work
 
@@ -61,6 +61,7 @@ def _may_name(text: str) -> bool:
         or "|" in text
         or "：" in text
         or "｜" in text
+        or text[0] in "(（["
         or text[-1].isdigit()
         or (len(text) <= _LONGEST_LABEL and role_of(text) == "source")
     )
@@ -85,8 +86,8 @@ def _in_line(places: Places, line: int, text: str) -> Iterator[Mention]:
         yield Mention("doubled", doubled["name"].strip(), places.span(line, 0, len(doubled["name"].rstrip())))
     if "|" in text or "｜" in text:
         yield from _printed(places, line, text)
-    if line in places.dense_lines and line in places.digit_lines:
-        yield from _bare_label(places, line, text)
+    yield from _bracketed(places, line, text)
+    yield from _bare_label(places, line, text)
 
 
 def _within_sentence(text: str, field: Field) -> bool:
@@ -129,7 +130,7 @@ def _under(places: Places, line: int, label: str) -> Iterator[Mention]:
 
 def _bare_label(places: Places, line: int, text: str) -> Iterator[Mention]:
     """Chinese and Japanese: a label without colon in a line with a date, or an organisation right after the date."""
-    if not any(c.isdigit() for c in text[:60]) or len(text) > _LONGEST_UNLABELLED:
+    if line not in places.dense_lines or not any(c.isdigit() for c in text[:60]) or len(text) > _LONGEST_UNLABELLED:
         return
     for part in re.finditer(r"[^|｜•·]+", text):
         words = part.group().split()
@@ -146,6 +147,22 @@ def _bare_label(places: Places, line: int, text: str) -> Iterator[Mention]:
         and not fields(text)
     ):
         yield Mention("dated", dated[1], places.span(line, dated.start(1), dated.end(1)))
+
+
+def _bracketed(places: Places, line: int, text: str) -> Iterator[Mention]:
+    """`(According to NAME)`: a line in brackets whose first words are a label without a colon."""
+    if text[0] not in "(（[" or text[-1] not in ")）]":
+        return
+    words = text[1:-1].split(" ", _LONGEST_ACCORDING)
+    for count in range(1, min(_LONGEST_ACCORDING, len(words) - 1) + 1):
+        label = " ".join(words[:count])
+        start = len(label) + 2
+        if (label.casefold() in phrases("according") or role_of(label) == "source") and text[start : start + 1].isupper():
+            yield from _named(places, line, text, start, len(text) - 1, label)
+            return
+
+
+_LONGEST_ACCORDING = 3
 
 
 def _printed(places: Places, line: int, text: str) -> Iterator[Mention]:

@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from checks.claims.labels import dense, fields, phrases
+from checks.claims.labels import dense, phrases, role_of
 from checks.claims.weights import weights
 
 if TYPE_CHECKING:
@@ -102,7 +102,9 @@ def _seen(places: Places, line: int, text: str, end: int, dates: list[int], echo
     size = len(text) * (2 if dense(text[len(text) // 2]) else 1)
     found.append("size " + ("20" if size < 20 else "35" if size < 35 else "110" if size < 110 else "160" if size < 160 else "300"))
     found += ["stop"] * (text[-1] in ".。;；,，") + ["bullet"] * bool(_BULLET.match(text)) + ["crumbs"] * bool(_CRUMBS.search(text))
-    found += ["field"] * bool((":" in text or "：" in text) and fields(text)) + ["colon end"] * (text[-1] in ":：")
+    labels = places.fields(line) if ":" in text or "：" in text else []
+    found += ["field"] * bool(labels) + ["colon end"] * (text[-1] in ":：")
+    found += ["photo"] * (any(one.role == "photo" and one.begin for one in labels) or _ends_in_credit(text))
     found += ["section"] * (text.casefold() in phrases("section")) + ["small"] * text[0].islower()
     if text.casefold().lstrip("（( *").startswith(_no_titles()):
         found.append("label")
@@ -112,6 +114,13 @@ def _seen(places: Places, line: int, text: str, end: int, dates: list[int], echo
     return found
 
 
+def _ends_in_credit(text: str) -> bool:
+    """Whether a bracket with a label for photos before `=`, `/` or a space ends the text."""
+    begin = max(text.rfind("("), text.rfind("（"))
+    return begin > 0 and text[-1] in ")）" and role_of(_LABEL_END.split(text[begin + 1 : begin + 30], maxsplit=1)[0]) == "photo"
+
+
+_LABEL_END = re.compile(r"[=/ ]")
 _SITE = re.compile(r"[\w-]{2,30}\.[a-z]{2,10}\s[-–—|]\s")
 
 

@@ -32,7 +32,7 @@ FEATURES = (*QUICK, *SLOW)
 HOPELESS = -3.4
 """Sum over the quick features below which the slow ones are not worked out.
 
-Of 17,092 lines 1,288 were called broken off; 6 of them lay below, and three quarters of all lines.
+When it was chosen, 1,288 of 17,092 lines were called broken off; 6 of those lay below it, and three quarters of all lines.
 """
 SHORTEST = 10
 SHORTEST_FAR = 25
