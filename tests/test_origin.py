@@ -110,6 +110,13 @@ BYLINES = [
     ("作者:张晓明", ["张晓明"]),
     ("海港晚报记者 张晓明", ["张晓明"]),
     ("By Jonas Aldermoor | 3 November 2023", ["Jonas Aldermoor"]),
+    ("نویسنده: مهتاب رستگار", ["مهتاب رستگار"]),
+    ("بقلم: هدى الشامي", ["هدى الشامي"]),
+    ("लेखक: मीनाक्षी त्रिपाठी", ["मीनाक्षी त्रिपाठी"]),
+    ("記者溫若蘭/海港報導", ["溫若蘭"]),
+    ("โดย มะลิวรรณ ทองดี", ["มะลิวรรณ ทองดี"]),
+    ("박서윤 기자 seoyun@saltreach.example", ["박서윤"]),
+    ("Bản in : Chuyến phà cuối cùng | Tin Hai Dao", []),
     ("Av samme forfatter", []),
     ("作者其他文章", []),
 ]
@@ -182,6 +189,40 @@ def test_the_same_form_in_an_images_text_is_the_source_and_not_the_publisher() -
     assert claims.is_based_on.value.publisher is not None
     assert claims.is_based_on.value.publisher.name == "Saltreach Gazette"
     assert claims.is_based_on.status is Status.INFERRED
+
+
+def test_a_line_in_brackets_that_says_according_to_whom_names_the_source() -> None:
+    """Without a colon: the first words are the label, the rest is the name."""
+    _, claims = claims_of(page(tail="(Theo Báo Bến Cảng)"))
+    assert isinstance(claims.is_based_on.value, Work)
+    assert claims.is_based_on.value.publisher is not None
+    assert claims.is_based_on.value.publisher.name == "Báo Bến Cảng"
+
+
+def test_a_misread_e_with_accent_is_no_copyright_mark() -> None:
+    """UTF-8 read as Windows-1252 turns é into Ã©, which credits nobody."""
+    _, claims = claims_of(page(middle="The cafÃ© on the quay stays open, as does the cafÃ© in the old customs house"))
+    assert claims.credit_text == ()
+
+
+def test_a_byte_order_mark_is_no_part_of_the_headline() -> None:
+    """It stands in the text, and before the headline's first character."""
+    _, claims = claims_of("\ufeff" + page())
+    assert claims.headline.value == "Ferry link to the outer islands closes for the winter"
+
+
+RUSSIAN = "Паром к дальним островам вышел в последний рейс на неделю раньше срока."
+
+
+@pytest.mark.parametrize(
+    ("middle", "relation", "lines"),
+    [(RUSSIAN, "republication", 1), (f"«{RUSSIAN}»", "republication", 0), (f"{RUSSIAN}\n\n{RUSSIAN}", "translation", 2)],
+)
+def test_one_foreign_line_makes_no_translation_and_a_quoted_one_is_meant(middle: str, relation: str, lines: int) -> None:
+    """Remains of another language prove a translation from two lines on; a line in quotation marks as a whole is no remains."""
+    _, claims = claims_of(page(middle=middle, tail="Source: Saltreach Gazette"))
+    assert claims.relation == relation
+    assert len(claims.foreign_lines) == lines
 
 
 def test_labels_that_disagree_conflict_and_both_are_listed() -> None:

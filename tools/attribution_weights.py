@@ -15,6 +15,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -62,14 +63,14 @@ def names_domain(name: str, domain: str) -> bool:
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 
 
-def titles(number: int, page: dict, places: Places) -> list[Row]:
+def titles(number: int, page: dict[str, Any], places: Places) -> list[Row]:
     """The candidates for the headline of a page whose headline is known."""
     gold = page["gold"]["title"]
     found = title_candidates(places, echoes_of(places)) if gold else {}
     return [(number, page["domain"], keys, fold(places.text(line)) == fold(gold)) for line, keys in found.items()]
 
 
-def authors(number: int, page: dict, places: Places) -> list[Row]:
+def authors(number: int, page: dict[str, Any], places: Places) -> list[Row]:
     """The candidates for the byline of a page."""
     found = [one for one in candidates(places) if one.role == "author"]
     taken = frozenset(claim.evidence[0] for claim in credit_text(places))
@@ -80,7 +81,7 @@ def authors(number: int, page: dict, places: Places) -> list[Row]:
     ]
 
 
-def publishers(number: int, page: dict, places: Places) -> list[Row]:
+def publishers(number: int, page: dict[str, Any], places: Places) -> list[Row]:
     """The candidates for the publisher of a page."""
     found = found_names(places, parted(places))
     seen = Seen(places, found)
@@ -125,7 +126,7 @@ def learn(name: str, rows: list[Row]) -> dict[str, float]:
     return {key: round(float(value), 3) for key, value in zip([*keys, "bias"], weights, strict=True)}
 
 
-MODELS: dict[str, Callable[[int, dict, Places], list[Row]]] = {"byline": authors, "headline": titles, "publisher": publishers}
+MODELS: dict[str, Callable[[int, dict[str, Any], Places], list[Row]]] = {"byline": authors, "headline": titles, "publisher": publishers}
 
 
 def main() -> None:

@@ -38,7 +38,7 @@ class Places(msgspec.Struct, frozen=True, dict=True, eq=False):
     def bare(self) -> list[str]:
         """The lines without white space around them, the first without a byte order mark too."""
         lines = [line.strip() for line in self.document.lines]
-        lines[0] = lines[0].lstrip("\ufeff").lstrip()
+        lines[0] = lines[0].lstrip("\ufeff").lstrip() or lines[0]
         return lines
 
     def text(self, line: int) -> str:

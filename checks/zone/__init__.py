@@ -12,6 +12,7 @@ from checks.zone.kinds import sort
 from checks.zone.network import Network, network
 from checks.zone.parts import JUNK, KINDS, Sorted
 from checks.zone.reasons import Reasons
+from checks.zone.smoothing import smoothed
 
 _NAMES = ("blank", "junk:whitespace-only", *KINDS[1:], *(f"junk:{name}" for name in CATEGORIES))
 _WHITESPACE = 1
@@ -29,9 +30,10 @@ def decide(document: Document, net: Network) -> Zones:
     seen = rows(document)
     chance = net.chances(seen.matrix)
     found = sort(seen, chance, net.threshold)
+    named = smoothed(categories(seen, found), found.kinds == JUNK, seen.weight, CATEGORIES)
     codes = np.zeros(len(document.starts), np.int8)
     codes[_special(document, seen)] = _WHITESPACE
-    codes[seen.lines] = np.where(found.kinds == JUNK, _FIRST_CATEGORY + categories(seen, found), _FIRST_KIND + found.kinds)
+    codes[seen.lines] = np.where(found.kinds == JUNK, _FIRST_CATEGORY + named, _FIRST_KIND + found.kinds)
     share = np.zeros(len(codes), np.float32)
     share[seen.lines] = chance[:, JUNK]
     kinds = tuple(map(_NAMES.__getitem__, codes.tolist()))

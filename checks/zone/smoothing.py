@@ -7,7 +7,7 @@ the list that stands on both sides of it.
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import accumulate, groupby
 
 import numpy as np
 
@@ -15,7 +15,7 @@ LIGHT = 34
 """Characters (wide ones counted twice) up to which a row may be a menu entry; the median entry has 14, the 95th centile 33."""
 LISTS = ("section-nav", "footer")
 """What takes light rows in."""
-FIRM = ("breadcrumb", "duplicate-title", "duplicate-lead", "image-alt", "comments", "most-read", "related-links-inline")
+FIRM = ("site-header", "breadcrumb", "duplicate-title", "duplicate-lead", "image-alt", "comments", "most-read", "related-links-inline")
 """What is told by more than a phrase, and stays."""
 
 
@@ -31,27 +31,27 @@ def smoothed(named: np.ndarray, junk: np.ndarray, weight: np.ndarray, categories
     """
     lists = {categories.index(name) for name in LISTS}
     firm = {categories.index(name) for name in FIRM}
-    rest = categories.index("residue")
     light = weight <= LIGHT
     out = named.tolist()
-    runs = [[key, len(list(group))] for key, group in groupby(zip(junk.tolist(), out, light.tolist(), strict=True))]
-    begins = np.cumsum([0, *(size for _, size in runs)]).tolist()
-    before = None
-    anchors: list[int | None] = []
-    for (is_junk, category, _), _ in runs:
-        before = (before if category == rest else category) if is_junk and _anchor(category, lists, firm, rest) else before if is_junk else None
-        anchors.append(before)
-    after = None
-    for n in range(len(runs) - 1, -1, -1):
-        (is_junk, category, is_light), size = runs[n]
-        if not is_junk:
-            after = None
-        elif _anchor(category, lists, firm, rest) or not is_light:
-            after = category if _anchor(category, lists, firm, rest) else None
-        elif anchors[n] in lists and after in lists:
-            out[begins[n] : begins[n] + size] = [anchors[n]] * size
+    runs = [(key, len(list(group))) for key, group in groupby(zip(junk.tolist(), out, light.tolist(), strict=True))]
+    begins = list(accumulate((size for _, size in runs), initial=0))
+    before = _anchors(runs, lists, firm)
+    after = _anchors(runs[::-1], lists, firm)[::-1]
+    for n, ((is_junk, category, is_light), size) in enumerate(runs):
+        if is_junk and is_light and category not in firm and before[n] in lists and after[n] in lists:
+            out[begins[n] : begins[n] + size] = [before[n]] * size
     return np.array(out, named.dtype)
 
 
-def _anchor(category: int, lists: set[int], firm: set[int], rest: int) -> bool:
-    return category != rest and (category in lists or category in firm)
+def _anchors(runs: list[tuple[tuple[bool, int, bool], int]], lists: set[int], firm: set[int]) -> list[int]:
+    """For each run the category of the last list or firm run before it in the same stretch of junk; -1 where a heavy run or the article parts them."""
+    found, last = [], -1
+    for (is_junk, category, is_light), _ in runs:
+        found.append(last)
+        if not is_junk:
+            last = -1
+        elif category in lists or category in firm:
+            last = category
+        elif not is_light:
+            last = -1
+    return found

@@ -31,8 +31,9 @@ _WORD = re.compile(r"[^\W\d_][\w'-]{1,30}")
 def undisclosed_translation(article: Article) -> Iterable[Hit]:
     """The text was translated, and the page did not say so.
 
-    This is inferred: the words in the address of the source do not stand in the text, or lines of the page are left in
-    another language. A reader cannot know that wording and names are a translator's or a machine's.
+    This is inferred: the words in the address of the source do not stand in the text, or two lines of the page are left in
+    another language, or one is and the source's name is foreign too. A single foreign line is SRC006 alone. A reader cannot
+    know that wording and names are a translator's or a machine's.
 
     To do: add a line that says who or what translated the text, and from which language.
     """
@@ -49,13 +50,18 @@ def undisclosed_translation(article: Article) -> Iterable[Hit]:
     "SRC006",
     Severity.WARNING,
     bad=["⟦Паром к дальним островам вышел в последний рейс на неделю раньше срока.⟧"],
-    good=["The ferry, called Паром by the islanders, left a week early.", "The café “Zur Fähre” will stay open all winter."],
+    good=[
+        "The ferry, called Паром by the islanders, left a week early.",
+        "The café “Zur Fähre” will stay open all winter.",
+        "«Паром к дальним островам вышел в последний рейс»",
+    ],
 )
 def untranslated_line(article: Article) -> Iterable[Hit]:
     """A line was left in another language.
 
     Machine translation and copying leave captions and image texts untouched. Only lines that are in another script or plainly
-    full of another language's words are reported; names and short glosses in brackets are not.
+    full of another language's words are reported; names, short glosses in brackets and lines that are quotations as a whole
+    are not.
 
     To do: translate the line or take it out.
     """
