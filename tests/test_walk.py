@@ -38,7 +38,8 @@ def hold(raw: bytes, report: Report) -> None:
         assert text[position.start : position.end] == quote.exact
         assert text[: position.start].endswith(quote.prefix)
         assert text[position.end :].startswith(quote.suffix)
-        if one.byte_start is not None and one.byte_end is not None and not predicate.encoding.bad_bytes:
+        exact = not predicate.encoding.bad_bytes and not predicate.encoding.regions
+        if exact and one.byte_start is not None and one.byte_end is not None:
             assert raw[one.byte_start : one.byte_end].decode(predicate.encoding.charset) == quote.exact
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     numbers = [n for run in predicate.segments for n in range(run.start_line, run.end_line + 1)]
