@@ -27,7 +27,7 @@ def zone(document: Document) -> Zones:
 
 def decide(document: Document, net: Network) -> Zones:
     """The kind of every line of a document, by the given weights."""
-    seen = rows(document)
+    seen = rows(document, net.guess)
     chance = net.chances(seen.matrix)
     found = sort(seen, chance, net.threshold)
     named = smoothed(categories(seen, found), found.kinds == JUNK, seen.weight, CATEGORIES)

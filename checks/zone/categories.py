@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from checks.shape import DIGIT, SEPARATOR
+from checks.shape import DIGIT, SEPARATOR, SPACE, STOP
 from checks.zone.features import PROSE, Rows
 from checks.zone.parts import JUNK, Sorted, is_trail
 from checks.zone.phrases import PREFIXES, WHOLE
@@ -23,6 +23,7 @@ _NONE = -1
 HEADLINE = 28.0
 """Weight from which a line outside the article looks like a headline and no menu entry: between the two humps of the
 labelled furniture lines."""
+_LINKS_LEAST, _LINKS_MOST = 2, 160.0
 _HANDED_FAR = 40
 """Rows that a heading speaks for, at most."""
 
@@ -58,8 +59,10 @@ def categories(rows: Rows, found: Sorted) -> np.ndarray:
     _footer(rows, own, junk, out, last)
     _lonely_headings(own, junk, out)
     _sandwiched(own, out)
+    _alone_in_text(rows, junk, out, max(title, 0), last)
     for row, name in found.forced.items():
         out[row] = NUMBER[name]
+    _legal_links(rows, found, own, out, last)
     out[~junk] = _NONE
     return out
 
@@ -109,6 +112,21 @@ def _footer(rows: Rows, own: np.ndarray, junk: np.ndarray, out: np.ndarray, last
         tail = slice(int(marks[0]), None)
         loose = (own[tail] == _NONE) | (own[tail] == NUMBER["section-nav"])
         out[tail][junk[tail] & loose & (rows.weight[tail] < PROSE * 6)] = NUMBER["footer"]
+
+
+def _legal_links(rows: Rows, found: Sorted, own: np.ndarray, out: np.ndarray, last: int) -> None:
+    """Several words on the row directly above a copyright line are links to the imprint, whatever block ends there."""
+    for row in [row - 1 for row, name in found.forced.items() if name == "footer" and row - 1 > last]:
+        sentence = rows.counts[STOP, row] + rows.counts[DIGIT, row] > 0 or rows.counts[SPACE, row] < _LINKS_LEAST
+        if found.kinds[row] == JUNK and own[row] == _NONE and not sentence and HEADLINE <= rows.weight[row] < _LINKS_MOST:
+            out[row] = NUMBER["footer"]
+
+
+def _alone_in_text(rows: Rows, junk: np.ndarray, out: np.ndarray, title: int, last: int) -> None:
+    """A pointer to another article with the text going on above and below it is a link inside the text, no block."""
+    for row in (junk & (FROM_OPENING.take(rows.opening) == NUMBER["related-block"]) & (rows.whole == 0)).nonzero()[0].tolist():
+        if title < row <= last and not junk[row - 1] and row + 1 < len(junk) and not junk[row + 1]:
+            out[row] = NUMBER["related-links-inline"]
 
 
 def _lonely_headings(own: np.ndarray, junk: np.ndarray, out: np.ndarray) -> None:

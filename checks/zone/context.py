@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+import msgspec
 import numpy as np
 
 from checks.zone.tokens import Tokens
@@ -16,9 +17,12 @@ _MOST = REACHES[-1]
 _UPPER = np.array([at for far in REACHES for at in (_MOST, _MOST + 1 + far)])
 _LOWER = np.array([at for far in REACHES for at in (_MOST - far, _MOST + 1)])
 _SPANS = np.array([[far] for far in REACHES for _ in range(2)])
-_BUCKETS = 1 << 14
+BUCKETS = 1 << 14
+_DEEPEST = 60
+_SIZES = np.array([12, 30, 60, 120, 240], np.float32)
+_ALIKE = 3
 _SHIFT = np.uint64(7)
-_MASK = np.uint64(_BUCKETS - 1)
+_MASK = np.uint64(BUCKETS - 1)
 
 
 def place(out: np.ndarray, weight: np.ndarray) -> None:
@@ -71,8 +75,16 @@ def _distances(last: np.ndarray, coming: np.ndarray, strong: np.ndarray) -> None
         coming[first + 1 : final + 1] = strong[1:].repeat(steps) - row[first + 1 : final + 1]
 
 
-def topic(out: np.ndarray, of_title: np.ndarray, words: Tokens, prose: np.ndarray, weight: np.ndarray, number: np.ndarray) -> int:
-    """The words a line shares with the running text and with the headline. Gives the row that looks most like the headline, or -1."""
+class Vocabulary(msgspec.Struct, frozen=True, eq=False):
+    """The longer words of a text: for each its `row` and `bucket`; `many` is how many a row has, at least one."""
+
+    row: np.ndarray
+    bucket: np.ndarray
+    many: np.ndarray
+
+
+def topic(out: np.ndarray, words: Tokens, prose: np.ndarray) -> Vocabulary:
+    """The words a line shares with the running text."""
     n = len(prose)
     size = words.ends - words.starts
     kept = ((size >= 4) | (size == 2)).nonzero()[0]  # two: pairs of dense letters, and short words that weigh little
@@ -80,36 +92,37 @@ def topic(out: np.ndarray, of_title: np.ndarray, words: Tokens, prose: np.ndarra
     bucket = ((words.number.take(kept) >> _SHIFT) & _MASK).view(np.int64)
     strong = prose > 0
     own = strong.take(row)
-    in_text = np.bincount(bucket[own], minlength=_BUCKETS).take(bucket)
+    in_text = np.bincount(bucket[own], minlength=BUCKETS).take(bucket)
     elsewhere = in_text > own
     rare = in_text <= max(3, int(strong.sum()) // 3)
     cells = row + elsewhere * n
     cells += (elsewhere & rare) * n
     counted = np.bincount(cells, minlength=3 * n).reshape(3, n)
-    telling, total = counted[2], counted.sum(0)
-    many = np.maximum(total, 1)
-    share = telling / many
+    telling = counted[2]
+    many = np.maximum(counted.sum(0), 1)
     out[0] = (counted[1] + telling) / many
-    out[1], out[2] = share, telling
-    title = _title(prose, strong, weight, telling, share)
-    if title >= 0:
-        named = np.zeros(_BUCKETS, bool)
-        named[bucket[row == title]] = True
-        common = np.bincount(row[named.take(bucket)], minlength=n)
-        of_title[0] = common / many
-        of_title[1] = common / many[title]
-        of_title[2] = number == number[title]
-        of_title[3, :title], of_title[3, title + 1 :] = -1, 1
-        of_title[4] = np.abs(np.arange(-title, n - title))
-    return title
+    out[1], out[2] = telling / many, telling
+    return Vocabulary(row, bucket, many)
 
 
-def _title(prose: np.ndarray, strong: np.ndarray, weight: np.ndarray, telling: np.ndarray, share: np.ndarray) -> int:
-    """The row that looks most like the headline: before the longest text, of middling length, in the words of the text."""
-    mass = prose.cumsum()
-    early = mass - prose <= 0.5 * mass[-1]
-    score = telling * (0.3 + share)
-    score *= (weight >= 15) & (weight <= 260) & early
-    score[strong] *= 0.5
-    best = int(score.argmax())
-    return best if score[best] > 0 else -1
+def layout(out: np.ndarray, depth: np.ndarray, edges: np.ndarray, weight: np.ndarray, prose: np.ndarray) -> None:
+    """How much of the running text has the line's indentation, and which lines near it have its ends and its size.
+
+    Paragraphs of one article share their margin, and lists of teasers repeat one form every second or third line.
+    """
+    n = len(weight)
+    total = max(float(prose.sum()), 1.0)
+    depth = np.minimum(depth, _DEEPEST)
+    margin = depth * 16 + edges[0]
+    out[0] = np.bincount(depth, prose, _DEEPEST + 1).take(depth) / total
+    out[1] = np.bincount(margin, prose, 16 * (_DEEPEST + 1)).take(margin) / total
+    form = _SIZES.searchsorted(weight)
+    form *= 16
+    form += edges[0]
+    form *= 16
+    form += edges[1]
+    padded = np.full(n + 2 * _ALIKE, -1)
+    padded[_ALIKE : _ALIKE + n] = form
+    for column, at in enumerate((0, 1, 2, 4, 5, 6), 2):
+        np.equal(padded[at : at + n], form, out=out[column])
+    out[8] = np.bincount(form).take(form)

@@ -27,6 +27,7 @@ _SAYS = {
     "repetition": ("it, or half of it, stands twice in the file", "it stands once in the file"),
     "place": ("furniture stands at this place in a file", "articles stand at this place in a file"),
     "density": ("there is little running text around it", "there is running text around it"),
+    "layout": ("it is laid out like the lists of a web page", "it is laid out as the running text is"),
     "topic": ("it shares few words with the text", "it shares telling words with the text"),
     "title": ("it is far from the headline and unlike it", "it fits the headline"),
     "words": ("it speaks to a visitor of a web page", "it does not speak to a visitor of a web page"),
@@ -38,7 +39,8 @@ _NEAR = 8
 
 def explain(document: Document) -> list[tuple[int, str, float, tuple[str, ...]]]:
     """Line number from 0, kind, probability of being junk, and up to three reasons; one entry for every non-blank line."""
-    zones, seen, net = zone(document), rows(document), network()
+    net = network()
+    zones, seen = zone(document), rows(document, net.guess)
     effects = weigh(seen, net)
     names = (*groups(), "around")
     certain = {line: run.why for run in zones.runs if run.why for line in range(run.first, run.last + 1)}

@@ -16,7 +16,8 @@ import numpy as np
 
 from checks.model import Document
 from checks.shape import BREAK, CLAUSE, DENSE, DIGIT, LOWER, QUOTE, SPACE, STOP, UPPER, shape
-from checks.zone.context import REACHES, density, place, topic
+from checks.zone.context import REACHES, Vocabulary, density, layout, place, topic
+from checks.zone.guess import COLUMNS, Guess, likeness
 from checks.zone.phrases import PREFIXES, WHOLE, Known, phrases
 from checks.zone.tokens import Tokens, tokens
 
@@ -62,6 +63,7 @@ class Rows(msgspec.Struct, frozen=True, eq=False):
     repeats: np.ndarray
     number: np.ndarray
     title: int
+    vocabulary: Vocabulary
 
 
 def _names() -> tuple[tuple[str, int, dict[int, int]], ...]:
@@ -75,12 +77,13 @@ def _names() -> tuple[tuple[str, int, dict[int, int]], ...]:
         ("capitals", 3, {}),
         ("indentation", 4, {0: 3}),
         ("gaps", 6, {}),
-        ("dates", 2, {}),
+        ("layout", 9, {8: 4}),
+        ("dates", 3, {}),
         ("repetition", 5, {}),
         ("place", 6, {1: 5, 2: 5}),
         ("density", 2 * len(REACHES) + 6, dict.fromkeys(range(2 * len(REACHES) + 2), 5)),
         ("topic", 3, {2: 3}),
-        ("title", 5, {4: 5}),
+        ("title", COLUMNS, {}),
         ("words", 4, {1: 1, 3: 1}),
         ("phrases", len(WHOLE) + len(PREFIXES), {}),
     )
@@ -110,8 +113,8 @@ def width() -> int:
     return sum(columns for _, columns, _ in _names())
 
 
-def rows(document: Document) -> Rows:
-    """What the line model sees of a document."""
+def rows(document: Document, guess: Guess | None = None) -> Rows:
+    """What the line model sees of a document. Without a guess at the headline the columns that ask for it stay empty."""
     form = shape(document)
     words = tokens(form)
     lines, begin, after = form.filled
@@ -126,24 +129,29 @@ def rows(document: Document) -> Rows:
     texts = document.lines
     said = [texts[line] for line in lines.tolist()]
     sheet = np.zeros((width(), len(lines)), np.float32)
-    number, repeats, title = weight, lines, -1
+    number, repeats, title, vocabulary = weight, lines, -1, Vocabulary(lines, lines, lines)
     if len(lines):
         out = {name: sheet[columns] for name, columns in groups().items()}
         _of_each(out, counts, ink, weight, edges, words)
-        _indentation(out["indentation"], begin - document.starts.take(lines))
+        depth = begin - document.starts.take(lines)
+        _indentation(out["indentation"], depth)
+        layout(out["layout"], depth, edges, weight, prose)
         _gaps(out["gaps"], lines, len(document.starts))
         _dates(out["dates"], said, counts[DIGIT], ink)
         number, repeats = _repetition(out["repetition"], words, begin, after)
         place(out["place"], weight)
         density(out["density"], prose, weight)
-        title = topic(out["topic"], out["title"], words, prose, weight, number)
+        vocabulary = topic(out["topic"], words, prose)
         _words(out["words"], words, known)
         out["phrases"][: len(WHOLE)] = known.whole == _WHOLES
         out["phrases"][len(WHOLE) :] = known.opening == _OPENINGS
         _take_logarithms(sheet)
+        title = guess.headline(sheet.T, weight) if guess else -1
+        if title >= 0:
+            likeness(out["title"], vocabulary, number, prose, title)
     wordless = counts[UPPER : DENSE + 2].sum(0) == 0
     by_line = (lines, said, begin, after, edges[1], counts, wordless)
-    return Rows(document, words, *by_line, sheet.T, known.whole, known.opening, weight, prose, repeats, number, title)
+    return Rows(document, words, *by_line, sheet.T, known.whole, known.opening, weight, prose, repeats, number, title, vocabulary)
 
 
 def _take_logarithms(sheet: np.ndarray) -> None:
@@ -201,6 +209,9 @@ def _dates(out: np.ndarray, texts: list[str], digits: np.ndarray, ink: np.ndarra
         steps[dated[0] :] -= hits.repeat(np.append(hits[1:], n) - hits)
         out[0, hits] = 1
         np.divide(1, steps, out=out[1], casting="same_kind")
+        out[2] = 1 / (1 + n)
+        coming = hits.repeat(np.diff(hits, prepend=-1)) - np.arange(dated[-1] + 1)
+        out[2, : dated[-1] + 1] = 1 / (1 + coming)
 
 
 def _repetition(out: np.ndarray, words: Tokens, begin: np.ndarray, after: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

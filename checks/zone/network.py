@@ -15,6 +15,7 @@ import msgspec
 import numpy as np
 
 from checks.zone.arrays import read_arrays
+from checks.zone.guess import Guess
 
 WEIGHTS = Path(__file__).with_name("weights.bin")
 
@@ -34,6 +35,7 @@ class Network(msgspec.Struct, frozen=True, eq=False):
     outward_bias: np.ndarray
     usual: np.ndarray
     threshold: float
+    guess: Guess
 
     def scores(self, matrix: np.ndarray) -> np.ndarray:
         """Log-odds up to a constant, float32, shape (rows, 7); the last axis as `checks.zone.parts.KINDS`."""
@@ -76,6 +78,7 @@ def read_weights(held: Mapping[str, np.ndarray]) -> Network:
         held["outward_bias"],
         held["usual"],
         held["threshold"].item(),
+        Guess(held["guess_inward"], held["guess_bias"], held["guess_outward"]),
     )
 
 

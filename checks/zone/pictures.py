@@ -66,7 +66,7 @@ def _last_word(text: str) -> str:
 
 
 def picture_texts(rows: Rows, found: Sorted) -> None:
-    """A line directly above a caption that repeats, or ends without a stop, was the text in place of the picture."""
+    """A line directly above a caption that repeats, or ends without a stop or a credit, was the text in place of the picture."""
     of_picture = found.kinds == CAPTION
     if not of_picture.any():
         return
@@ -75,4 +75,8 @@ def picture_texts(rows: Rows, found: Sorted) -> None:
     next_to &= (rows.repeats[:-1] > 1) | (found.kinds[:-1] == JUNK) | (rows.ending[:-1] != STOP)
     for row in np.flatnonzero(next_to).tolist():
         if row != found.title:
+            found.is_junk(row, "image-alt")
+    both = (rows.lines[1:] == rows.lines[:-1] + 1) & of_picture[1:] & of_picture[:-1] & (rows.ending[:-1] != STOP)
+    for row in np.flatnonzero(both).tolist():
+        if not credited(rows.texts[row][-_CREDIT_REACH:]) and credited(rows.texts[row + 1][-_CREDIT_REACH:]):
             found.is_junk(row, "image-alt")

@@ -14,6 +14,8 @@ _LEAST, _MOST = 12.0, 320.0
 """Headlines of the labelled pages lie between these weights, save one in two hundred."""
 _DATED_MOST = 45.0
 """A line with a date that is no heavier than this is a date line, seldom a headline."""
+_GUESSED = 0.3
+"""What the guess of `checks.zone.guess` counts beside the probabilities, which lean on it already."""
 _HOPELESS = -0.4
 """A first or second line that scores no lower is the headline of a file that begins with its article."""
 _NAME_AND_SLOGAN = re.compile(r"^\S[^-|–—]{1,40} [-|–—] \S")
@@ -29,6 +31,8 @@ def headline(rows: Rows, chance: np.ndarray, first: int) -> int:
     weight, part = rows.weight[:reach], chance[:reach]
     score = 2 * part[:, TITLE] + 0.4 * part[:, HEAD] + 0.1 * part[:, TEXT] - 0.1 * part[:, JUNK]
     score -= _against(rows, weight, first)
+    if 0 <= rows.title < reach:
+        score[rows.title] += _GUESSED
     for trail in (rows.counts[SEPARATOR, :reach] > 1).nonzero()[0].tolist():
         score[trail] -= is_trail(rows.texts[trail])
     if reach > 1 and rows.number[0] != rows.number[1] and _NAME_AND_SLOGAN.search(rows.texts[0][:200]):
@@ -64,3 +68,13 @@ def of_the_site(rows: Rows, found: Sorted) -> None:
             found.kinds[row] = JUNK
         elif is_trail(line):
             found.is_junk(row, "breadcrumb")
+    if end and kinds[0] == JUNK and not rows.prose[0] and rows.weight[0] < _ABOVE_MOST and _unlike(rows, found.title):
+        line = rows.texts[0]
+        if _NAME_AND_SLOGAN.search(line[:200]) and not is_trail(line):
+            found.is_junk(0, "site-header")
+
+
+def _unlike(rows: Rows, title: int) -> bool:
+    """Whether the first line is not the headline once more, with the site's name behind it."""
+    words = set(rows.texts[title][:400].casefold().split())
+    return len(words.intersection(rows.texts[0][:400].casefold().split())) * 2 <= len(words)
