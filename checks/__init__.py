@@ -14,7 +14,9 @@ from typing import Any
 # when every core already checks files. Set before numpy is loaded, and only if the user has not chosen.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-from checks.version import VERSION as __version__  # noqa: E402
+from checks.version import VERSION
+
+__version__ = VERSION
 
 PUBLIC = {
     "check": "checks.pipeline",
@@ -24,7 +26,7 @@ PUBLIC = {
     "admitted": "checks.attest.verify",
 }
 
-__all__ = ["Demand", "Desk", "__version__", "admitted", "check", "clean"]  # noqa: F822  loaded by __getattr__
+__all__ = ["Demand", "Desk", "__version__", "admitted", "check", "clean"]
 
 
 def __getattr__(name: str) -> Any:

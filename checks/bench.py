@@ -52,9 +52,7 @@ def stages(files: list[File]) -> dict[str, float]:
     articles = [Article(d, z, c) for d, z, c in zip(documents, zones, claims, strict=True)]
     took["inspect"], findings = timed(lambda: [inspect(article, desk.rules, {}) for article in articles])
     took["judge"], reports = timed(
-        lambda: [
-            judge(a.document, a.zones, a.claims, found, desk.rules, desk.policy) for a, found in zip(articles, findings, strict=True)
-        ]
+        lambda: [judge(a.document, a.zones, a.claims, found, desk.rules, desk.policy) for a, found in zip(articles, findings, strict=True)]
     )
     took["encode"], _ = timed(lambda: [report.encoded() for report in reports])
     return took
@@ -74,7 +72,7 @@ def main(folder: str) -> None:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2:  # noqa: PLR2004
+    if len(sys.argv) != 2:
         sys.exit("usage: python -m checks.bench FOLDER")
     try:
         main(sys.argv[1])

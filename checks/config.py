@@ -92,8 +92,7 @@ def load(path: Path | None, select: tuple[str, ...] = (), ignore: tuple[str, ...
     mistakes: list[str] = []
     table = _Table({}, "", "") if path is None else _parsed(path)
     given = {key: value for key, value in table.values.items() if key in KEYS}
-    for key in table.values.keys() - KEYS.keys():
-        mistakes.append(f"{table.place(key)}: unknown key {key!r}{nearest(key, KEYS)}")
+    mistakes += [f"{table.place(key)}: unknown key {key!r}{nearest(key, KEYS)}" for key in table.values if key not in KEYS]
     typed: dict[str, Any] = {}
     for key, value in given.items():
         _convert(key, value, table, typed, mistakes)
@@ -115,9 +114,7 @@ def load(path: Path | None, select: tuple[str, ...] = (), ignore: tuple[str, ...
     plain = {key.replace("-", "_"): typed[key] for key in ("paths", "include", "exclude", "out", "language", "outlets") if key in typed}
     if path is not None and "out" in plain:
         plain["out"] = os.path.normpath(os.path.join(path.parent, plain["out"]))
-    return Config(
-        **plain, fail_on=Severity(typed.get("fail-on", "error")), policy=policy, source="" if path is None else path.as_posix()
-    )
+    return Config(**plain, fail_on=Severity(typed.get("fail-on", "error")), policy=policy, source="" if path is None else path.as_posix())
 
 
 class _Table(msgspec.Struct, frozen=True):

@@ -21,11 +21,11 @@ import msgspec
 from checks.errors import UsageError, nearest
 from checks.files import write
 from checks.model import Severity, Verdict
+from checks.outcome import Located, Outcome
 from checks.policy import Known, Waiver
 from checks.rules.catalogue import CATALOGUE
 from checks.rules.company import CompanyRule
 from checks.rules.desk import DESK
-from checks.outcome import Located, Outcome
 
 WAIVERS = "copydesk.waivers.toml"
 BASELINE = "copydesk.baseline.json"

@@ -113,7 +113,11 @@ def write(path: str, content: bytes) -> None:
 
 @contextmanager
 def writing(path: str) -> Iterator[IO[str]]:
-    """A text stream into a file that appears whole, or not at all, when the block ends."""
+    """A text stream into a file that appears whole, or not at all, when the block ends; into a device or a pipe as it stands."""
+    if os.path.exists(path) and not os.path.isfile(path):
+        with open(path, "w", encoding="utf-8", newline="") as stream:
+            yield stream
+        return
     folder = os.path.dirname(path) or "."
     os.makedirs(folder, exist_ok=True)
     handle, beside = tempfile.mkstemp(dir=folder, prefix=f".{os.path.basename(path)}.", suffix=".tmp")

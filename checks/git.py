@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import subprocess
@@ -89,9 +90,14 @@ def _committed(base: str | None) -> tuple[str, list[Entry]]:
     merge_base = _maybe("merge-base", tip, head)
     if merge_base is None:
         shallow = _git("rev-parse", "--is-shallow-repository").strip() == b"true"
-        why = "the clone is shallow; fetch the whole history (fetch-depth: 0, or git fetch --unshallow)" if shallow else "they share no history"
+        why = (
+            "the clone is shallow; fetch the whole history (fetch-depth: 0, or git fetch --unshallow)"
+            if shallow
+            else "they share no history"
+        )
         raise UsageError([f"--changed: no common commit of HEAD and {name}: {why}"])
-    return f"{name} (merge base {merge_base[:12]})", _diff(merge_base, head)
+    called = _maybe("rev-parse", "--abbrev-ref", name) or name
+    return f"{called} (merge base {merge_base[:12]})", _diff(merge_base, head)
 
 
 def _default_base() -> str | None:
@@ -161,15 +167,15 @@ def _blobs(names: Sequence[bytes]) -> Iterator[bytes | None]:
         asked.write(b"".join((b"missing" if b"\n" in name else name) + b"\n" for name in names))
         asked.seek(0)
         with subprocess.Popen(["git", "cat-file", "--batch"], stdin=asked, stdout=subprocess.PIPE) as process:  # noqa: S607
-            assert process.stdout is not None
+            answers = process.stdout or io.BytesIO()
             for _ in names:
-                header = process.stdout.readline().rstrip(b"\n")
+                header = answers.readline().rstrip(b"\n")
                 size = header.rsplit(b" ", 1)[-1]
                 if header.endswith((b" missing", b" ambiguous")) or not size.isdigit():
                     yield None
                     continue
-                yield process.stdout.read(int(size))
-                process.stdout.read(1)
+                yield answers.read(int(size))
+                answers.read(1)
 
 
 def _empty_tree() -> str:

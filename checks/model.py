@@ -300,10 +300,11 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     """The competing values of an ambiguous or conflicting claim."""
 
     def __post_init__(self) -> None:
-        if self.status is Status.MISSING:
-            assert self.value is None, "a missing claim has no value"
-        elif self.status in (Status.STATED, Status.INFERRED):
-            assert self.evidence and self.confidence and self.value is not None, "a claim without evidence"
+        if self.status is Status.MISSING and self.value is not None:
+            raise ValueError("a missing claim has no value")
+        proved = self.evidence and self.confidence is not None and self.value is not None
+        if self.status in (Status.STATED, Status.INFERRED) and not proved:
+            raise ValueError("a stated or inferred claim has a value, a confidence and evidence")
 
     @property
     def answered(self) -> bool:

@@ -85,7 +85,9 @@ class Policy(msgspec.Struct, frozen=True):
         seen: Counter[tuple[str, str]] = Counter()
         marked = []
         for one in findings:
-            word = next((f"waived by {w.who}: {w.reason}" for w in self.waivers if one.code == w.code and fnmatchcase(document.path, w.path)), "")
+            word = next(
+                (f"waived by {w.who}: {w.reason}" for w in self.waivers if one.code == w.code and fnmatchcase(document.path, w.path)), ""
+            )
             quote = document.quote(one.spans[0])[:240] if one.spans else ""
             key = (one.code, fingerprint(one.code, quote, one.message))
             seen[key] += 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -67,9 +66,7 @@ def judge(
         encoding=_encoding(document),
         extent=extent(document, zones),
         fingerprints=fingerprints(document, zones),
-        segments=tuple(
-            wire.Segment(start_line=run.first + 1, end_line=run.last + 1, kind=run.kind, why=run.why) for run in zones.runs
-        ),
+        segments=tuple(wire.Segment(start_line=run.first + 1, end_line=run.last + 1, kind=run.kind, why=run.why) for run in zones.runs),
         checks=_checks(rules, policy, {one.code for one in findings}),
         findings=wired,
         evidence=evidence.listed(),
@@ -111,7 +108,10 @@ def _statement(document: Document, predicate: wire.Predicate) -> wire.Statement:
     digest = wire.Digest(sha256=document.sha256, git_blob=document.git_blob)
     subject = wire.Subject(name=document.path, digest=digest, media_type=document.encoding.media_type)
     return wire.Statement(
-        type="https://in-toto.io/Statement/v1", subject=(subject,), predicate_type="https://copydesk.example/provenance/v1", predicate=predicate
+        type="https://in-toto.io/Statement/v1",
+        subject=(subject,),
+        predicate_type="https://copydesk.example/provenance/v1",
+        predicate=predicate,
     )
 
 
@@ -238,7 +238,8 @@ def _encoding(document: Document) -> wire.EncodingFacts:
         bad_bytes=facts.bad_count,
         cut_bytes=facts.cut_bytes,
         regions=tuple(
-            wire.ForeignRegion(byte_start=one.start, byte_end=one.end, start=one.span.start, end=one.span.end, charset=one.charset) for one in facts.regions
+            wire.ForeignRegion(byte_start=one.start, byte_end=one.end, start=one.span.start, end=one.span.end, charset=one.charset)
+            for one in facts.regions
         ),
     )
 
@@ -333,7 +334,10 @@ def _agent(agent: Agent | None) -> wire.Agent | None:
     if agent is None:
         return None
     return wire.Agent(
-        type=agent.type, name=agent.name, url=agent.url or None, role_uri=wire.ROLES + agent.role if agent.role else None  # type: ignore[arg-type]
+        type=agent.type,
+        name=agent.name,
+        url=agent.url or None,
+        role_uri=wire.ROLES + agent.role if agent.role else None,  # type: ignore[arg-type]
     )
 
 

@@ -28,12 +28,19 @@ Count = Annotated[int, msgspec.Meta(ge=0, le=LARGEST)]
 LineNumber = Annotated[int, msgspec.Meta(ge=1, le=LARGEST)]
 StatusWord = Literal["stated", "inferred", "supplied", "ambiguous", "conflicting", "missing"]
 ConfidenceWord = Literal["high", "medium", "low"]
-Calendar = Literal[
-    "gregory", "buddhist", "roc", "japanese", "islamic-umalqura", "islamic-civil", "persian", "hebrew", "indian", "ethiopic"
-]
+Calendar = Literal["gregory", "buddhist", "roc", "japanese", "islamic-umalqura", "islamic-civil", "persian", "hebrew", "indian", "ethiopic"]
 DateOrder = Literal["ymd", "dmy", "mdy", "text", "relative", "epoch"]
 Resolution = Literal[
-    "range", "weekday", "body-event", "sibling-template", "url-path", "separator", "publisher-territory", "not-in-future", "label", "sidecar"
+    "range",
+    "weekday",
+    "body-event",
+    "sibling-template",
+    "url-path",
+    "separator",
+    "publisher-territory",
+    "not-in-future",
+    "label",
+    "sidecar",
 ]
 IsoDate = Annotated[str, msgspec.Meta(pattern=r"^\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?)?)?)?$")]
 SegmentKind = Annotated[str, msgspec.Meta(pattern="^(title|lead|body|subhead|caption|meta|blank|junk:[a-z-]+)$")]

@@ -15,8 +15,8 @@ import pytest
 from checks import statement as wire
 from checks.files import File
 from checks.model import Verdict
-from checks.rules.examples import FRAME, PARAGRAPH
 from checks.outcome import Outcome
+from checks.rules.examples import FRAME, PARAGRAPH
 from checks.run import FEW, Order, check_file, run
 
 SOUND = FRAME.format(planted=PARAGRAPH)
@@ -232,6 +232,18 @@ def test_a_rule_that_raises_holds_the_file_prints_the_traceback_and_exits_with_t
     assert "ZeroDivisionError: planted" in done.stderr
     assert "1 ready" in done.stdout
     assert json.loads((tmp_path / "prov" / "b.txt.provenance.json").read_text())["predicate"]["result"] == "FAILED"
+
+
+def test_a_device_or_a_pipe_is_written_to_and_never_replaced(tmp_path: Path) -> None:
+    put(tmp_path, a__txt=DAMAGED)
+    os.mkfifo(tmp_path / "pipe")
+    reader = subprocess.Popen(["cat", str(tmp_path / "pipe")], stdout=subprocess.PIPE)
+    done = copydesk("check", "a.txt", "--output-format", "text=pipe", cwd=tmp_path)
+    assert done.returncode == 1
+    assert b"ENC001" in reader.communicate(timeout=20)[0]
+    assert (tmp_path / "pipe").is_fifo()
+    assert copydesk("check", "a.txt", "--output-format", f"text={os.devnull}", cwd=tmp_path).returncode == 1
+    assert Path(os.devnull).is_char_device()
 
 
 def test_an_unwritable_folder_is_a_clear_error_and_leaves_nothing_half_written(tmp_path: Path) -> None:

@@ -67,7 +67,9 @@ def test_hostile_text_stays_text_in_every_format(form: str, text: str) -> None:
     elif form == "github":
         commands = [line for line in made.split("\n") if line.startswith(("::", "##["))]
         assert len(commands) == 3
-        assert all(re.fullmatch(r"::error file=[^:\r\n,]+,line=3,endLine=3,col=2,endColumn=\d+,title=\w+::[^\r\n]*", one) for one in commands)
+        assert all(
+            re.fullmatch(r"::error file=[^:\r\n,]+,line=3,endLine=3,col=2,endColumn=\d+,title=\w+::[^\r\n]*", one) for one in commands
+        )
     elif form == "junit":
         assert len(ET.fromstring(made).findall(".//failure")) == 3
     elif form in ("sarif", "gitlab"):

@@ -6,7 +6,6 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -40,7 +39,13 @@ def git(place: Path, *arguments: str | bytes) -> str:
     env = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
     for role in ("AUTHOR", "COMMITTER"):
         env |= {f"GIT_{role}_NAME": "Desk", f"GIT_{role}_EMAIL": "desk@news.example"}
-    done = subprocess.run(["git", "-c", "init.defaultBranch=main", "-c", "protocol.file.allow=always", *arguments], cwd=place, env=env, capture_output=True, check=False)
+    done = subprocess.run(
+        ["git", "-c", "init.defaultBranch=main", "-c", "protocol.file.allow=always", *arguments],
+        cwd=place,
+        env=env,
+        capture_output=True,
+        check=False,
+    )
     assert done.returncode == 0, done.stderr.decode()
     return done.stdout.decode()
 
@@ -54,7 +59,7 @@ def put(root: Path, name: str | bytes, content: bytes) -> None:
 
 
 @pytest.fixture(scope="module")
-def repository(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A clone of a bare remote, on a branch that adds, alters, renames and deletes articles."""
     top = tmp_path_factory.mktemp("gate")
     git(top, "init", "-q", "--bare", "remote.git")
@@ -75,7 +80,11 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         put(desk, f"good/{n}.txt", SOUND.replace("Eastmoor", f"Westmoor {n}").encode())
     put(desk, "crlf/a.txt", SOUND.replace("\n", "\r\n").encode())
     put(desk, b"good/caf\xe9.txt", SOUND.encode())
-    put(desk, "good/large.txt", FRAME.format(planted="\n\n".join([PARAGRAPH] * 180_000)).encode())
+    put(
+        desk,
+        "good/large.txt",
+        FRAME.format(planted="\n\n".join(f"On the {n}th day of the works it rained. {PARAGRAPH}" for n in range(125_000))).encode(),
+    )
     put(desk, "good/.hidden.txt", b"")
     put(desk, "notes.csv", b"no,article\n")
     git(desk, "mv", "old/0.txt", "old/renamed.txt")
@@ -86,7 +95,7 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     git(desk, "add", "-A")
     git(desk, "commit", "-qm", "A delivery")
     put(desk, "good/0.txt", BAD["bad/bytes.txt"])  # altered in the working tree alone: not what is committed
-    yield desk
+    return desk
 
 
 @pytest.fixture(scope="module")
@@ -97,9 +106,17 @@ def answers(repository: Path) -> tuple[subprocess.CompletedProcess[str], dict[st
     return done, {one["subject"][0]["name"]: one["predicate"] for one in statements}
 
 
-def test_the_articles_of_the_branch_are_judged_and_no_others(repository: Path, answers: tuple) -> None:
+def test_the_articles_of_the_branch_are_judged_and_no_others(answers: tuple) -> None:
     done, judged = answers
-    expected = {*BAD, *(f"good/{n}.txt" for n in range(12)), "crlf/a.txt", "good/caf\\xe9.txt", "good/large.txt", "old/renamed.txt", "old/1.txt"}
+    expected = {
+        *BAD,
+        *(f"good/{n}.txt" for n in range(12)),
+        "crlf/a.txt",
+        "good/caf\\xe9.txt",
+        "good/large.txt",
+        "old/renamed.txt",
+        "old/1.txt",
+    }
     assert set(judged) == expected
     assert done.returncode == 1
     assert "27 changed articles; batch rules are not judged" in done.stderr
@@ -236,10 +253,20 @@ def test_a_waiver_excuses_one_rule_in_its_files_until_its_day(tmp_path: Path) ->
 
 def test_every_mistake_in_waivers_is_told_with_its_line(tmp_path: Path) -> None:
     put(tmp_path, "a.txt", SOUND.encode())
-    put(tmp_path, "copydesk.waivers.toml", b'[[waiver]]\ncode = "ENC0011"\npath = "x"\nwho = "A"\n[[waiver]]\ncode = "ENC001"\npth = "x"\nreason = "r"\nwho = "A"\nuntil = "soon"\n')
+    put(
+        tmp_path,
+        "copydesk.waivers.toml",
+        b'[[waiver]]\ncode = "ENC0011"\npath = "x"\nwho = "A"\n[[waiver]]\ncode = "ENC001"\npth = "x"\nreason = "r"\nwho = "A"\nuntil = "soon"\n',
+    )
     done = copydesk("check", cwd=tmp_path)
     assert done.returncode == 2
-    for said in (":1: reason is missing", ":1: unknown rule 'ENC0011'", ":5: unknown key 'pth', did you mean path?", ":5: path is missing", "'soon' is no day"):
+    for said in (
+        ":1: reason is missing",
+        ":1: unknown rule 'ENC0011'",
+        ":5: unknown key 'pth', did you mean path?",
+        ":5: path is missing",
+        "'soon' is no day",
+    ):
         assert said in done.stderr, (said, done.stderr)
 
 

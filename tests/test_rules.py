@@ -39,7 +39,7 @@ def test_a_bad_example_is_found_exactly_where_it_is_marked(rule: Rule, example: 
 
 
 @pytest.mark.parametrize(("rule", "example"), GOOD)
-def test_a_good_example_offends_no_rule_at_all(rule: Rule, example: Example) -> None:
+def test_a_good_example_offends_no_rule_at_all(rule: Rule, example: Example) -> None:  # noqa: ARG001  it names the case
     """Not this rule and not any other."""
     assert told(findings(example)) == []
 

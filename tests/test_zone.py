@@ -180,7 +180,9 @@ def test_arrays_come_back_from_their_file_as_they_were(lists: dict[str, list[int
         path.write_bytes(encoded(arrays))
         back = read_arrays(path)
     assert set(back) == set(arrays)
-    assert all(np.array_equal(back[name], one) and back[name].dtype == one.dtype and back[name].flags.aligned for name, one in arrays.items())
+    assert all(
+        np.array_equal(back[name], one) and back[name].dtype == one.dtype and back[name].flags.aligned for name, one in arrays.items()
+    )
 
 
 def test_every_key_of_the_navigation_words_is_used() -> None:

@@ -30,8 +30,13 @@ def properties(statement: wire.Statement) -> list[str]:
     predicate = statement.predicate
     open_findings = [one for one in predicate.findings if one.level != "note" and not one.suppressions]
     asked = {one.name[:3] for one in predicate.checks}
-    proved = [name for family, name in FAMILIES.items() if family in asked and not any(one.rule_id.startswith(family) for one in open_findings)]
-    if predicate.document.is_based_on.status in ("stated", "inferred", "supplied") or predicate.document.publisher.status in ("stated", "supplied"):
+    proved = [
+        name for family, name in FAMILIES.items() if family in asked and not any(one.rule_id.startswith(family) for one in open_findings)
+    ]
+    if predicate.document.is_based_on.status in ("stated", "inferred", "supplied") or predicate.document.publisher.status in (
+        "stated",
+        "supplied",
+    ):
         proved.append("COPYDESK_SOURCE_NAMED")
     if predicate.document.date_published.status in ("stated", "inferred", "supplied"):
         proved.append("COPYDESK_DATE_RESOLVED")

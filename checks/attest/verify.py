@@ -89,7 +89,7 @@ def _bundle(place: str, payload: bytes, keys: KeyRing, today: str, raw: bytes) -
     except OSError as error:
         raise Refused("signature", f"there is none that can be read at {place}") from error
     lines = content.split(b"\n")
-    if len(lines) != 3 or lines[2]:  # noqa: PLR2004  two envelopes, each with its line end
+    if len(lines) != 3 or lines[2]:
         raise Refused("envelope", "a bundle has two lines")
     signed, by = opened(lines[0], keys.raw())
     keys.allows(by, wire.PREDICATE_TYPE, today)

@@ -33,7 +33,9 @@ def keygen(owner: str, key: Path, keys: Path, days: int) -> None:
     """Make a key to sign reports with."""
     until = (datetime.now(UTC).date() + timedelta(days=days)).isoformat()
     made = keyring.generate(key, keys, owner, _today(), until)
-    click.echo(f"{key}: private key, readable by you alone; do not commit it.\n{keys}: public key {made.keyid[:16]}… of {owner}, valid until {until}.")
+    click.echo(
+        f"{key}: private key, readable by you alone; do not commit it.\n{keys}: public key {made.keyid[:16]}… of {owner}, until {until}."
+    )
 
 
 @click.command()
@@ -51,14 +53,16 @@ def sign(folder: Path, key: Path) -> None:
 @click.argument("paths", nargs=-1, required=True)
 @click.option("--reports", default="provenance", show_default=True, metavar="DIR", help="Where the reports are.")
 @click.option("--keys", type=click.Path(path_type=Path), help="Demand a signature by one of the public keys in this file.")
-@click.option("--allowed-signers", metavar="FILE", default="", help="Demand an ssh-keygen -Y signature (namespace copydesk) by a signer in this file.")
+@click.option(
+    "--allowed-signers", metavar="FILE", default="", help="Demand an ssh-keygen -Y signature (namespace copydesk) by a signer in this file."
+)
 @click.option("--identity", metavar="WHO", default="", help="Who in that file.")
 @click.option("--require", multiple=True, metavar="PROPERTY", help="A property that the report must prove, such as COPYDESK_DATE_RESOLVED.")
 @click.option("--no-warnings", is_flag=True, help="Refuse articles with warnings too.")
 @configured
 def verify(
-    paths: tuple[str, ...], reports: str, keys: Path | None, allowed_signers: str, identity: str, require: tuple[str, ...], no_warnings: bool,
-    **chosen: object,
+    paths: tuple[str, ...], reports: str, keys: Path | None, allowed_signers: str, identity: str, require: tuple[str, ...],
+    no_warnings: bool, **chosen: object,
 ) -> None:  # fmt: skip
     """Hold articles against their reports, offline: signature, payload type, predicate type, digest, schema, policy.
 

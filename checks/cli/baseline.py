@@ -34,7 +34,9 @@ def _outcomes(paths: tuple[str, ...], **chosen: object) -> tuple[excuses.Excuses
     outcomes = list(run(files, Order(policy, config.outlets), os.cpu_count() or 1))
     failed = [one for one in outcomes if one.crashed or one.unread]
     if failed:
-        raise UsageError([f"{one.name}: {one.unread or 'copydesk failed on this file'}; no baseline is drawn from a run that failed" for one in failed])
+        raise UsageError(
+            [f"{one.name}: {one.unread or 'copydesk failed on this file'}; no baseline is drawn from a run that failed" for one in failed]
+        )
     return papers, outcomes
 
 

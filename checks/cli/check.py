@@ -15,7 +15,10 @@ from checks.out import FORMATS
 @click.command()
 @click.argument("paths", nargs=-1)
 @click.option(
-    "--output-format", "formats", multiple=True, metavar="FORMAT[=PATH]",
+    "--output-format",
+    "formats",
+    multiple=True,
+    metavar="FORMAT[=PATH]",
     help=f"auto, {', '.join(FORMATS)} or html=FOLDER; to PATH or the terminal. May be given several times.",
 )
 @click.option("--out", metavar="DIR", help="Write a provenance report per article, a manifest and an HTML report here.")

@@ -55,8 +55,8 @@ class Causes:
 @click.option("--jobs", type=click.IntRange(min=1), help="Processes; as many as there are cores if not told otherwise.")
 @configured
 def gate(
-    paths: tuple[str, ...], out: str | None, formats: tuple[str, ...], changed: bool, base: str | None, against: Path | None, fail_on: str | None,
-    jobs: int | None, **chosen: object,
+    paths: tuple[str, ...], out: str | None, formats: tuple[str, ...], changed: bool, base: str | None, against: Path | None,
+    fail_on: str | None, jobs: int | None, **chosen: object,
 ) -> None:  # fmt: skip
     """Check articles, judge the delivery, write the reports, and say on one screen what blocks and what to do next.
 

@@ -55,7 +55,11 @@ class Annotations:
                 print(command, file=self.stream)
         left = {severity: self.found[severity] - len(self.kept[severity]) for severity in Severity}
         if any(left.values()):
-            rest = ", ".join(f"{count} more {severity.value}s" if severity is not Severity.INFO else f"{count} more notes" for severity, count in left.items() if count)
+            rest = ", ".join(
+                f"{count} more {severity.value}s" if severity is not Severity.INFO else f"{count} more notes"
+                for severity, count in left.items()
+                if count
+            )
             print(f"… and {rest}; see the report.", file=self.stream)
         print(totals.sentence(), file=self.stream)
 

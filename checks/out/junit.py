@@ -20,7 +20,9 @@ class JUnit:
 
     def add(self, outcome: Outcome) -> None:
         """Keep one test case."""
-        told = "\n".join(f"{found.line}:{found.column} {found.severity} {found.code} {visible(found.message)}" for found in outcome.counting)
+        told = "\n".join(
+            f"{found.line}:{found.column} {found.severity} {found.code} {visible(found.message)}" for found in outcome.counting
+        )
         inside = ""
         if outcome.crashed or outcome.unread:
             inside = f"<error message={_attribute(outcome.unread or 'copydesk failed on this file')}/>"

@@ -9,8 +9,8 @@ from typing import IO
 from checks.model import Severity, Verdict
 from checks.out import Totals
 from checks.out.plain import visible
-from checks.rules.catalogue import TITLES
 from checks.outcome import Outcome
+from checks.rules.catalogue import TITLES
 
 LIMIT = 1_000_000
 """Bytes; GitHub drops a summary of more than 1 MiB whole."""
@@ -38,7 +38,9 @@ class Markdown:
         if outcome.verdict is Verdict.PASSED:
             return
         told = [f"could not be read: {outcome.unread}"] if outcome.unread else []
-        told += [f"{f.code} {f.message}" + (f" (line {f.line})" if f.line else "") for f in outcome.counting if f.severity is not Severity.INFO]
+        told += [
+            f"{f.code} {f.message}" + (f" (line {f.line})" if f.line else "") for f in outcome.counting if f.severity is not Severity.INFO
+        ]
         row = f"| {literal(outcome.name)} | {'<br>'.join(literal(one) for one in told)} |\n"
         if self.size + len(row.encode()) > LIMIT * 0.9:
             self.left_out += 1

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from typing import IO
 
 from checks.out import Totals
+from checks.out.plain import ACTING
 from checks.outcome import Outcome
+
+
+def inert(encoded: bytes) -> str:
+    """JSON that says the same, with every character that a terminal obeys or a reader does not see written as an escape."""
+    return ACTING.sub(lambda found: json.dumps(found[0])[1:-1], encoded.decode())
 
 
 class JsonLines:
@@ -17,7 +24,7 @@ class JsonLines:
     def add(self, outcome: Outcome) -> None:
         """Write one Statement."""
         if outcome.encoded:
-            self.stream.write(outcome.encoded.decode() + "\n")
+            self.stream.write(inert(outcome.encoded) + "\n")
 
     def end(self, totals: Totals) -> None:
         """Nothing is left to write."""
@@ -31,9 +38,9 @@ class Json(JsonLines):
     def add(self, outcome: Outcome) -> None:
         """Write one Statement as an element."""
         if outcome.encoded:
-            self.stream.write((",\n" if self.opened else "[\n") + outcome.encoded.decode())
+            self.stream.write((",\n" if self.opened else "[\n") + inert(outcome.encoded))
             self.opened = True
 
-    def end(self, totals: Totals) -> None:
+    def end(self, totals: Totals) -> None:  # noqa: ARG002  the array counts for itself
         """Close the array."""
         self.stream.write("\n]\n" if self.opened else "[]\n")

@@ -14,10 +14,10 @@ from urllib.parse import quote
 from checks.model import Severity
 from checks.out import Totals
 from checks.out.plain import visible
+from checks.outcome import Located, Outcome
 from checks.rules.catalogue import CATALOGUE
 from checks.rules.company import CompanyRule
 from checks.rules.rule import Rule
-from checks.outcome import Located, Outcome
 from checks.statement import CRASH
 from checks.version import VERSION
 
@@ -55,7 +55,9 @@ class Sarif:
         """Write the log."""
         notifications = [{"level": "error", "message": {"text": text}} for text in self.crashed]
         run = {
-            "tool": {"driver": {"name": "copydesk", "version": VERSION, "semanticVersion": VERSION, "rules": [_rule(one) for one in CATALOGUE]}},
+            "tool": {
+                "driver": {"name": "copydesk", "version": VERSION, "semanticVersion": VERSION, "rules": [_rule(one) for one in CATALOGUE]}
+            },
             "invocations": [{"executionSuccessful": not self.crashed and totals.files > 0, "toolExecutionNotifications": notifications}],
             "originalUriBaseIds": {"SRCROOT": {"description": {"text": "The top of the data repository."}}},
             "columnKind": "unicodeCodePoints",
@@ -75,7 +77,10 @@ def _rule(one: Rule | CompanyRule) -> dict[str, Any]:
         "name": one.name,
         "shortDescription": {"text": one.title},
         "fullDescription": {"text": one.explanation},
-        "help": {"text": f"{one.explanation}\n\nWhat to do: {one.advice}", "markdown": f"{one.explanation}\n\n**What to do:** {one.advice}"},
+        "help": {
+            "text": f"{one.explanation}\n\nWhat to do: {one.advice}",
+            "markdown": f"{one.explanation}\n\n**What to do:** {one.advice}",
+        },
         "defaultConfiguration": {"level": LEVELS[one.severity]},
         "properties": {"tags": [one.code[:3]]},
     }

@@ -11,13 +11,13 @@ import msgspec
 
 from checks import statement as wire
 from checks.files import REPORT, File, report_path
+from checks.model import BatchFinding
 from checks.out import Totals
 from checks.out.html.rulewords import RuleBook, rule_book
 from checks.out.html.site import write_article, write_delivery, write_index
-from checks.model import BatchFinding
 from checks.out.summary import IndexRow, row
-from checks.rules import RULES
 from checks.outcome import Outcome
+from checks.rules import RULES
 from checks.run import Order, ReportNotWritten, checked, unread
 
 

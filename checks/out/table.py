@@ -35,7 +35,9 @@ class Csv:
             self.rows.writerow([name, verdict, "", "", "", "", "", "", ""])
         for found in outcome.findings:
             place = [found.line or "", found.column or ""]
-            self.rows.writerow([name, verdict, found.severity.value, found.code, *place, cell(found.message), cell(found.quote), cell(found.excused)])
+            self.rows.writerow(
+                [name, verdict, found.severity.value, found.code, *place, cell(found.message), cell(found.quote), cell(found.excused)]
+            )
 
     def end(self, totals: Totals) -> None:
         """Nothing is left to write."""

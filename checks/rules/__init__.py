@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from checks.model import Finding, RuleCode, Severity
-from checks.rules import encoding, navigation, origin, dates, completeness
+from checks.rules import completeness, dates, encoding, navigation, origin
 from checks.rules.rule import Article, Rule, collect
 
 RULES = collect(encoding, origin, dates, completeness, navigation)

@@ -44,7 +44,7 @@ def smoothed(named: np.ndarray, junk: np.ndarray, weight: np.ndarray, categories
 
 
 def _anchors(runs: list[tuple[tuple[bool, int, bool], int]], lists: set[int], firm: set[int]) -> list[int]:
-    """For each run the category of the last list or firm run before it in the same stretch of junk; -1 where a heavy run or the article parts them."""
+    """For each run the category of the last list or firm run before it; -1 where a heavy run or the article parts them."""
     found, last = [], -1
     for (is_junk, category, is_light), _ in runs:
         found.append(last)

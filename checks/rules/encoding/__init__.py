@@ -7,6 +7,7 @@ from checks.rules.encoding.charset import (
     legacy_encoding,
     mixed_encodings,
     not_a_text,
+    storage_pointer,
 )
 from checks.rules.encoding.controls import (
     broken_provenance_manifest,
@@ -76,6 +77,7 @@ __all__ = [
     "question_marks_for_letters",
     "quotes_turned_controls",
     "stacked_marks",
+    "storage_pointer",
     "unassigned_characters",
     "unclosed_direction",
     "unfilled_template",

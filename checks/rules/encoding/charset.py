@@ -179,3 +179,21 @@ def not_a_text(article: Article) -> Iterable[Hit]:
     facts = article.document.encoding
     if facts.decided_by == "binary":
         yield Hit(f"The file is {facts.media_type} and no text.")
+
+
+@rule(
+    "ENC008",
+    Severity.ERROR,
+    bad=["version https://git-lfs.github.com/spec/v1\noid sha256:" + "5f" * 32 + "\nsize 8120\n"],
+    good=["The paper keeps its pictures in Git LFS and its articles in plain files."],
+)
+def storage_pointer(article: Article) -> Iterable[Hit]:
+    """A pointer to the article was saved in its place.
+
+    Git LFS keeps large files elsewhere and leaves three lines that say where. Whoever fetched the repository without them got the
+    pointer and not the article.
+
+    To do: fetch the files (git lfs pull), or keep articles out of LFS.
+    """
+    if article.document.raw.startswith(b"version https://git-lfs.github.com/spec/"):
+        yield Hit("The file is a pointer of Git LFS and not the article.")

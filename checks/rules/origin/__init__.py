@@ -9,6 +9,7 @@ from checks.rules.origin.named import (
     source_without_address,
     unnamed_publisher,
     unnamed_source,
+    unreadable_sidecar,
 )
 from checks.rules.origin.wording import (
     malformed_number,
@@ -31,5 +32,6 @@ __all__ = [
     "undisclosed_translation",
     "unnamed_publisher",
     "unnamed_source",
+    "unreadable_sidecar",
     "untranslated_line",
 ]
