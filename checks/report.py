@@ -334,10 +334,10 @@ def _agent(agent: Agent | None) -> wire.Agent | None:
     if agent is None:
         return None
     return wire.Agent(
-        type=agent.type,
+        type=agent.type,  # type: ignore[arg-type]
         name=agent.name,
         url=agent.url or None,
-        role_uri=wire.ROLES + agent.role if agent.role else None,  # type: ignore[arg-type]
+        role_uri=wire.ROLES + agent.role if agent.role else None,
     )
 
 
