@@ -8,6 +8,7 @@ counted from 0, and only what people read counts them from 1.
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from enum import StrEnum
 from functools import cached_property
 from typing import NewType
@@ -174,20 +175,26 @@ class Document(msgspec.Struct, frozen=True, dict=True, eq=False):
             text = text.replace("\r\n", "\n").replace("\r", "\n")
         return tuple(text.split("\n"))
 
+    @cached_property
+    def edges(self) -> tuple[list[int], list[int]]:
+        """The starts and ends of all lines as plain numbers: quicker than arrays where single lines are asked for."""
+        return self.starts.tolist(), self.ends.tolist()
+
     def line_span(self, line: int) -> Span:
         """Where a line (from 0) stands, its line end left out."""
-        return Span(int(self.starts[line]), int(self.ends[line]))
+        starts, ends = self.edges
+        return Span(starts[line], ends[line])
 
     def stripped_span(self, line: int) -> Span:
         """Where a line's text stands, white space at both ends left out."""
-        text, start = self.lines[line], int(self.starts[line])
+        text, start = self.lines[line], self.edges[0][line]
         bare = text.strip()
         lead = len(text) - len(text.lstrip())
         return Span(start + lead, start + lead + len(bare))
 
     def line_at(self, offset: int) -> int:
         """The line (from 0) that holds the character at an offset."""
-        return int(np.searchsorted(self.starts, offset, "right")) - 1
+        return bisect_right(self.edges[0], offset) - 1
 
     def quote(self, span: Span) -> str:
         """The characters of a span."""

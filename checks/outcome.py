@@ -73,7 +73,8 @@ def _located(document: Document, finding: Finding) -> Located:
         return Located(finding.code, finding.severity, finding.message, first + 1, 1, last + 1, 1, excused=finding.excused)
     span = finding.spans[0]
     line = document.line_at(span.start)
-    start, end = int(document.starts[line]), int(document.ends[line])
+    starts, ends = document.edges
+    start, end = starts[line], ends[line]
     until = min(max(span.end, span.start + 1), end)
     last = document.line_at(max(span.start, span.end - 1))
     left = max(start, min(span.start - LONGEST_EXCERPT // 4, until - LONGEST_EXCERPT))
@@ -85,7 +86,7 @@ def _located(document: Document, finding: Finding) -> Located:
         line=line + 1,
         column=span.start - start + 1,
         end_line=last + 1,
-        end_column=span.end - int(document.starts[last]) + 1,
+        end_column=span.end - starts[last] + 1,
         excerpt=document.text[left:right],
         marked=(span.start - left, min(max(until, span.start), right) - left),
         quote=document.text[span.start : min(span.end, span.start + wire.LONGEST_QUOTE)],
