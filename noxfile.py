@@ -56,8 +56,15 @@ def check(session: nox.Session) -> None:
 @nox.session
 def tests(session: nox.Session) -> None:
     """Run all tests: nox -s tests -- PYTEST-ARGUMENTS."""
-    session.install("-e", ".[batch]", *groups("test"), env=SPEED)
-    session.run("pytest", *(session.posargs or ["--cov", "--cov-report=term:skip-covered"]), env=SPEED)
+    session.install("-e", ".[batch,sign]", *groups("test"), env=SPEED)
+    session.run("pytest", *session.posargs, env=SPEED)
+
+
+@nox.session(default=False)
+def coverage(session: nox.Session) -> None:
+    """Run the tests with branch coverage shown; slow, and without those that measure time."""
+    session.install("-e", ".[batch,sign]", *groups("test"), env=SPEED)
+    session.run("pytest", "--cov", "--cov-report=term:skip-covered", "-k", "not linear and not hostile", *session.posargs, env=SPEED)
 
 
 @nox.session

@@ -22,6 +22,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Tests that read the shared samples are skipped, by name, where these are absent; `.ci/run` has them."""
     if SEEDS.is_dir():
         return
+    if os.environ.get("COPYDESK_SHARED_REQUIRED"):
+        pytest.exit(f"the shared samples must be in {SHARED}, and are not", returncode=1)
     for item in items:
         if item.get_closest_marker("shared"):
             item.add_marker(pytest.mark.skip(reason=f"needs the shared samples in {SHARED}"))
