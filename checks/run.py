@@ -20,7 +20,7 @@ from checks.outcome import Outcome, locate
 from checks.pipeline import Desk, check
 from checks.policy import Policy
 from checks.read import read
-from checks.report import held
+from checks.report import Report, held
 from checks.rules import RULES
 
 if TYPE_CHECKING:
@@ -107,6 +107,11 @@ def _walked(file: File, raw: bytes, sidecar: bytes | None, order: Order) -> tupl
         crashed = traceback.format_exc()
         cause = error.__cause__ or error
         report = held(read(raw, file.name), f"copydesk failed on this file: {type(cause).__name__}", order.policy)
+    return _told(file, report, crashed)
+
+
+def _told(file: File, report: Report, crashed: str) -> tuple[Outcome, bytes]:
+    """A report as outputs take it, and its statement."""
     encoded = report.encoded()
     outcome = Outcome(
         name=file.name,
@@ -249,9 +254,5 @@ def _dead(file: File, order: Order, message: str) -> Outcome:
     except OSError:
         return unread(file)
     report = held(read(raw, file.name), f"copydesk failed on this file: {message}", order.policy)
-    encoded = report.encoded()
-    outcome = Outcome(
-        name=file.name, path=file.path, verdict=Verdict.FAILED, findings=locate(report.document, report.findings),
-        sha256=report.document.sha256, report_sha256=hashlib.sha256(encoded + b"\n").hexdigest(), crashed=message,
-    )  # fmt: skip
+    outcome, encoded = _told(file, report, message)
     return _written(file, order, Checked(outcome, raw, encoded)).outcome
