@@ -51,7 +51,7 @@ _COPIES = {"zh": 3, "trafilatura": 0}
 """Altered copies of a page in training. Chinese pages are few; pages that label a few lines only tell nothing when cut."""
 
 
-class Layers(nn.Module):  # type: ignore[misc]
+class Layers(nn.Module):
     """The network of `checks.zone.network`, in a form that can be trained. Pages stand in one row of lines, parted by gaps."""
 
     def __init__(self, features: int) -> None:

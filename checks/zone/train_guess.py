@@ -16,7 +16,7 @@ _WIDTH, _EPOCHS, _BATCH, _RATE, _DECAY = 16, 5, 8, 5e-3, 1e-2
 _LEAST_SCORE = -1e9
 
 
-class Layers(nn.Module):  # type: ignore[misc]
+class Layers(nn.Module):
     """The network of `checks.zone.guess`, in a form that can be trained."""
 
     def __init__(self, features: int) -> None:
