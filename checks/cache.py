@@ -21,7 +21,7 @@ from checks.policy import Policy
 if TYPE_CHECKING:
     import sqlite3
 
-LIBRARIES = ("chardet", "ftfy", "msgspec", "numpy")
+LIBRARIES = ("chardet", "msgspec", "numpy")
 TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# Made by copydesk; may be deleted at any time.\n"
 """Source: https://bford.info/cachedir/"""
 LARGEST = 512 << 20

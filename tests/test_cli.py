@@ -286,5 +286,5 @@ def test_an_unknown_key_in_a_sidecar_is_a_finding_and_not_a_crash(tmp_path: Path
     put(tmp_path, a__txt=SOUND, a__meta__json='{"urll": "https://x.example"}')
     done = copydesk("check", "a.txt", cwd=tmp_path)
     assert "sidecar" in done.stdout
-    assert done.returncode in (0, 1)
+    assert done.returncode == 0  # a warning
     assert "Traceback" not in done.stderr

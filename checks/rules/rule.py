@@ -16,8 +16,6 @@ class Thresholds(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename
 
     min_body_characters: int = 200
     """Fewer characters of running text than this are no article."""
-    max_junk_share: float = 0.5
-    """A file with more than this share of junk characters is called mostly junk."""
 
 
 class Article(msgspec.Struct, frozen=True):
