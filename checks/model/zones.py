@@ -1,0 +1,81 @@
+"""Zones: what every line of a document is."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import msgspec
+import numpy as np
+
+from checks.model.document import Span
+
+
+class Zone(msgspec.Struct, frozen=True):
+    """A run of lines of one kind.
+
+    `kind` is title, lead, body, subhead, caption, meta or `junk:` and a category. `first` and `last` are line numbers
+    from 0, both inside. `why` holds the strongest reasons in plain words, for junk at least one.
+    """
+
+    kind: str
+    first: int
+    last: int
+    why: tuple[str, ...] = ()
+
+
+class Inset(msgspec.Struct, frozen=True):
+    """A stretch inside a line that is of another kind than its line, such as controls glued to a date."""
+
+    kind: str
+    span: Span
+
+
+class Zones(msgspec.Struct, frozen=True, dict=True, eq=False):
+    """The kind of every line of a document.
+
+    `kinds` has one entry per line, `blank` for lines of white space. `junk_share` is each line's probability of being
+    junk as the line model saw it, float32, shape (lines,).
+    """
+
+    kinds: tuple[str, ...]
+    runs: tuple[Zone, ...]
+    insets: tuple[Inset, ...]
+    junk_share: np.ndarray
+
+    @cached_property
+    def title(self) -> int | None:
+        """The title line."""
+        return self.kinds.index("title") if "title" in self.kinds else None
+
+    @cached_property
+    def body(self) -> tuple[int, ...]:
+        """The lines of running text: body, lead and subheads, in order."""
+        return tuple(n for n, kind in enumerate(self.kinds) if kind in ("body", "lead", "subhead"))
+
+    @cached_property
+    def captions(self) -> tuple[int, ...]:
+        """The lines under pictures."""
+        return tuple(n for n, kind in enumerate(self.kinds) if kind == "caption")
+
+    @cached_property
+    def first_body(self) -> int | None:
+        """The first line of running text that is not a lead above the date line."""
+        return next((n for n, kind in enumerate(self.kinds) if kind == "body"), self.body[0] if self.body else None)
+
+    @cached_property
+    def last_body(self) -> int | None:
+        """The last line of running text."""
+        return self.body[-1] if self.body else None
+
+    def junk(self, category: str | None = None) -> tuple[Zone, ...]:
+        """The junk runs, all or of one category."""
+        if category is not None:
+            return self._by_kind.get(f"junk:{category}", ())
+        return tuple(run for run in self.runs if run.kind.startswith("junk:"))
+
+    @cached_property
+    def _by_kind(self) -> dict[str, tuple[Zone, ...]]:
+        found: dict[str, list[Zone]] = {}
+        for run in self.runs:
+            found.setdefault(run.kind, []).append(run)
+        return {kind: tuple(runs) for kind, runs in found.items()}
