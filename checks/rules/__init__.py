@@ -24,12 +24,14 @@ def inspect(article: Article, rules: Iterable[Rule], severities: Mapping[RuleCod
     """
     found: list[Finding] = []
     for one in rules:
-        severity = severities.get(one.code, one.severity)
         try:
-            found.extend(Finding(one.code, severity, hit.message, hit.spans, hit.lines) for hit in one.check(article))
+            hits = list(one.check(article))
         except Exception as error:
             message = f"rule {one.code} ({one.name}) raised {type(error).__name__}: {error}"
             raise RuleCrashed(message) from error
+        if hits:
+            severity = severities.get(one.code, one.severity)
+            found += [Finding(one.code, severity, hit.message, hit.spans, hit.lines) for hit in hits]
     return tuple(sorted(found, key=_place))
 
 
