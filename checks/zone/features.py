@@ -20,6 +20,7 @@ from checks.zone.context import REACHES, Vocabulary, density, layout, place, top
 from checks.zone.guess import COLUMNS, Guess, likeness
 from checks.zone.phrases import PREFIXES, WHOLE, Known, phrases
 from checks.zone.tokens import Tokens, tokens
+from checks.zone.unstopped import spelled_out
 
 PROSE = 60.0
 """Weight from which a line that holds a sentence end counts as running text: nine tenths of the labelled body
@@ -120,6 +121,8 @@ def rows(document: Document, guess: Guess | None = None) -> Rows:
     lines, begin, after = form.filled
     counts = form.counts.take(lines, 0).T.astype(np.float32, order="C")
     edges = form.classes.take(np.concatenate((begin, after - 1))).reshape(2, -1)
+    if counts[DENSE].any():
+        spelled_out(document, lines, counts, edges[1])
     ink = counts.sum(0)
     ink -= counts[SPACE]
     ink -= counts[BREAK]
