@@ -7,7 +7,7 @@ the list that stands on both sides of it.
 
 from __future__ import annotations
 
-from itertools import accumulate, groupby
+from functools import cache
 
 import numpy as np
 
@@ -17,6 +17,7 @@ LISTS = ("section-nav", "footer")
 """What takes light rows in."""
 FIRM = ("site-header", "breadcrumb", "duplicate-title", "duplicate-lead", "image-alt", "comments", "most-read", "related-links-inline")
 """What is told by more than a phrase, and stays."""
+_NONE = -1
 
 
 def smoothed(named: np.ndarray, junk: np.ndarray, weight: np.ndarray, categories: tuple[str, ...]) -> np.ndarray:
@@ -29,29 +30,33 @@ def smoothed(named: np.ndarray, junk: np.ndarray, weight: np.ndarray, categories
         categories: the categories by number.
 
     """
-    lists = {categories.index(name) for name in LISTS}
-    firm = {categories.index(name) for name in FIRM}
+    lists, firm = _named(LISTS, categories), _named(FIRM, categories)
     light = weight <= LIGHT
-    out = named.tolist()
-    runs = [(key, len(list(group))) for key, group in groupby(zip(junk.tolist(), out, light.tolist(), strict=True))]
-    begins = list(accumulate((size for _, size in runs), initial=0))
-    before = _anchors(runs, lists, firm)
-    after = _anchors(runs[::-1], lists, firm)[::-1]
-    for n, ((is_junk, category, is_light), size) in enumerate(runs):
-        if is_junk and is_light and category not in firm and before[n] in lists and after[n] in lists:
-            out[begins[n] : begins[n] + size] = [before[n]] * size
-    return np.array(out, named.dtype)
+    parted = np.ones(len(named) + 1, bool)
+    parted[1:-1] = (named[1:] != named[:-1]) | (junk[1:] != junk[:-1]) | (light[1:] != light[:-1])
+    edges = parted.nonzero()[0]
+    begins = edges[:-1]
+    of_run, is_junk, is_light = named.take(begins), junk.take(begins), light.take(begins)
+    small = is_junk & is_light
+    # What ends the look for a list: a list or firm run, the article, a heavy run. The last two have no category to give.
+    anchors = is_junk & (lists | firm).take(of_run)
+    gives = np.where(anchors, of_run, _NONE)
+    stops = anchors | ~small
+    before, after = _nearest_above(gives, stops), _nearest_above(gives[::-1], stops[::-1])[::-1]
+    taken = small & ~firm.take(of_run) & lists.take(before) & lists.take(after)
+    return np.where(taken, before, of_run).repeat(edges[1:] - begins)
 
 
-def _anchors(runs: list[tuple[tuple[bool, int, bool], int]], lists: set[int], firm: set[int]) -> list[int]:
-    """For each run the category of the last list or firm run before it; -1 where a heavy run or the article parts them."""
-    found, last = [], -1
-    for (is_junk, category, is_light), _ in runs:
-        found.append(last)
-        if not is_junk:
-            last = -1
-        elif category in lists or category in firm:
-            last = category
-        elif not is_light:
-            last = -1
+@cache
+def _named(names: tuple[str, ...], categories: tuple[str, ...]) -> np.ndarray:
+    """Which category numbers have these names; the last place is for none."""
+    return np.array([name in names for name in categories] + [False])
+
+
+def _nearest_above(gives: np.ndarray, stops: np.ndarray) -> np.ndarray:
+    """What the nearest stop before each run gives; nothing where there is none."""
+    last = np.maximum.accumulate(np.where(stops, np.arange(len(stops)), -1))
+    padded = np.append(gives, gives.dtype.type(_NONE))
+    found: np.ndarray = np.full_like(gives, _NONE)
+    found[1:] = padded.take(last[:-1])
     return found
