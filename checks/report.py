@@ -67,6 +67,7 @@ def judge(
         extent=extent(document, zones),
         fingerprints=fingerprints(document, zones),
         segments=tuple(wire.Segment(start_line=run.first + 1, end_line=run.last + 1, kind=run.kind, why=run.why) for run in zones.runs),
+        insets=tuple(wire.InsetSegment(start=one.span.start, end=one.span.end, kind=one.kind) for one in zones.insets),
         checks=_checks(rules, policy, {one.code for one in findings}),
         findings=wired,
         evidence=evidence.listed(),
@@ -159,9 +160,8 @@ class _Evidence:
         size, ids = len(self.document.text), self.ids
         found = []
         for span in spans:
-            if span.start < 0 or span.end > size or span.end - span.start > wire.LONGEST_QUOTE:
-                start = min(max(span.start, 0), size)
-                span = Span(start, min(span.end, start + wire.LONGEST_QUOTE, size))  # noqa: PLW2901  what is left of it
+            if span.start < 0 or span.end > size:
+                span = Span(min(max(span.start, 0), size), min(span.end, size))  # noqa: PLW2901  what is left of it
             if span.start < span.end:
                 key = ids.get(span)
                 if key is None:
@@ -176,24 +176,26 @@ class _Evidence:
             return ()
         lines = np.searchsorted(document.starts, [span.start for span in spans], "right") - 1
         columns = np.array([span.start for span in spans]) - document.starts[lines] + 1
-        offsets = byte_offsets(document, {edge for span in spans for edge in (span.start, span.end)})
+        ends = [min(span.end, span.start + wire.LONGEST_QUOTE) for span in spans]
+        offsets = byte_offsets(document, {*(span.start for span in spans), *ends})
         return tuple(
             wire.Evidence(
                 id=self.ids[span],
                 selector=(
-                    wire.TextPositionSelector(start=span.start, end=span.end),
+                    wire.TextPositionSelector(start=span.start, end=end),
                     wire.TextQuoteSelector(
-                        exact=text[span.start : span.end],
+                        exact=text[span.start : end],
                         prefix=text[max(0, span.start - wire.LONGEST_CONTEXT) : span.start],
-                        suffix=text[span.end : span.end + wire.LONGEST_CONTEXT],
+                        suffix=text[end : end + wire.LONGEST_CONTEXT],
                     ),
                 ),
+                reaches=span.end if span.end > end else None,
                 line=line + 1,
                 column=column,
                 byte_start=offsets.get(span.start),
-                byte_end=offsets.get(span.end),
+                byte_end=offsets.get(end),
             )
-            for span, line, column in zip(spans, lines.tolist(), columns.tolist(), strict=True)
+            for span, end, line, column in zip(spans, ends, lines.tolist(), columns.tolist(), strict=True)
         )
 
 

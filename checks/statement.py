@@ -205,6 +205,14 @@ class Segment(Wire, frozen=True, kw_only=True):
     why: tuple[str, ...] = ()
 
 
+class InsetSegment(Wire, frozen=True, kw_only=True):
+    """A stretch inside a line that is of another kind than its line, in code points."""
+
+    start: Count
+    end: Count
+    kind: SegmentKind = msgspec.field(name="class")
+
+
 class Extent(Wire, frozen=True, kw_only=True):
     """How much of the file is what, in characters, line ends left out."""
 
@@ -270,6 +278,8 @@ class Evidence(Wire, frozen=True, kw_only=True):
 
     id: EvidenceId
     selector: tuple[TextPositionSelector, TextQuoteSelector]
+    reaches: Count | None = None
+    """Where evidence ends that is longer than its quote, in code points; both selectors end with the quote."""
     line: LineNumber
     column: LineNumber
     byte_start: Count | None = None
@@ -287,6 +297,7 @@ class Predicate(Wire, frozen=True, kw_only=True):
     extent: Extent
     fingerprints: Fingerprints
     segments: tuple[Segment, ...]
+    insets: tuple[InsetSegment, ...] = ()
     checks: tuple[CheckResult, ...]
     findings: tuple[WireFinding, ...]
     evidence: tuple[Evidence, ...]

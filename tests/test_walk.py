@@ -36,6 +36,7 @@ def hold(raw: bytes, report: Report) -> None:
     for one in predicate.evidence:
         position, quote = one.selector
         assert text[position.start : position.end] == quote.exact
+        assert one.reaches is None or (len(quote.exact) == wire.LONGEST_QUOTE and position.end < one.reaches <= len(text))
         assert text[: position.start].endswith(quote.prefix)
         assert text[position.end :].startswith(quote.suffix)
         exact = not predicate.encoding.bad_bytes and not predicate.encoding.regions

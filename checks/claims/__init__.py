@@ -22,6 +22,9 @@ from checks.model import Agent, Claims, Document, Outlet, Sidecar, Zones
 
 def claim(document: Document, zones: Zones, outlets: tuple[Outlet, ...] = (), supplied: Sidecar | None = None) -> Claims:
     """Everything claimed about an article, each claim with its evidence or missing."""
+    complete = representation(document, zones)
+    document = document.head()
+    zones = zones.head(len(document.starts))
     places = Places(document, zones)
     known = register(outlets)
     page = parted(places)
@@ -59,6 +62,6 @@ def claim(document: Document, zones: Zones, outlets: tuple[Outlet, ...] = (), su
         copyright_notice=notice,
         license=licence,
         usage_info=terms,
-        representation_type=representation(document, zones),
+        representation_type=complete,
     )
     return with_supplied(claims, supplied)

@@ -42,6 +42,13 @@ class Zones(msgspec.Struct, frozen=True, dict=True, eq=False):
     insets: tuple[Inset, ...]
     junk_share: np.ndarray
 
+    def head(self, lines: int) -> Zones:
+        """The zones of the first so many lines."""
+        if lines >= len(self.kinds):
+            return self
+        runs = tuple(Zone(one.kind, one.first, min(one.last, lines - 1), one.why) for one in self.runs if one.first < lines)
+        return Zones(self.kinds[:lines], runs, self.insets, self.junk_share[:lines])
+
     @cached_property
     def title(self) -> int | None:
         """The title line."""

@@ -15,7 +15,7 @@ from checks.model import BatchFinding
 from checks.out import Totals
 from checks.out.html.rulewords import RuleBook, rule_book
 from checks.out.html.site import write_article, write_delivery, write_index
-from checks.out.summary import IndexRow, row
+from checks.out.summary import IndexRow, Shares, row
 from checks.outcome import Outcome
 from checks.rules import RULES
 from checks.run import Order, ReportNotWritten, checked, unread
@@ -73,7 +73,10 @@ class Site:
         write_delivery(Path(self.order.site), None, self.rows, rules=_book(), language=self.order.language)
 
 
-def deliver(folder: Path, findings: Iterable[BatchFinding], language: str) -> None:
-    """Write the page about a delivery anew, with what was found when its articles were looked at together."""
+def deliver(folder: Path, findings: Iterable[BatchFinding], language: str, before: Shares | None = None) -> None:
+    """Write the page about a delivery anew, with what was found when its articles were looked at together.
+
+    `before` are the shares of the earlier delivery that it was compared with.
+    """
     rows = [row(wire.decode(path.read_bytes())) for path in sorted(folder.rglob(f"*{REPORT}"))]
-    write_delivery(folder, findings, rows, rules=RULES, language=language)
+    write_delivery(folder, findings, rows, rules=RULES, language=language, before=before)

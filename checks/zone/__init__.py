@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from checks.model import Document, Zone, Zones
+from checks.shape import SPACE, shape
 from checks.zone.categories import CATEGORIES, categories
 from checks.zone.features import Rows, rows
 from checks.zone.insets import insets
@@ -16,13 +17,32 @@ from checks.zone.smoothing import smoothed
 
 _NAMES = ("blank", "junk:whitespace-only", *KINDS[1:], *(f"junk:{name}" for name in CATEGORIES))
 _WHITESPACE = 1
+_BEYOND = "junk:residue"
 _FIRST_KIND = 1
 _FIRST_CATEGORY = 2 + len(KINDS) - 1
 
 
 def zone(document: Document) -> Zones:
-    """The kind of every line of a document."""
-    return decide(document, network())
+    """The kind of every line of a document; of a very long one those beyond its head are not judged, and junk."""
+    head = document.head()
+    zones = decide(head, network())
+    return zones if head is document else _lengthened(zones, document)
+
+
+def _lengthened(zones: Zones, document: Document) -> Zones:
+    """The zones of a head with the lines beyond it."""
+    first = len(zones.kinds)
+    if first == len(document.starts):  # one line without end
+        return zones
+    begin = int(document.starts[first])
+    inked = np.append((shape(document).classes[begin:] - np.uint8(SPACE)) > 1, [False])  # the last line may be empty
+    filled = np.logical_or.reduceat(inked, document.starts[first:] - begin)
+    names: list[str] = np.array(["blank", _BEYOND], object).take(filled).tolist()
+    lines = filled.nonzero()[0]
+    why = (f"it stands beyond line {first:,}, and no article is so long",)
+    run = (Zone(_BEYOND, first + int(lines[0]), first + int(lines[-1]), why),) if len(lines) else ()
+    share = np.append(zones.junk_share, filled.astype(np.float32))
+    return Zones((*zones.kinds, *names), (*zones.runs, *run), zones.insets, share)
 
 
 def decide(document: Document, net: Network) -> Zones:

@@ -235,7 +235,7 @@ def _pieces(document: Document, evidence: Sequence[Evidence], brief: Container[s
     here: dict[int, list[tuple[int, int, str, bool]]] = {}
     size = min(len(document.text), LONGEST_TEXT)
     for one in evidence[:MOST_MARKS]:
-        start, end = one.selector[0].start, min(one.selector[0].end, size)
+        start, end = one.selector[0].start, min(one.reaches or one.selector[0].end, size)
         if start >= end:
             continue
         first = document.line_at(start)
