@@ -12,7 +12,7 @@ from checks import characters
 from checks.characters import Flag, traits
 from checks.model import Claims, Hit, Severity
 from checks.read import read
-from checks.report import byte_offsets
+from checks.report.evidence import byte_offsets
 from checks.rules import encoding
 from checks.rules.encoding.misread import misreadings
 from checks.rules.rule import Article, collect
