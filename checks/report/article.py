@@ -11,6 +11,7 @@ from checks.report.evidence import Exhibits
 
 def news_article(claims: Claims, evidence: Exhibits) -> wire.NewsArticle:
     """The claims as they go out; a claim that is missing without a reason is left out where the schema lets it."""
+
     def text(claim: Claim) -> wire.TextClaim:
         return wire.TextClaim(value=claim.value, **_common(claim, evidence))  # type: ignore[arg-type]
 
