@@ -21,7 +21,7 @@ from checks.read import read
 from checks.report import judge
 from checks.rules import inspect
 from checks.rules.rule import Article
-from checks.run import Order, check_file
+from checks.single import Order, check_file
 from checks.zone import zone
 
 ROUNDS = 3

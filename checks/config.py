@@ -31,6 +31,8 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     include: tuple[str, ...] = ARTICLES
     exclude: tuple[str, ...] = ()
     out: str | None = None
+    suites: str | None = None
+    """The folder of the repository's own suites of expectations."""
     language: str = "en"
     """Of the HTML pages' own words."""
     fail_on: Severity = Severity.ERROR
@@ -60,6 +62,7 @@ KEYS: dict[str, Any] = {
     "include": tuple[str, ...],
     "exclude": tuple[str, ...],
     "out": str,
+    "suites": str,
     "language": Literal["en", "vi", "zh", "de"],
     "fail-on": Literal["error", "warning"],
     "select": tuple[str, ...],
@@ -111,9 +114,12 @@ def load(path: Path | None, select: tuple[str, ...] = (), ignore: tuple[str, ...
     )
     if not policy.rules_for("", RULES):
         raise UsageError(["select and ignore leave no rule at all: nothing would be checked"])
-    plain = {key.replace("-", "_"): typed[key] for key in ("paths", "include", "exclude", "out", "language", "outlets") if key in typed}
-    if path is not None and "out" in plain:
-        plain["out"] = os.path.normpath(os.path.join(path.parent, plain["out"]))
+    plain = {
+        key.replace("-", "_"): typed[key] for key in ("paths", "include", "exclude", "out", "suites", "language", "outlets") if key in typed
+    }
+    for key in ("out", "suites"):
+        if path is not None and key in plain:
+            plain[key] = os.path.normpath(os.path.join(path.parent, plain[key]))
     return Config(**plain, fail_on=Severity(typed.get("fail-on", "error")), policy=policy, source="" if path is None else path.as_posix())
 
 

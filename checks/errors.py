@@ -14,6 +14,10 @@ class UsageError(Exception):
         super().__init__("\n".join(self.mistakes))
 
 
+class NotWritten(Exception):
+    """A file could not be written: which, why, and what to do. Exit 2; nothing half-written is left."""
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """`, did you mean X?` for the known word that is most alike; empty when none is."""
     close = get_close_matches(word, list(known), n=1, cutoff=0.5)

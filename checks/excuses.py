@@ -20,15 +20,18 @@ import msgspec
 
 from checks.errors import UsageError, nearest
 from checks.files import write
-from checks.model import Severity, Verdict
+from checks.model import BatchFinding, Place, Severity, Verdict
 from checks.outcome import Located, Outcome
-from checks.policy import Known, Waiver
+from checks.policy import Known, Policy, Waiver, delivery_keys
 from checks.rules.catalogue import CATALOGUE
 from checks.rules.company import CompanyRule
 from checks.rules.desk import DESK
 
+THE_DELIVERY = "the delivery"  # what an entry without a path is about
 WAIVERS = "copydesk.waivers.toml"
 BASELINE = "copydesk.baseline.json"
+DELIVERY = "COR"
+"""What the codes of findings about deliveries begin with."""
 EXPIRED_WAIVER, UNUSED_WAIVER, STALE_ENTRY, EXPIRED_ENTRY = DESK
 
 
@@ -40,6 +43,21 @@ class Excuses(msgspec.Struct, frozen=True):
     waiver_lines: tuple[int, ...] = ()
     baseline_path: str = BASELINE
     baseline: tuple[Known, ...] = ()
+
+    def part(self, *, delivery: bool) -> Excuses:
+        """Those of findings about deliveries, or the others: each stage answers for its own."""
+        kept = [n for n, one in enumerate(self.waivers) if one.code.startswith(DELIVERY) is delivery]
+        return msgspec.structs.replace(
+            self,
+            waivers=tuple(self.waivers[n] for n in kept),
+            waiver_lines=tuple(self.waiver_lines[n] for n in kept),
+            baseline=tuple(one for one in self.baseline if one.code.startswith(DELIVERY) is delivery),
+        )
+
+    def applied(self, policy: Policy, today: str) -> Policy:
+        """A policy with what of these has not ended."""
+        waivers, baseline = self.holding(today)
+        return msgspec.structs.replace(policy, waivers=waivers, baseline=baseline)
 
     def holding(self, today: str) -> tuple[tuple[Waiver, ...], dict[str, tuple[Known, ...]]]:
         """What has not ended: waivers, and known findings by path."""
@@ -135,9 +153,20 @@ class Ledger:
         if outcome.unread or outcome.crashed:
             return
         self.names.add(outcome.name)
-        for found in outcome.findings:
-            self.seen[outcome.name, found.code, found.fingerprint] += 1
-            self.used.update(w for w in self.excuses.waivers if w.code == found.code and fnmatchcase(outcome.name, w.path))
+        if self.excuses.baseline:
+            self.seen.update((outcome.name, found.code, found.fingerprint) for found in outcome.findings)
+        for waiver in self.excuses.waivers:
+            if waiver not in self.used and fnmatchcase(outcome.name, waiver.path) and any(f.code == waiver.code for f in outcome.findings):
+                self.used.add(waiver)
+
+    def add_delivery(self, findings: Iterable[BatchFinding]) -> None:
+        """The findings about a delivery."""
+        for one in findings:
+            keys = delivery_keys(one)
+            self.seen.update(keys)
+            self.used.update(
+                w for w in self.excuses.waivers if w.code == one.code and any(fnmatchcase(path, w.path) for path, _, _ in keys)
+            )
 
     def outcomes(self, *, whole: bool) -> list[Outcome]:
         """Findings about the files of excuses. `whole` says that all articles were checked: only then can a waiver be unused."""
@@ -151,9 +180,13 @@ class Ledger:
         for known in self.excuses.baseline:
             now = self.seen[known.path, known.code, known.fingerprint]
             if known.until and known.until < self.today:
-                entries.append(_found(EXPIRED_ENTRY, f"{known.path}: the entry of {known.code} ended on {known.until}"))
+                entries.append(_found(EXPIRED_ENTRY, f"{known.path or THE_DELIVERY}: the entry of {known.code} ended on {known.until}"))
             elif now < known.count and (known.path in self.names or whole):
-                entries.append(_found(STALE_ENTRY, f"{known.path}: {known.code} was known {known.count} times and is there {now} times"))
+                entries.append(
+                    _found(
+                        STALE_ENTRY, f"{known.path or THE_DELIVERY}: {known.code} was known {known.count} times and is there {now} times"
+                    )
+                )
         files = ((self.excuses.waivers_path, waivers), (self.excuses.baseline_path, entries))
         return [_outcome(path, found) for path, found in files if found]
 
@@ -167,27 +200,44 @@ def _outcome(path: str, findings: list[Located]) -> Outcome:
     return Outcome(path, path, Verdict.FAILED if failed else Verdict.WARNED, tuple(findings))
 
 
-def drawn(outcomes: Iterable[Outcome], *, reason: str, who: str, until: str) -> list[Known]:
+def on_papers(excuses: Excuses, today: str, findings: Iterable[BatchFinding]) -> tuple[BatchFinding, ...]:
+    """What is wrong with the excuses for a delivery, now that its findings are known."""
+    ledger = Ledger(excuses, today)
+    ledger.add_delivery(findings)
+    return tuple(
+        BatchFinding(one.code, one.severity, one.message, places=(Place(outcome.name),))
+        for outcome in ledger.outcomes(whole=True)
+        for one in outcome.findings
+    )
+
+
+def drawn(outcomes: Iterable[Outcome], delivery: Iterable[BatchFinding] = (), *, reason: str, who: str, until: str) -> list[Known]:
     """Baseline entries for every finding that counts, notes left out."""
-    counts = Counter(
+    counts: Counter[tuple[str, str, str]] = Counter(
         (outcome.name, found.code, found.fingerprint)
         for outcome in outcomes
         for found in outcome.findings
         if found.severity is not Severity.INFO and not found.excused
     )
+    counts.update(key for one in delivery if one.severity is not Severity.INFO and not one.excused for key in delivery_keys(one))
     return [Known(path, code, print_, count, reason, who, until) for (path, code, print_), count in sorted(counts.items())]
 
 
-def pruned(known: Sequence[Known], outcomes: Iterable[Outcome]) -> list[Known]:
-    """The entries that are still needed, with the counts that are; those of files not checked stay."""
+def pruned(known: Sequence[Known], outcomes: Iterable[Outcome], delivery: Iterable[BatchFinding] | None = None) -> list[Known]:
+    """The entries that are still needed, with the counts that are; those of what was not looked at stay.
+
+    `delivery` are the findings about the delivery, None when it was not judged.
+    """
     names: set[str] = set()
     seen: Counter[tuple[str, str, str]] = Counter()
     for outcome in outcomes:
         names.add(outcome.name)
         seen.update((outcome.name, found.code, found.fingerprint) for found in outcome.findings)
+    seen.update(key for one in delivery or () for key in delivery_keys(one))
     kept = []
     for one in known:
-        count = min(one.count, seen[one.path, one.code, one.fingerprint]) if one.path in names else one.count
+        looked = delivery is not None if one.code.startswith(DELIVERY) else one.path in names
+        count = min(one.count, seen[one.path, one.code, one.fingerprint]) if looked else one.count
         if count:
             kept.append(msgspec.structs.replace(one, count=count))
     return kept

@@ -15,7 +15,7 @@ import numpy as np
 
 from checks import statement as wire
 from checks.characters import traits
-from checks.model import Document, Span, Zones
+from checks.model import MOST_LINES, Document, Span, Zones
 
 ARTICLE = frozenset({"title", "lead", "body", "subhead", "caption"})
 TEXT = frozenset({"title", "lead", "body", "subhead"})
@@ -30,7 +30,7 @@ _EMPTY = np.uint32(0xFFFFFFFF)
 
 def extent(document: Document, zones: Zones) -> wire.Extent:
     """How many characters of the file are article, and how many junk."""
-    before = [0, *np.cumsum(document.ends - document.starts).tolist()]
+    before = np.concatenate(([0], np.cumsum(document.ends - document.starts))).data
     article = junk = 0
     for run in zones.runs:
         size = before[run.last + 1] - before[run.first]
@@ -62,7 +62,7 @@ def article_text(document: Document, zones: Zones) -> str:
     if any(inset.kind.startswith("junk") for inset in zones.insets):
         lines = [document.quote(piece) for piece in _pieces(document, zones)]
     else:
-        lines = [line for line, kind in zip(document.lines, zones.kinds, strict=True) if kind in TEXT]
+        lines = [line for line, kind in zip(document.lines, zones.kinds[:MOST_LINES], strict=False) if kind in TEXT]
     text = " ".join([bare for line in lines if (bare := line.strip())])
     return text if traits(document).nfc else unicodedata.normalize("NFC", text)
 

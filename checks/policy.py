@@ -9,7 +9,7 @@ from fnmatch import fnmatchcase
 
 import msgspec
 
-from checks.model import Document, Finding, RuleCode, Severity, Sha256, Verdict, fingerprint
+from checks.model import BatchFinding, Document, Finding, RuleCode, Severity, Sha256, Verdict, fingerprint
 from checks.rules.rule import Rule, Thresholds
 
 
@@ -96,9 +96,43 @@ class Policy(msgspec.Struct, frozen=True):
             marked.append(msgspec.structs.replace(one, excused=word) if word else one)
         return tuple(marked)
 
+    def excuse_delivery(self, findings: Iterable[BatchFinding]) -> tuple[BatchFinding, ...]:
+        """The findings about a delivery, marked with their word where a waiver or the baseline covers each of their files."""
+        if not (self.waivers or self.baseline):
+            return tuple(findings)
+        known = {(one.path, one.code, one.fingerprint): one for several in self.baseline.values() for one in several}
+        seen: Counter[tuple[str, str, str]] = Counter()
+        marked = []
+        for one in findings:
+            words = []
+            for key in delivery_keys(one):
+                seen[key] += 1
+                waiver = next((w for w in self.waivers if w.code == one.code and key[0] and fnmatchcase(key[0], w.path)), None)
+                listed = known.get(key)
+                if waiver:
+                    words.append(f"waived by {waiver.who}: {waiver.reason}")
+                elif listed and seen[key] <= listed.count:
+                    words.append(f"in the baseline: {listed.reason or 'known when it was drawn'}")
+                else:
+                    words.append("")
+            marked.append(msgspec.structs.replace(one, excused="; ".join(dict.fromkeys(words))) if all(words) else one)
+        return tuple(marked)
+
     def digest(self) -> Sha256:
         """Digest of the whole policy, for the report."""
         return Sha256(hashlib.sha256(msgspec.json.encode(self, order="sorted")).hexdigest())
+
+
+def delivery_keys(one: BatchFinding) -> tuple[tuple[str, str, str], ...]:
+    """Path, code and fingerprint under which the baseline knows a finding about a delivery.
+
+    One for each of its files, whatever their number and the words: the next file that joins them is new. What names no file
+    is known by its words.
+    """
+    paths = sorted({place.path for place in one.places})
+    if not paths:
+        return (("", one.code, fingerprint(one.code, "", one.message)),)
+    return tuple((path, one.code, fingerprint(one.code, "", one.code)) for path in paths)
 
 
 def verdict(findings: Iterable[Finding]) -> Verdict:

@@ -17,7 +17,8 @@ from checks.files import File
 from checks.model import Verdict
 from checks.outcome import Outcome
 from checks.rules.examples import FRAME, PARAGRAPH
-from checks.run import FEW, Order, check_file, run
+from checks.run import FEW, run
+from checks.single import Order, check_file
 
 SOUND = FRAME.format(planted=PARAGRAPH)
 DAMAGED = SOUND.replace("a small museum", "“un petit musée – à côté” – dédié").encode().replace(b"divers", b"div\xffers")
@@ -217,12 +218,12 @@ def test_a_file_that_kills_its_worker_is_held_and_the_rest_go_on(tmp_path: Path)
 def test_a_rule_that_raises_holds_the_file_prints_the_traceback_and_exits_with_three(tmp_path: Path) -> None:
     put(tmp_path, a__txt=SOUND, b__txt=SOUND.replace("divers", "DIVERS"))
     program = (
-        "import msgspec, checks.run, checks.rules as r, checks.cli as c\n"
+        "import msgspec, checks.single, checks.rules as r, checks.cli as c\n"
         "def broken(article):\n"
         "    if 'DIVERS' in article.document.text: raise ZeroDivisionError('planted')\n"
         "    return ()\n"
         "rules = (msgspec.structs.replace(r.RULES[0], check=broken), *r.RULES[1:])\n"
-        "checks.run.RULES = c.RULES = rules\n"
+        "checks.single.RULES = c.RULES = rules\n"
         "c.main()\n"
     )
     done = subprocess.run(

@@ -33,9 +33,7 @@ FAMILIES: dict[str, bytes] = {
     "replacement characters": b"\xef\xbf\xbd",
     "one line": b"word ",
     "line ends": b"\n",
-    "carriage returns": b"\r",
     "lines of a letter": b"a\n",
-    "spaces": b" ",
     "a word of a megabyte": b"a" * (BLOCK - 1) + b" ",
     "alternating encodings": "café au lait\n".encode() + "café au lait\n".encode("cp1252"),
     "bad bytes": b"\xc3\xa9\xff",
@@ -45,14 +43,12 @@ FAMILIES: dict[str, bytes] = {
     "heaped marks": b"a" + "\u0301".encode() * 50,
     "letters in pieces": "e\u0301\u1112\u1161\u11ab".encode(),
     "mojibake": "Ã©â€™ ".encode(),
-    "mojibake twice": "ÃƒÂ© ".encode(),
     "Chinese misread": "鈥檚涓枃".encode(),
     "old charset": "Größe über Maß, ".encode("cp1252"),
     "old Chinese": "大桥重新开放。".encode("gb18030"),
     "UTF-16": "The harbour bridge. ".encode("utf-16-le"),
     "escapes": b"\x1b$B",
     "shifts of UTF-7": b"+AGE-~{ ",
-    "declarations": b"charset=",
     "question marks": b"a?b ",
     "brackets": "([{„“«".encode(),
     "open tags": b"<a ",
@@ -67,12 +63,8 @@ FAMILIES: dict[str, bytes] = {
     "dates in one line": b"3 May 2021, 04/05/2021, 2021-05-04; ",
     "dates in lines": b"Published: 3 May 2021, 04/05/2021\n",
     "bylines": b"By Ann Lee and Bo Ray, The Eastmoor Courier\n",
-    "bylines in one line": b"By Ann Lee and Bo Ray, ",
     "addresses": b"https://www.example.org/a/2021/05/04?b=c ",
     "page furniture": b"Share\nRead more\nRelated articles\nMost read\nCookies\n",
-    "copyright lines": "© 2021 Eastmoor Courier. All rights reserved.\n".encode(),
-    "datelines": "EASTMOOR (Reuters) – ".encode(),
-    "ellipses": "…".encode(),
 }
 
 
@@ -110,7 +102,7 @@ def apart(family: str, megabytes: float) -> dict[str, float | str]:
     """The same in a process of its own; what went wrong instead, if it did."""
     command = [sys.executable, __file__, "--one", family, str(megabytes)]
     try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=LONGEST, check=False, cwd=ROOT)
+        done = subprocess.run(command, capture_output=True, text=True, timeout=LONGEST, check=False, cwd=ROOT)  # noqa: S603  our own program
     except subprocess.TimeoutExpired:
         return {"failed": f"more than {LONGEST} s"}
     if done.returncode:

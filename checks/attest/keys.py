@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import base64
-import os
 from datetime import datetime
 from pathlib import Path
 
 import msgspec
 
 from checks.attest.dsse import Refused, key_id
-from checks.errors import UsageError
-from checks.files import write
+from checks.errors import NotWritten, UsageError
+from checks.files import create, write
 from checks.statement import PREDICATE_TYPE
 
 KEYS = "copydesk.keys.json"
@@ -79,6 +78,7 @@ def generate(private: Path, ring: Path, owner: str, not_before: str, not_after: 
 
     Raises:
         UsageError: the private file is there already, or a day is none.
+        NotWritten: one of the two cannot be written; then neither is.
 
     """
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -93,15 +93,17 @@ def generate(private: Path, ring: Path, owner: str, not_before: str, not_after: 
     key = Ed25519PrivateKey.generate()
     pem = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
     try:
-        handle = os.open(private, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        create(str(private), pem, 0o600)
     except FileExistsError as error:
         raise UsageError([f"{private}: is there already, and a key is never overwritten"]) from error
-    with os.fdopen(handle, "wb") as stream:
-        stream.write(pem)
     raw = key.public_key().public_bytes_raw()
     made = PublicKey(key_id(raw), base64.b64encode(raw).decode(), owner, not_before, not_after)
     ring_text = msgspec.json.format(msgspec.json.encode(KeyRing((*known.keys, made))), indent=2)
-    write(str(ring), ring_text + b"\n")
+    try:
+        write(str(ring), ring_text + b"\n")
+    except NotWritten:
+        private.unlink()  # half a pair is of no use to anybody
+        raise
     return made
 
 

@@ -6,7 +6,6 @@ Pandas, pandera and Great Expectations are imported while it runs and not before
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,6 +40,8 @@ class BatchResult(msgspec.Struct, frozen=True):
     expectations_evaluated: int
     not_judged: tuple[str, ...] = ()
     """What was not asked, and why, in sentences."""
+    shares_before: dict[str, float] = {}
+    """Of the earlier delivery: what share of its articles was ready, was held, named its outlet, source and date. Empty without one."""
 
     @property
     def verdict(self) -> Verdict:
@@ -60,13 +61,15 @@ def run(
     """Judge the delivery whose reports stand below `provenance_dir`, and write its ledger to `out`. Prints nothing.
 
     `articles_root` is the folder that the names of the articles are relative to; without it nobody looks for lines that
-    recur. `against` is the ledger of an earlier delivery. `suites` are files of expectations instead of copydesk's own.
+    recur. `against` is the ledger of an earlier delivery. `suites` are files of expectations instead of copydesk's own; see
+    `checks.batch.suites.chosen`.
 
     Raises:
         UsageError: reports, manifest, suites or the earlier ledger are missing or broken, or nothing was asked.
 
     """
     from checks.batch.contract import breaches
+    from checks.batch.drift import headline_shares, old_ledger
     from checks.batch.suites import load, shipped
 
     if articles_root is not None and not articles_root.is_dir():
@@ -80,23 +83,24 @@ def run(
         not_judged.append("lines that recur from file to file: the articles' folder was not given")
     else:
         seen += recurring(provenance_dir, articles_root, copies(listed))
-    answers, names, left_out = _ask(ledger, asked, against, seen)
+    before = None if against is None else old_ledger(against)
+    answers, names, left_out = _ask(ledger, asked, before, seen)
     evaluated = sum(not answer.crashed for answer in answers)
     if not evaluated:
         raise UsageError(["no expectation was evaluated: a delivery that was asked nothing has not passed", *left_out])
     if out is not None:
         write_parquet(ledger, out)
-    return BatchResult(judge(seen, policy or Policy()), len(listed), names, evaluated, (*not_judged, *left_out))
+    shares = {} if before is None else headline_shares(before)
+    return BatchResult(judge(seen, policy or Policy()), len(listed), names, evaluated, (*not_judged, *left_out), shares)
 
 
 def _ask(
-    ledger: pd.DataFrame, asked: Iterable[Suite], against: Path | None, seen: list[Seen]
+    ledger: pd.DataFrame, asked: Iterable[Suite], before: pd.DataFrame | None, seen: list[Seen]
 ) -> tuple[list[Answer], tuple[str, ...], list[str]]:
     """All answers, the names of the suites asked, and what was left out; what failed is added to `seen`."""
-    from checks.batch.drift import drift, old_ledger, same_rules
+    from checks.batch.drift import drift, same_rules
     from checks.batch.expectations import ask, told
 
-    before = None if against is None else old_ledger(against)
     answers: list[Answer] = []
     names, left_out = [], []
     for suite in asked:
@@ -157,14 +161,5 @@ def judge(seen: Iterable[Seen], policy: Policy) -> tuple[BatchFinding, ...]:
         if one.code not in NEVER_IGNORED and (left_out or not policy.counts(one.code, "")):
             continue
         severity = policy.severity.get(code) or one.severity or SEVERITIES[code]
-        found.append(BatchFinding(code, severity, one.message, excused=_excuse(code, places, policy), places=places))
-    return tuple(sorted(found, key=lambda one: (_ORDER[one.severity], one.code, one.message)))
-
-
-def _excuse(code: RuleCode, places: tuple[Place, ...], policy: Policy) -> str:
-    """The word of the waivers, where they cover the rule in every file that the finding is about."""
-    words = [
-        next((f"waived by {one.who}: {one.reason}" for one in policy.waivers if one.code == code and fnmatchcase(place.path, one.path)), "")
-        for place in places
-    ]
-    return "; ".join(dict.fromkeys(words)) if words and all(words) else ""
+        found.append(BatchFinding(code, severity, one.message, places=places))
+    return policy.excuse_delivery(sorted(found, key=lambda one: (_ORDER[one.severity], one.code, one.message)))

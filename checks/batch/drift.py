@@ -48,6 +48,18 @@ def old_ledger(path: Path) -> pd.DataFrame:
     return frame
 
 
+def headline_shares(frame: pd.DataFrame) -> dict[str, float]:
+    """The shares of a delivery that people follow from one to the next, each from 0 to 1."""
+    found = {
+        "ready": frame["result"] == "PASSED",
+        "held": frame["result"] == "FAILED",
+        "outlet": frame["publisher"].notna(),
+        "source": frame["source_name"].notna() | frame["source_url"].notna(),
+        "date": frame["date_published"].notna(),
+    }
+    return {name: float(column.mean()) for name, column in found.items()}
+
+
 def shares(frame: pd.DataFrame, languages: tuple[str, ...], codes: tuple[str, ...]) -> pd.DataFrame:
     """One column per share, 1.0 for a file that counts towards it and 0.0 for one that does not; `path` beside them."""
     import pandas as pd

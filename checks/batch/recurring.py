@@ -16,6 +16,7 @@ import msgspec
 import numpy as np
 
 from checks.batch.company import Seen
+from checks.files import located
 from checks.ledger import Reported, reports
 from checks.model import Document, Place
 from checks.read import read
@@ -77,7 +78,7 @@ def recurring(provenance_dir: Path, articles: Path, clusters: dict[str, int]) ->
 def _article(report: Reported, articles: Path) -> Document | Seen:
     subject = report.statement.subject[0]
     try:
-        raw = (articles / subject.name).read_bytes()
+        raw = Path(located(articles, subject.name)).read_bytes()
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         return Seen("COR004", f"{subject.name}: the article cannot be read: {reason}", (Place(subject.name),))

@@ -77,6 +77,24 @@ def shipped() -> tuple[Path, ...]:
     return tuple(sorted((Path(schemas.__file__).parent / "expectations").glob("*.json")))
 
 
+def chosen(folder: Path | None) -> tuple[Path, ...]:
+    """The suites to ask: copydesk's own, and those in a folder; a file there that is named as one of copydesk's takes its place.
+
+    Raises:
+        UsageError: there is no such folder, or no suite in it.
+
+    """
+    if folder is None:
+        return shipped()
+    if not folder.is_dir():
+        raise UsageError([f"suites: {folder}: no such folder"])
+    own = sorted(folder.glob("*.json"))
+    if not own:
+        raise UsageError([f"suites: {folder}: no suites (*.json) in this folder"])
+    names = {path.name for path in own}
+    return (*(path for path in shipped() if path.name not in names), *own)
+
+
 def load(files: Iterable[Path]) -> tuple[Suite, ...]:
     """Suites, every expectation of which is known, complete and able to fail.
 

@@ -11,9 +11,8 @@ from contextlib import contextmanager
 
 import click
 
-from checks.errors import UsageError
+from checks.errors import NotWritten, UsageError
 from checks.out.plain import visible
-from checks.run import ReportNotWritten
 from checks.version import VERSION
 
 CLEAN, FINDINGS, USAGE, CRASH = 0, 1, 2, 3
@@ -26,6 +25,7 @@ COMMANDS = {
     "batch": "checks.cli.batch:batch",
     "baseline": "checks.cli.baseline:baseline",
     "gate": "checks.cli.gate:gate",
+    "report": "checks.cli.report:report",
     "init": "checks.cli.setup:init",
     "keygen": "checks.cli.attest:keygen",
     "sign": "checks.cli.attest:sign",
@@ -65,14 +65,15 @@ def _answering() -> Iterator[None]:
         for mistake in error.mistakes:
             print(f"copydesk: error: {visible(mistake)}", file=sys.stderr)
         sys.exit(USAGE)
-    except ReportNotWritten as error:
+    except NotWritten as error:
         print(f"copydesk: error: {visible(str(error))}", file=sys.stderr)
         sys.exit(USAGE)
     except OSError as error:
-        if isinstance(error, BrokenPipeError):
+        if not error.filename:  # only the terminal, or what stands for it, has no name
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(error, BrokenPipeError):
             sys.exit(FINDINGS)
-        print(f"copydesk: error: {visible(str(error.filename or ''))}: {error.strerror}", file=sys.stderr)
+        print(f"copydesk: error: {visible(str(error.filename or 'standard output'))}: {error.strerror}", file=sys.stderr)
         sys.exit(USAGE)
     except Exception:  # noqa: BLE001  the last door: a traceback and the exit code that says whose fault it is
         traceback.print_exc()
@@ -85,4 +86,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     with _answering():
-        cli(prog_name="copydesk")
+        try:
+            cli(prog_name="copydesk")
+        finally:
+            sys.stdout.flush()  # that the disk is full is told here, while there still is an exit code to choose

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+import msgspec
 
+from checks import excuses
 from checks.cli import CLEAN, FINDINGS
 from checks.cli.options import configuration, configured
+from checks.config import Config
 from checks.errors import UsageError
-from checks.model import Severity, Verdict
+from checks.model import BatchFinding, Severity
 from checks.out.plain import visible
+
+if TYPE_CHECKING:
+    from checks.batch import BatchResult
 
 NAMED = 5
 """Articles named under one finding on the terminal."""
@@ -39,19 +48,8 @@ def batch(
 ) -> None:
     """Judge the delivery whose reports are below FOLDER: ledger, contract, expectations, copies, lines that recur."""
     config = configuration(**chosen)  # type: ignore[arg-type]
-    try:
-        from checks import batch as stage
-
-        result = stage.run(
-            folder,
-            articles_root=articles or Path(config.folder),
-            against=against,
-            out=out or folder / "ledger.parquet",
-            policy=config.policy,
-        )
-    except ModuleNotFoundError as error:
-        raise UsageError([f"batches need the package {error.name}: pip install 'copydesk[batch]'"]) from error
-    for found in result.findings:
+    result, findings = judged(folder, config, articles=articles, against=against, out=out or folder / "ledger.parquet")
+    for found in findings:
         click.echo(
             f"{found.severity.value} {found.code} {visible(found.message)}" + (f" ({visible(found.excused)})" if found.excused else "")
         )
@@ -63,7 +61,43 @@ def batch(
         click.echo(f"Not judged: {visible(note)}")
     click.echo(
         f"Judged {result.rows} reports with {result.expectations_evaluated} expectations of {', '.join(result.suites_run)}: "
-        f"{len(result.findings)} findings."
+        f"{len(findings)} findings."
     )
-    fails = {Verdict.FAILED} | ({Verdict.WARNED} if Severity(fail_on or config.fail_on) is Severity.WARNING else set())
-    sys.exit(FINDINGS if result.verdict in fails and not exit_zero else CLEAN)
+    blocks = blocking(findings, Severity(fail_on or config.fail_on))
+    sys.exit(FINDINGS if blocks and not exit_zero else CLEAN)
+
+
+def judged(
+    folder: Path, config: Config, *, articles: Path | None = None, against: Path | None = None, out: Path | None = None, bare: bool = False
+) -> tuple[BatchResult, tuple[BatchFinding, ...]]:
+    """The delivery whose reports are in a folder, and all findings about it, those about its waivers and baseline among them.
+
+    `bare` leaves the baseline out.
+
+    Raises:
+        UsageError: it cannot be judged.
+
+    """
+    papers, today = excuses.load(Path(config.folder)).part(delivery=True), datetime.now(UTC).date().isoformat()
+    if bare:
+        papers = msgspec.structs.replace(papers, baseline=())
+    try:
+        from checks import batch as stage
+        from checks.batch.suites import chosen
+
+        result = stage.run(
+            folder,
+            articles_root=articles or Path(config.folder),
+            against=against,
+            out=out,
+            policy=papers.applied(config.policy, today),
+            suites=chosen(Path(config.suites) if config.suites else None),
+        )
+    except ModuleNotFoundError as error:
+        raise UsageError([f"deliveries need the package {error.name}: pip install 'copydesk[batch]'"]) from error
+    return result, (*result.findings, *excuses.on_papers(papers, today, result.findings))
+
+
+def blocking(findings: Iterable[BatchFinding], weight: Severity) -> bool:
+    """Whether any of them blocks."""
+    return any(not one.excused and (one.severity is Severity.ERROR or one.severity is weight) for one in findings)

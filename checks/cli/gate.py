@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from checks.cli import FINDINGS
+from checks.cli.batch import blocking, judged
 from checks.cli.options import configuration, configured
 from checks.cli.running import Asked, Ran, checked, exit_code
 from checks.config import Config
@@ -15,11 +17,12 @@ from checks.errors import UsageError
 from checks.model import BatchFinding, Severity, Verdict
 from checks.out import Totals
 from checks.out.plain import visible
+from checks.out.text import width
 from checks.outcome import Outcome
 from checks.rules.catalogue import NAMES
 
-SHOWN = 8
-"""Causes and batch findings on the screen; the rest are counted."""
+COLUMNS, SKIPPED, CAUSES, ABOUT = 80, 3, 7, 5
+"""The width of a screen, and lines for what was skipped, what blocks and what is wrong with the delivery: 23 lines in all."""
 
 
 class Causes:
@@ -74,47 +77,64 @@ def gate(
     ran = checked(asked, config, [causes])
     code = exit_code(ran, weight)
     delivery: tuple[BatchFinding, ...] = ()
-    if ran.partial:
-        judged = "Delivery: not judged, only changed articles were checked."
-    else:
-        delivery, judged = _delivery(ran, config, against)
-        blocking = [one for one in delivery if not one.excused and (one.severity is Severity.ERROR or weight is one.severity)]
-        code = max(code, FINDINGS if blocking else 0)
-    _screen(ran, causes, delivery, judged)
+    told, skipped = "Delivery: not judged, only changed articles were checked.", ran.not_judged
+    if not ran.partial:
+        delivery, told, more = _delivery(ran, config, against)
+        code = max(code, FINDINGS if blocking(delivery, weight) else 0)
+        skipped += more
+    for line in screen(ran, causes, delivery, told, skipped):
+        click.echo(line)
     sys.exit(code)
 
 
-def _delivery(ran: Ran, config: Config, against: Path | None) -> tuple[tuple[BatchFinding, ...], str]:
-    try:
-        from checks import batch
-
-        folder = Path(ran.out)
-        result = batch.run(folder, articles_root=Path(config.folder), against=against, out=folder / "ledger.parquet", policy=config.policy)
-    except ModuleNotFoundError as error:
-        raise UsageError([f"the gate needs the package {error.name}: pip install 'copydesk[batch]', or run copydesk check"]) from error
+def _delivery(ran: Ran, config: Config, against: Path | None) -> tuple[tuple[BatchFinding, ...], str, tuple[str, ...]]:
     from checks.out.site import deliver
+    from checks.out.summary import Shares
 
-    deliver(folder, result.findings, config.language)
+    folder = Path(ran.out)
+    result, findings = judged(folder, config, against=against, out=folder / "ledger.parquet")
+    deliver(folder, findings, config.language, Shares(**result.shares_before) if result.shares_before else None)
     verdict = {Verdict.PASSED: "passed", Verdict.WARNED: "has warnings", Verdict.FAILED: "is held"}[result.verdict]
-    return result.findings, f"Delivery: {verdict}; {result.expectations_evaluated} expectations, {len(result.findings)} findings."
+    told = f"Delivery: {verdict}; {result.expectations_evaluated} expectations, {len(findings)} findings."
+    return findings, told, result.not_judged
 
 
-def _screen(ran: Ran, causes: Causes, delivery: tuple[BatchFinding, ...], judged: str) -> None:
-    click.echo(ran.totals.sentence())
-    click.echo(judged)
-    for note in (*ran.not_judged[:SHOWN], *causes.unread[:SHOWN]):
-        click.echo(f"  not judged: {visible(note)}")
-    if causes.found:
-        click.echo("Blocks:")
-        ordered = sorted(causes.found.items(), key=lambda item: (-len(item[1]), item[0]))
-        for code, places in ordered[:SHOWN]:
-            articles = "1 article " if len(places) == 1 else f"{len(places)} articles"
-            click.echo(f"  {code} {NAMES.get(code, ''):<26} {articles:<13} first {visible(places[0])}")
-        if len(ordered) > SHOWN:
-            click.echo(f"  … and {len(ordered) - SHOWN} more rules")
-    for one in delivery[:SHOWN]:
-        click.echo(f"  {one.severity.value} {one.code} {visible(one.message)}")
-    if len(delivery) > SHOWN:
-        click.echo(f"  … and {len(delivery) - SHOWN} more findings about the delivery")
+def screen(ran: Ran, causes: Causes, delivery: Sequence[BatchFinding], told: str, skipped: Sequence[str]) -> list[str]:
+    """What was checked, what was skipped, what blocks, what to do next: at most 23 lines of 80 columns."""
+    lines = [*_folded(ran.totals.sentence()), told]
+    lines += _part("Skipped:", [*causes.unread, *skipped], SKIPPED, "more")
+    ordered = sorted(causes.found.items(), key=lambda item: (-len(item[1]), item[0]))
+    blocks = []
+    for code, places in ordered:
+        articles = "1 article" if len(places) == 1 else f"{len(places)} articles"
+        blocks.append(f"{code} {NAMES.get(code, ''):<26} {articles:<13} first {places[0]}")
+    lines += _part("Blocks:", blocks, CAUSES, "more rules")
+    counting = [one for one in delivery if not one.excused]
+    lines += _part("About the delivery:", [f"{one.severity.value} {one.code} {one.message}" for one in counting], ABOUT, "more findings")
     if ran.totals.files:
-        click.echo(f"Next: open {Path(ran.out, 'index.html')}" + ("; `copydesk rule CODE` explains a rule." if causes.found else "."))
+        first = ordered[0][0] if ordered else ""
+        lines.append(f"Next: open {Path(ran.out, 'index.html')}" + (f"; mend, or waive; `copydesk rule {first}`" if first else ""))
+    return [_cut(visible(line)) for line in lines]
+
+
+def _part(heading: str, told: Sequence[str], room: int, what: str) -> list[str]:
+    """A heading and its lines, the last of them a count of what there is no room for."""
+    if len(told) > room:
+        told = [*told[: room - 1], f"… and {len(told) - room + 1} {what}"]
+    return [heading, *(f"  {one}" for one in told)] if told else []
+
+
+def _folded(sentence: str) -> list[str]:
+    """A sentence on two lines, where one is too narrow."""
+    at = len(sentence) if len(sentence) <= COLUMNS else sentence.rfind(" ", 0, COLUMNS)
+    return [part for part in (sentence[:at], sentence[at:].strip()) if part]
+
+
+def _cut(line: str) -> str:
+    """A line of at most the width of the screen."""
+    if width(line) <= COLUMNS:
+        return line
+    line = line[: 4 * COLUMNS]
+    while width(line) >= COLUMNS:
+        line = line[:-1]
+    return line + "…"

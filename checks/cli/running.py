@@ -17,17 +17,20 @@ from checks import excuses
 from checks.cli import CLEAN, CRASH, FINDINGS, USAGE
 from checks.config import Config
 from checks.errors import UsageError, nearest
-from checks.files import STDIN, File, writing
+from checks.files import STDIN, File, sweep, writing
 from checks.files import find as find_files
 from checks.model import Severity
 from checks.out import FORMATS, NEED_REPORTS, Totals, Writer, writer
 from checks.out.plain import visible
 from checks.outcome import Outcome
 from checks.rules import RULES
-from checks.run import FEW, Order, run
+from checks.run import FEW, run
+from checks.single import Order
 
 MANY = 200
 """Files from which a progress bar is worth its import."""
+TRACEBACKS = 3
+"""Printed in full; one fault of ours may meet every file."""
 HTML = "html"
 
 
@@ -64,7 +67,7 @@ def checked(asked: Asked, config: Config, more: Iterable[Writer] = ()) -> Ran:
 
     Raises:
         UsageError: something asked for cannot be.
-        ReportNotWritten: a report cannot be written.
+        NotWritten: a report, or another output, cannot be written.
 
     """
     today = datetime.now(UTC).date().isoformat()
@@ -79,6 +82,8 @@ def checked(asked: Asked, config: Config, more: Iterable[Writer] = ()) -> Ran:
         if partial and not files:
             return Ran(totals, partial, out, notes)
         order = order if asked.no_cache or len(files) < FEW else _remembering(order)
+        for folder in {order.out, order.site} - {""}:
+            sweep(folder)
         printers = [*(_opened(name, place, streams) for name, place in wanted if name != HTML), *more]
         writers = [*printers, *_records(order, streams)]
         used = excuses.Ledger(papers, today)
@@ -89,7 +94,7 @@ def checked(asked: Asked, config: Config, more: Iterable[Writer] = ()) -> Ran:
             _tell(outcome, printers, totals)
         for one in writers:
             one.end(totals)
-        _trim(order)
+        _leave(order)
     _close(totals, wanted, (out, site), asked.quiet)
     return Ran(totals, partial, out, notes)
 
@@ -110,18 +115,21 @@ def _remembering(order: Order) -> Order:
     return msgspec.structs.replace(order, cache=cache.default_folder(), configured=configured)
 
 
-def _trim(order: Order) -> None:
-    if order.cache:
-        from checks import cache
+def _leave(order: Order) -> None:
+    """See to the cache, and say so if it cannot be written: the run is none the worse, the next one is slower."""
+    if not order.cache:
+        return
+    from checks import cache
 
-        cache.trim(order.cache)
+    cache.trim(order.cache)
+    fault = cache.fault(order.cache)
+    if fault:
+        click.echo(f"Not remembered: {visible(fault)}; set COPYDESK_CACHE_DIR to another folder, or give --no-cache.", err=True)
 
 
 def _with_excuses(config: Config, today: str) -> tuple[Config, excuses.Excuses]:
-    papers = excuses.load(Path(config.folder))
-    waivers, baseline = papers.holding(today)
-    policy = msgspec.structs.replace(config.policy, waivers=waivers, baseline=baseline)
-    return msgspec.structs.replace(config, policy=policy), papers
+    papers = excuses.load(Path(config.folder)).part(delivery=False)
+    return msgspec.structs.replace(config, policy=papers.applied(config.policy, today)), papers
 
 
 def _files(asked: Asked, config: Config, streams: ExitStack) -> tuple[list[File], bool, tuple[str, ...]]:
@@ -152,7 +160,8 @@ def _tell(outcome: Outcome, writers: Iterable[Writer], totals: Totals) -> None:
     for one in writers:
         one.add(outcome)
     if outcome.crashed:
-        click.echo(f"copydesk failed on {visible(outcome.name)}; the file is held:\n{outcome.crashed}", err=True)
+        told = f":\n{outcome.crashed}" if totals.crashed <= TRACEBACKS else "."
+        click.echo(f"copydesk failed on {visible(outcome.name)}; the file is held{told}", err=True)
 
 
 def _close(totals: Totals, wanted: list[tuple[str, str]], folders: tuple[str, ...], quiet: bool) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from checks.files import create
 from checks.version import VERSION
 
 CONFIG = """\
@@ -108,10 +109,8 @@ def init(folder: Path, gitlab: bool) -> None:
         files[".gitlab-ci.yml"] = GITLAB
     for name, content in files.items():
         path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            with path.open("x", encoding="utf-8", newline="\n") as stream:
-                stream.write(content.replace("{version}", VERSION))
+            create(str(path), content.replace("{version}", VERSION).encode())
         except FileExistsError:
             click.echo(f"{name}: is there already, left as it is")
         else:

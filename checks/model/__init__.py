@@ -6,12 +6,13 @@ counted from 0, and only what people read counts them from 1.
 """
 
 from checks.model.claims import MISSING, NO_DATE, Agent, Claim, Claims, Confidence, DateClaim, Outlet, Sidecar, Status, Work
-from checks.model.document import BadByte, Document, Encoding, Region, Sha256, Span
+from checks.model.document import MOST_LINES, BadByte, Document, Encoding, Region, Sha256, Span
 from checks.model.findings import BatchFinding, Finding, Hit, Place, RuleCode, Severity, Verdict, fingerprint
 from checks.model.zones import Inset, Zone, Zones
 
 __all__ = [
     "MISSING",
+    "MOST_LINES",
     "NO_DATE",
     "Agent",
     "BadByte",

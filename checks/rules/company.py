@@ -179,6 +179,12 @@ COMPANY = (
         "Check the whole delivery again in one run.",
     ),
     _rule(
+        "COR220", "unmet-expectation", Severity.WARNING,
+        "An expectation of the repository's own was not met.",
+        "It stands in the folder of suites that the configuration names, and says itself what it is about.",
+        "Look at the named files and at the expectation's description.",
+    ),
+    _rule(
         "COR301", "drifted-share", Severity.WARNING,
         "A share changed more between two deliveries than chance explains.",
         "A share of the files is compared with that of the earlier delivery. The change must be more than five points and more "

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import timedelta
 
 from checks.claims.dates.article import dates_in_path
+from checks.claims.dates.events import told_as_past
 from checks.claims.dates.ladder import weekday_beside
-from checks.claims.dates.names import bare, tenses
+from checks.claims.dates.made import iso_day
 from checks.model import DateClaim, Hit, Severity, Span, Status
 from checks.rules.rule import Article, Example, rule
 
@@ -26,13 +27,6 @@ _TEXT = (
 
 def _page(line: str, more: str = "") -> str:
     return _HEAD.format(date=line) + more + _TEXT
-
-
-def _day(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat((text or "")[:10])
-    except ValueError:
-        return None
 
 
 def _where(claim: DateClaim) -> tuple[Span, ...]:
@@ -141,7 +135,7 @@ def date_after_retrieval(article: Article) -> Iterable[Hit]:
     To do: check both; often day and month are the wrong way round.
     """
     claim = article.claims.date_published
-    day, fetched = _day(str(claim.value or "")), _day(article.supplied.retrieved if article.supplied else None)
+    day, fetched = iso_day(str(claim.value or "")), iso_day(article.supplied.retrieved if article.supplied else None)
     if day and fetched and claim.status is not Status.AMBIGUOUS and day > fetched + _NIGHT:
         yield Hit(f"dated {day}, but fetched on {fetched}", _where(claim))
 
@@ -171,27 +165,14 @@ def date_before_events(article: Article) -> Iterable[Hit]:
     To do: compare the two marked dates with the page.
     """
     claim = article.claims.date_published
-    day = _day(str(claim.value or ""))
+    day = iso_day(str(claim.value or ""))
     if not day or claim.status is Status.AMBIGUOUS:
         return
     for event in article.claims.content_reference_time:
-        told = _day(str(event.value or ""))
-        if told and told > day + _NIGHT and _is_past(article, event.evidence[0]):
+        told = iso_day(str(event.value or ""))
+        if told and told > day + _NIGHT and told_as_past(article.document, event.evidence[0]):
             yield Hit(f"dated {day}, but tells of {told} as past", (*_where(claim), event.evidence[0]))
             return
-
-
-def _is_past(article: Article, span: Span) -> bool:
-    """Whether the sentence around a date speaks of what was, and not of what will be."""
-    line = article.document.line_span(article.document.line_at(span.start))
-    text = article.document.text
-    before = text[max(line.start, span.start - 200) : span.start]
-    after = text[span.end : min(line.end, span.end + 200)]
-    for stop in (". ", "。", "! ", "? "):
-        before, after = before.rpartition(stop)[2], after.partition(stop)[0]
-    said = f" {bare(before)} {bare(after)} "
-    past, future = tenses()
-    return any(word in said for word in past) and not any(word in said for word in future)
 
 
 @rule(
@@ -211,10 +192,10 @@ def conflicting_dates(article: Article) -> Iterable[Hit]:
     To do: decide which is right; the text's own date is kept meanwhile.
     """
     claim, supplied = article.claims.date_published, article.supplied
-    day = _day(str(claim.value or ""))
+    day = iso_day(str(claim.value or ""))
     if not day or claim.status not in (Status.STATED, Status.INFERRED):
         return
-    given = _day(supplied.published if supplied else None)
+    given = iso_day(supplied.published if supplied else None)
     if given and abs(given - day) > _NIGHT:
         yield Hit(f"the text says {day}, the sidecar file {given}", _where(claim))
     url = (supplied.url if supplied else None) or (article.claims.url.value if article.claims.url.answered else None)
@@ -263,6 +244,6 @@ def wrong_weekday(article: Article) -> Iterable[Hit]:
     span = claim.evidence[0]
     line = article.document.line_span(article.document.line_at(span.start))
     found = weekday_beside(article.document.text, span, (line.start, line.end), whole=True)
-    day = _day(str(claim.value))
+    day = iso_day(str(claim.value))
     if found and day and day.isoweekday() not in found[0]:
         yield Hit(f"{day} was a {day:%A}", (span,))

@@ -8,7 +8,7 @@ from itertools import islice, pairwise
 import msgspec
 
 from checks.claims.completeness.stops import has_stop, is_dense
-from checks.model import Document, Span, Zones
+from checks.model import MOST_LINES, Document, Span, Zones
 
 LONGEST = 2000
 """Characters of a line that are looked at, from its end."""
@@ -96,7 +96,7 @@ def tail(document: Document, zones: Zones) -> Tail | None:
     the file does, because a line that breaks off early looks like furniture to a model of lines.
     """
     kinds, body = zones.kinds, zones.body
-    last = body[-1] if body else next((n for n in range(len(kinds) - 1, -1, -1) if kinds[n] != "blank"), None)
+    last = body[-1] if body else next((n for n in range(min(len(kinds), MOST_LINES) - 1, -1, -1) if kinds[n] != "blank"), None)
     if last is None:
         return None
     after = tuple(islice((n for n in range(last + 1, len(kinds)) if kinds[n] != "blank"), AFTER))

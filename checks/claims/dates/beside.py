@@ -1,16 +1,16 @@
-"""What the line of a date says of it: the words, signs and times on both sides."""
+"""What the line of a date says of it, and the short line above: the label that gives it its role, words, signs and times."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
-from checks.claims.dates.labels import label_before
+from checks.claims.dates.layout import Layout
 from checks.claims.dates.names import bare, names
+from checks.claims.dates.traits import ROLES
 from checks.claims.dates.written import Written
 
 LEFT, RIGHT = 60, 40
-DEEP = 100
+DEEP, FRONT = 100, 2000
 # Words with a small first letter, or letters of scripts without capitals, that make a sentence of what precedes a date. On
 # 594 labelled pages 118 dates stand so, 25 of them the right day: 24 by coincidence, the other has its label behind it.
 SMALL, CASELESS = 3, 14
@@ -22,8 +22,7 @@ _DENSE = re.compile(r"[\u3040-\u9fff]")
 _OWN = ("published", "updated")
 _CLOCK = re.compile(r"\d{1,2}\s?[:.h時시]\s?\d{2}|\d{1,2}\s?(?:[ap]\.?m\b|uhr|Uhr|h\b)")
 _BY = frozenset("von by par por av af di da door autor author автор 作者 記者 记者".split())  # noqa: SIM905
-_STEPS = (12, 24, 40, 70, 120, 250, 999)
-_COUNTS = ("0", "1", "2", "3", "4-7", "4-7", "4-7", "4-7")
+_BEHIND = {"": 0} | {role: at for at, role in enumerate(ROLES, 1)}
 
 
 class InLine:
@@ -35,14 +34,10 @@ class InLine:
         self.said, self.following = bare(self.left), bare(self.right)
         self.role, self.label = label_before(self.left, self.said, low)
         self.weak = self.label is not None and self.label[1] - self.label[0] <= WEAK and self.left.isascii()
-        self.size = f"line:{bucket(_printed(text, start, end))}"
-        self.form = f"form:{written.form}"
-        self.deep = written.start - start > DEEP and _printed(text, start, written.start) > DEEP
-        self.head = text[start : start + 2]
+        self.deep = len(" ".join(text[start : min(written.start, start + FRONT)].split())) > DEEP if written.start - start > DEEP else False
         words, behind = self.said.split(), self.following.split()
         table = names()
         self.byline = not _BY.isdisjoint(words)
-        self.words = f"words:{few(len(words) + len(behind))}"
         self.after = table.labels.get(behind[0], "") if behind else ""
         self.weekday = bool((words and words[-1] in table.weekdays) or (behind and behind[0] in table.weekdays))
         self.time = bool(_CLOCK.search(self.right[:22]) or _CLOCK.search(self.left[-14:]))
@@ -60,39 +55,26 @@ class InLine:
         labels = names().labels
         return not any(labels.get(word) in _OWN for word in self.following.split()[:4])
 
-    def features(self) -> list[str]:
-        """All that it says, by name."""
-        found = [self.size, self.form, self.words]
-        if not self.role and not self.said:
-            found.append("opens-line")
-        if not self.following:
-            found.append("ends-line")
-        elif self.after:
-            found.append(f"label-after:{self.after}")
-        if self.time:
-            found.append("time")
-        if self.weekday:
-            found.append("weekday")
-        if self.head == "* " or self.head[0] in "•·-–":
-            found.append("item")
-        return found + self._beside()
+    def opens_clause(self) -> bool:
+        """Whether the words behind the date are those of a sentence that it opens."""
+        clause = _PARTS.split(self.right, 1)[0]
+        small = sum([word[0].islower() for word in clause.split()])
+        return small >= SMALL or (not clause.isascii() and _is_long(clause.replace(",", " ").replace("，", "")))
 
-    def _beside(self) -> list[str]:
-        """What the signs and names ahead say."""
+    def classes(self) -> list[int]:
+        """Its classes from `behind` to `deep`."""
         left = self.left
-        found = []
-        if "(" in left[-3:] or ")" in self.right[:2]:
-            found.append("bracket")
-        if left:
-            if "©" in left or "copyright" in self.said or "(c)" in left.casefold():
-                found.append("copyright")
-            if self.byline:
-                found.append("byline")
-            if "[" in left[-3:]:
-                found.append("square")
-            if self.deep:
-                found.append("deep-in-line")
-        return found
+        return [
+            _BEHIND[self.after],
+            self.time,
+            self.weekday,
+            not self.role and not self.said,
+            self.alone,
+            bool(left) and ("©" in left or "copyright" in self.said or "(c)" in left.casefold()),
+            self.byline,
+            self.deep,
+            self.opens_clause(),
+        ]
 
 
 def _is_long(clause: str) -> bool:
@@ -102,19 +84,53 @@ def _is_long(clause: str) -> bool:
     return dense >= DENSE or len(_CASELESS.findall(clause)) >= CASELESS
 
 
-def bucket(size: int) -> int:
-    """The class of a length, by its upper end."""
-    size = min(size, 999)
-    return _STEPS[bisect_left(_STEPS, size)]
+def label_before(left: str, said: str, offset: int) -> tuple[str, tuple[int, int] | None]:
+    """The role that the words before a date give it."""
+    if not said:
+        return "", None
+    table = names()
+    spoken = said.split()
+    skipped = 0
+    while spoken and skipped < 4:
+        for count in (4, 3, 2, 1):
+            role = table.labels.get(" ".join(spoken[-count:])) if len(spoken) >= count else None
+            if role:
+                return role, _place(left, spoken[-count:], offset)
+        last = spoken[-1]
+        if not last.isascii():
+            for cut in range(1, min(len(last), 14)):
+                if len(last) - cut >= 2 and (role := table.labels.get(last[cut:])):
+                    return role, _place(left, [last[cut:]], offset)
+        if (
+            last not in table.weekdays
+            and last not in table.fillers
+            and last not in table.am
+            and last not in table.pm
+            and last not in table.zones
+        ):
+            return "", None
+        spoken.pop()
+        skipped += 1
+    return "", None
 
 
-def _printed(text: str, start: int, end: int) -> int:
-    """The length of a stretch in which white space of any width counts as one space."""
-    if end - start < 24 or end - start > 2000 or "   " not in (line := text[start:end]):
-        return end - start
-    return len(" ".join(line.split()))
+def _place(left: str, spoken: list[str], offset: int) -> tuple[int, int] | None:
+    """Where a label's words stand; None where folding hides them."""
+    at = left.casefold().rfind(spoken[0])
+    if at < 0 or len(left.casefold()) != len(left):
+        return None
+    end = left.casefold().find(spoken[-1], at)
+    return (offset + at, offset + end + len(spoken[-1])) if end >= 0 else None
 
 
-def few(count: int) -> str:
-    """A count in words that are few."""
-    return _COUNTS[count] if count < len(_COUNTS) else "many"
+def label_above(text: str, page: Layout, n: int) -> tuple[str, tuple[int, int] | None]:
+    """The role that a short line above gives a date that begins its line."""
+    above = n - 1
+    while above >= 0 and page.sizes[above] <= 1 and n - above < 4:
+        above -= 1
+    if above < 0 or not 1 < page.sizes[above] <= 60:
+        return "", None
+    start, end = page.starts[above], page.ends[above]
+    line = text[start:end]
+    role, label = label_before(line, bare(line), start)
+    return role, label

@@ -6,12 +6,13 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
-from checks.claims.dates.names import bare, gap, month_at_end, month_at_start, names
+from checks.claims.dates.months import gap, month_at_end, month_at_start
+from checks.claims.dates.names import bare, names, tenses
 from checks.claims.dates.runs import Runs
 from checks.claims.dates.written import Written
-from checks.model import Span
+from checks.model import Document, Span
 
-_REACH = 24
+_REACH, _SENTENCE = 24, 200
 _MOST = 24  # events looked at in a text: the first paragraphs hold the news
 _WORD = re.compile(r"[\s.]{0,3}[^\W\d_]{1,6}")
 
@@ -76,3 +77,15 @@ def _filler_length(after: str) -> int:
             break
         skipped = piece.end()
     return skipped
+
+
+def told_as_past(document: Document, span: Span) -> bool:
+    """Whether the sentence around a date speaks of what was, and not of what will be."""
+    line, text = document.line_span(document.line_at(span.start)), document.text
+    before = text[max(line.start, span.start - _SENTENCE) : span.start]
+    after = text[span.end : min(line.end, span.end + _SENTENCE)]
+    for stop in (". ", "。", "! ", "? "):
+        before, after = before.rpartition(stop)[2], after.partition(stop)[0]
+    said = f" {bare(before)} {bare(after)} "
+    past, future = tenses()
+    return any(word in said for word in past) and not any(word in said for word in future)

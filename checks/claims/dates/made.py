@@ -16,6 +16,14 @@ def iso(day: date, time: Time | None) -> str:
     return day.isoformat() + (f"T{time.iso}{time.offset}" if time else "")
 
 
+def iso_day(text: str | None) -> date | None:
+    """The day of an ISO 8601 date or time; None for what is none."""
+    try:
+        return date.fromisoformat((text or "")[:10])
+    except ValueError:
+        return None
+
+
 def claim_of(
     text: str,
     written: Written,

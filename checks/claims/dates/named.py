@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from checks.claims.dates import calendars
-from checks.claims.dates.names import Month, bare, gap, month_at_end, month_at_start
+from checks.claims.dates.months import gap, month_at_end, month_at_start
+from checks.claims.dates.names import Month, bare
 from checks.claims.dates.numeric import century, day_of
 from checks.claims.dates.runs import REACH, Runs
 from checks.claims.dates.written import Written

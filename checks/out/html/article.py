@@ -4,28 +4,40 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from itertools import groupby
+from typing import Any
 
 import msgspec
 from markupsafe import Markup
 
 from checks.model import Document
-from checks.out.html.facts import Fact, Quote, facts, quotes
-from checks.out.html.marks import LONGEST_TEXT, Cause, Marks, Note, render
+from checks.out.html.facts import Fact, facts, quotes
+from checks.out.html.marked import Cause, Detail, Marks, Note
+from checks.out.html.marks import LONGEST_TEXT, render
 from checks.out.html.page import assets_digest, embedded, page
 from checks.out.html.rulewords import RuleBook, Rules, opened, rule_book
 from checks.out.html.tokens import plain
+from checks.out.html.told import LEFTOVERS, Found, Place, told_facts, told_found
 from checks.out.html.words import Words, words
-from checks.out.summary import causes, counted
+from checks.out.summary import LEVELS, causes, counted
 from checks.read import read
-from checks.statement import CRASH, Evidence, Statement, WireFinding, encode
+from checks.statement import CRASH, Evidence, Predicate, Statement, WireFinding, encode
 
 MOST_PLACES = 5
 """Places told in full for one cause."""
 ALL_PLACES = 6
 """Places told in full on a page, the worst causes first; each cause has one."""
-MOST_LINKS = 8
-"""Further places of one cause that are linked by their lines; others are marked in the text."""
+LARGEST = 25_000
+"""Bytes of a page beyond its text: more is told in less detail."""
+CAUSES = (9, 14)
+"""With more causes than this a page begins with less detail: of 200 pages those above all had to be told again."""
+DETAILS = (
+    Detail(room=3_000, zones=200, explained=20, links=6, reasons=4, folds=60, reasoned=8),
+    Detail(room=1_500, zones=60, explained=8, links=4, reasons=2, folds=20, reasoned=8),
+    Detail(room=600, zones=20, explained=2, links=1, reasons=0, folds=8, reasoned=4),
+    Detail(room=100, zones=5, explained=0, links=0, reasons=0, folds=4, reasoned=2),
+)
+HERE = {name: Markup(f"\0{name}\0") for name in ("found", "facts", "text")}  # noqa: S704  our own
+"""Where the long parts go; no page has a null in it."""
 MOST_NOTES = 4
 """Side notes for one cause; further places carry its number alone."""
 
@@ -35,32 +47,6 @@ class Link(msgspec.Struct, frozen=True):
 
     href: str
     title: str = ""
-
-
-class Place(msgspec.Struct, frozen=True):
-    """One occurrence of a cause: what is said of it, and where."""
-
-    message: str
-    quotes: tuple[Quote, ...]
-    lines: tuple[tuple[int, int], ...]
-
-
-class Found(msgspec.Struct, frozen=True):
-    """A cause as the page tells it."""
-
-    number: int
-    code: str
-    level: str
-    title: str
-    explanation: tuple[str, ...]
-    advice: str
-    places: tuple[Place, ...]
-    links: tuple[int, ...]
-    """Lines of further places."""
-    more: int
-    count: int
-    located: bool
-    """Whether there is a place in the text to show."""
 
 
 def article_page(
@@ -92,35 +78,50 @@ def article_page(
     w = words(language)
     document = raw if isinstance(raw, Document) else read(raw, statement.subject[0].name)
     book = rule_book(rules)
-    found = _found(statement, book, w)
-    told = facts(statement, w)
     predicate = statement.predicate
-    binary = document.encoding.decided_by == "binary"
     headline = predicate.document.headline.value
-    return page(
-        "article.html.j2",
-        "article",
-        w,
-        digest=digest,
-        headline=plain(headline) if headline else "",
-        path=shown_path(statement.subject[0].name),
-        statement=statement,
-        predicate=predicate,
-        tongue=predicate.document.in_language.value or "",
-        facts=told,
-        found=[(level, list(group)) for level, group in groupby(found, lambda one: one.level)],
-        accepted=_accepted(statement, book),
-        text=Markup() if binary else Markup(render(document, predicate.segments, _marks(statement, found, told), w)),  # noqa: S704
-        first_bytes=document.raw[:256].hex(" ") if binary else "",
-        cut=len(document.text) > LONGEST_TEXT,
-        shown=LONGEST_TEXT,
-        previous=previous,
-        following=following,
-        index=index,
-        report=report,
-        failed=sum(one.status == "fail" for one in predicate.checks),
-        data=embedded({"w": w.section("script") | w.section("request") | w.section("waiver"), "path": statement.subject[0].name}),
-    )
+    told = facts(statement, w)
+    values: dict[str, Any] = {
+        "digest": digest,
+        "headline": plain(headline) if headline else "",
+        "path": shown_path(statement.subject[0].name),
+        "statement": statement,
+        "predicate": predicate,
+        "tongue": predicate.document.in_language.value or "",
+        "accepted": _accepted(statement, book),
+        "first_bytes": document.raw[:256].hex(" ") if document.encoding.decided_by == "binary" else "",
+        "cut": len(document.text) > LONGEST_TEXT,
+        "shown": LONGEST_TEXT,
+        "previous": previous,
+        "following": following,
+        "index": index,
+        "report": report,
+        "failed": sum(one.status == "fail" for one in predicate.checks),
+        "data": embedded({"w": _script_words(w), "path": statement.subject[0].name}),
+    }
+    room = LARGEST + len(document.text.encode())
+    parts: dict[str, str] = {}
+    shell = ""
+    for detail in DETAILS[_first_detail(predicate) :]:
+        found = _found(statement, book, w, detail)
+        text = "" if values["first_bytes"] else render(document, predicate.segments, _marks(statement, found, told, detail), w)
+        parts = {HERE["found"]: told_found(found, w), HERE["facts"]: told_facts(told, w, detail.reasoned), HERE["text"]: text}
+        shell = shell or page("article.html.j2", "article", w, any=bool(found), **HERE, **values)
+        if len("".join(parts.values()).encode()) <= room - len(shell.encode()):
+            break
+    for place, html in parts.items():
+        shell = shell.replace(place, html, 1)
+    return shell
+
+
+def _first_detail(predicate: Predicate) -> int:
+    """With how much detail to begin: what cannot fit need not be tried."""
+    causes = len({one.rule_id for one in predicate.findings})
+    return sum(causes > most for most in CAUSES)
+
+
+def _script_words(w: Words) -> dict[str, str]:
+    return w.section("script") | w.section("request") | w.section("waiver") | {"mark": w("article.mark")}
 
 
 def page_digest(
@@ -142,7 +143,7 @@ def shown_path(name: str) -> str:
     return plain(name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
 
 
-def _found(statement: Statement, book: RuleBook, w: Words) -> list[Found]:
+def _found(statement: Statement, book: RuleBook, w: Words, detail: Detail) -> list[Found]:
     findings = statement.predicate.findings
     evidence = {one.id: one for one in statement.predicate.evidence}
     by_rule: dict[str, list[WireFinding]] = {}
@@ -150,27 +151,32 @@ def _found(statement: Statement, book: RuleBook, w: Words) -> list[Found]:
         by_rule.setdefault(one.rule_id, []).append(one)
     found: list[Found] = []
     room = ALL_PLACES
-    for number, cause in enumerate(causes(findings), 1):
-        rule, ours = book.get(cause.code), by_rule[cause.code]
+    ordered = sorted(causes(findings), key=lambda one: (LEVELS.index(one.level), one.code.startswith(LEFTOVERS)))
+    for number, cause in enumerate(ordered, 1):
+        rule, ours, brief = book.get(cause.code), by_rule[cause.code], number > detail.explained
         title = w("article.crash") if cause.code == CRASH else rule.title if rule else opened(ours[0].message)
         told = ours[: max(1, min(MOST_PLACES, room))]
         room -= len(told)
-        places = _places(told, evidence)
+        places = _places(told, evidence, brief=brief)
         lines = [line for line in (_line(one, evidence) for one in ours[len(told) :]) if line]
-        links = tuple(dict.fromkeys(lines))[:MOST_LINKS]
-        explanation, advice = (rule.explanation, rule.advice) if rule else ((), "")
+        links = tuple(dict.fromkeys(lines))[: detail.links]
+        explanation = rule.explanation if rule and not brief else ()
+        advice = rule.advice if rule else ""
         more = cause.count - len(told) - sum(line in links for line in lines)
         located = any(one.evidence or one.lines for one in ours)
         found.append(Found(number, cause.code, cause.level, plain(title), explanation, advice, places, links, more, cause.count, located))
     return found
 
 
-def _places(told: Iterable[WireFinding], evidence: Mapping[str, Evidence]) -> tuple[Place, ...]:
-    """Places in full; what one says in the words of the one before it is not said again."""
+def _places(told: Iterable[WireFinding], evidence: Mapping[str, Evidence], *, brief: bool) -> tuple[Place, ...]:
+    """Places in full; what one says in the words of the one before it is not said again. Brief places are but quotes."""
     places, last = [], ""
     for one in told:
-        message = opened(plain(one.message))
-        places.append(Place("" if message == last else message, quotes(one.evidence[:2], evidence), one.lines[:2]))
+        message = plain(one.message)
+        if one.rule_id.startswith(LEFTOVERS):  # before a colon it says the kind, which the title says
+            message = message.partition(": ")[2] or message
+        message = "" if brief and one.evidence else opened(message)
+        places.append(Place("" if message == last else message, quotes(one.evidence[:2], evidence, message), one.lines[:2]))
         last = message
     return tuple(places)
 
@@ -191,7 +197,7 @@ def _accepted(statement: Statement, book: RuleBook) -> list[tuple[str, str]]:
     return list(told)
 
 
-def _marks(statement: Statement, found: list[Found], told: list[Fact]) -> Marks:
+def _marks(statement: Statement, found: list[Found], told: list[Fact], detail: Detail) -> Marks:
     numbered = {one.code: Cause(one.number, one.level, one.title) for one in found}
     by_evidence: dict[str, list[Cause]] = {}
     notes: dict[str, list[Note]] = {}
@@ -212,6 +218,8 @@ def _marks(statement: Statement, found: list[Found], told: list[Fact]) -> Marks:
     places = [place for one in found for place in one.places]
     return Marks(
         evidence=statement.predicate.evidence,
+        insets=statement.predicate.insets,
+        detail=detail,
         causes=by_evidence,
         notes=notes,
         line_notes=line_notes,

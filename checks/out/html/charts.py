@@ -6,6 +6,7 @@ nothing in a picture acts, and the same articles give the same picture.
 
 from __future__ import annotations
 
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -172,6 +173,9 @@ def _bars(name: str, title: str, bars: Sequence[tuple[str, float]]) -> Markup:
 def _pygal(kind: str, *, height: int, width: int = WIDTH, **options: Any) -> Any:
     import pygal  # type: ignore[import-untyped]  # 160 ms, and only the page about the delivery has pictures
     from pygal.style import Style  # type: ignore[import-untyped]
+
+    # pygal's hook for its plugins has the shape that Python took out in 3.12: every later import would warn of it
+    sys.meta_path[:] = [one for one in sys.meta_path if type(one).__name__ != "PluginImportFixer"]
 
     style = Style(label_font_size=13, major_label_font_size=13, value_font_size=13, value_label_font_size=13, font_family="sans-serif")
     bare = {"show_legend": False, "js": [], "css": [], "no_prefix": True, "truncate_legend": -1, "truncate_label": -1}

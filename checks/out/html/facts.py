@@ -11,11 +11,17 @@ from checks.out.html.words import Words
 from checks.statement import AgentClaim, DateClaim, Evidence, NewsArticle, Statement, TextClaim, WorkClaim
 
 AnyClaim = TextClaim | AgentClaim | WorkClaim | DateClaim
-LONGEST_QUOTE = 64
-MOST_QUOTES = 2
+LONGEST_QUOTE = 48
+"""In columns; a Chinese character takes two."""
+MOST_QUOTES = 8
+"""Places of one fact that are linked."""
+QUOTED = 2
+"""Places that are quoted; the others are named by their lines."""
 SHORT_QUOTE = 12
 """Quotes with fewer characters are shown with what stands around them."""
 CONTEXT = 18
+WIDE = "\u1100"
+"""Characters from here on are mostly as wide as two."""
 
 
 class Quote(msgspec.Struct, frozen=True):
@@ -24,6 +30,7 @@ class Quote(msgspec.Struct, frozen=True):
     anchor: str
     line: int
     text: str
+    """Empty where the line alone is named."""
     before: str = ""
     after: str = ""
     """What stands around a short quote."""
@@ -50,14 +57,16 @@ def facts(statement: Statement, words: Words) -> list[Fact]:
     return list(_Box(statement, words).facts())
 
 
-def quotes(ids: Iterable[str], evidence: Mapping[str, Evidence]) -> tuple[Quote, ...]:
-    """The quotes behind evidence ids."""
+def quotes(ids: Iterable[str], evidence: Mapping[str, Evidence], said: str = "") -> tuple[Quote, ...]:
+    """The quotes behind evidence ids, without what `said` says already."""
     found = [evidence[name] for name in ids if name in evidence]
-    return tuple(_quote(one) for one in found)
+    return tuple(_quote(one, said) if n < QUOTED else Quote(one.id, one.line, "") for n, one in enumerate(found))
 
 
-def _quote(one: Evidence) -> Quote:
+def _quote(one: Evidence, said: str) -> Quote:
     exact = one.selector[1]
+    if said and plain(exact.exact) in said:
+        return Quote(one.id, one.line, "")
     if len(exact.exact) >= SHORT_QUOTE:
         return Quote(one.id, one.line, _short(exact.exact))
     before = exact.prefix[-CONTEXT:].rpartition("\n")[2]
@@ -67,7 +76,8 @@ def _quote(one: Evidence) -> Quote:
 
 def _short(text: str) -> str:
     text = plain(" ".join(text.split()) or text)
-    return text if len(text) <= LONGEST_QUOTE else text[:LONGEST_QUOTE].rstrip() + "…"
+    fits = LONGEST_QUOTE - sum(character >= WIDE for character in text[:LONGEST_QUOTE]) // 2
+    return text if len(text) <= fits else text[:fits].rstrip() + "…"
 
 
 class _Box:

@@ -1,13 +1,14 @@
 """The text of an article as HTML: every line as dumped, zones, findings and evidence marked, what cannot be seen made visible.
 
-Taking the marks away gives back the lines of the file: tokens hold the code point they stand for in `data-u`, and notes
-have the class `sn`, names of zones `k`, numbers `n`.
+Taking the marks away gives back the lines of the file: a `p` is a line, or several that nothing is marked in; tokens are `i`,
+numbers `a`, side notes `small`, names of zones have the class `k`.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 import msgspec
@@ -15,58 +16,26 @@ import numpy as np
 from markupsafe import escape
 
 from checks.model import Document
-from checks.out.html.tokens import INVISIBLE, escaped, plain, visible
+from checks.out.html.marked import LEVELS, Cause, Marks, Note
+from checks.out.html.pieces import Piece, chosen, pieces
+from checks.out.html.tokens import INVISIBLE, Tokens, escaped, plain
 from checks.out.html.words import Words
-from checks.statement import Evidence, Segment
+from checks.statement import Segment
 
 LONGEST_TEXT = 400_000
 """Characters of one article that are shown: longer pages make browsers crawl."""
-MOST_MARKS = 2_000
-"""Evidence spans that are marked in one text."""
+MOST_LINES = 400
+"""With more lines than this an article's paragraphs are no elements of their own."""
 MOST_KINDS = 3
 """Kinds named on one fold."""
-LEVELS = ("error", "warning", "note")
+MOST_NAMED = 6
+"""Runs of one fold that are named one by one."""
+FEW = 2
+"""Lines of leftovers that need no fold."""
+NAMED = 2
+"""Runs of one kind, outside of folds, that have its name over them; the colour says the rest."""
 FOLDED = 12
 """Junk runs with more lines than this are folded when the page opens."""
-
-
-class Cause(msgspec.Struct, frozen=True):
-    """What the text needs to know of a numbered finding."""
-
-    number: int
-    level: str
-    title: str
-
-
-class Note(msgspec.Struct, frozen=True):
-    """A side note: which finding, and what it says there."""
-
-    number: int
-    level: str
-    message: str
-
-
-class Marks(msgspec.Struct, frozen=True):
-    """What is marked in a text."""
-
-    evidence: tuple[Evidence, ...]
-    causes: Mapping[str, Sequence[Cause]]
-    """Evidence id -> the findings that it proves; ids not named prove facts."""
-    notes: Mapping[str, Sequence[Note]]
-    """Evidence id -> side notes that begin there."""
-    line_notes: Mapping[int, Sequence[Note]]
-    """Line (from 1) -> side notes on findings that name lines only."""
-    linked: frozenset[str]
-    """Evidence ids that links lead to."""
-    anchors: frozenset[int]
-    """Lines (from 1) that links lead to."""
-
-
-class _Piece(msgspec.Struct, frozen=True):
-    start: int
-    end: int
-    ids: tuple[str, ...]
-    begins: tuple[str, ...]
 
 
 class _Run(msgspec.Struct, frozen=True):
@@ -94,17 +63,25 @@ class _Text:
         beginnings = {document.stripped_span(line).start for line in junk}
         self.about_runs = {one.id: one.line - 1 for one in marks.evidence if one.id in marks.causes and one.selector[0].start in beginnings}
         """Evidence that is a run of leftovers from its beginning, and its line: the fold says so, and the text stays as it is."""
-        shown = [one for one in marks.evidence if one.id in marks.linked or (one.id in marks.causes and one.id not in self.about_runs)]
-        self.pieces = _pieces(document, shown, self.about_runs)
-        self.bad = {one.at: one for one in document.encoding.bad_bytes}
-        self.starts = document.starts.tolist()
+        levels = {
+            name: min((one.level for one in found), key=LEVELS.index) for name, found in marks.causes.items() if name not in self.about_runs
+        }
+        shown = chosen(document, marks.evidence, marks.linked, levels, marks.detail.room)
+        self.pieces = pieces(document, shown, marks.insets, self.about_runs, min(len(document.text), LONGEST_TEXT))
+        self.tokens = Tokens({one.at: one for one in document.encoding.bad_bytes}, words)
+        self.starts = document.starts
         hidden = np.searchsorted(document.starts, [found.start() for found in INVISIBLE.finditer(document.text)], "right") - 1
         numbered = (line - 1 for line in (*marks.anchors, *marks.line_notes))
         self.busy = sorted({*hidden.tolist(), *self.pieces, *numbered})
         """Lines that are more than their characters; the others are escaped all at once."""
         self.plain = escaped("\n".join(line[:LONGEST_TEXT] for line in self.lines[: self.shown])).split("\n")
         self.named: set[int] = set()
-        """Findings whose title a screen reader has been given."""
+        """Notes whose number stands in the text already."""
+        self.told: Counter[str] = Counter()
+        """How often each kind was named outside of folds."""
+        self.folds = 0
+        self.reasons: list[str] = []
+        """Why leftovers are leftovers, as the folds so far said it."""
 
     def html(self, runs: Iterable[_Run]) -> str:
         """The whole text: zones as blocks, leftovers that follow one another in one fold."""
@@ -115,87 +92,120 @@ class _Text:
             if not block:
                 break
             out += self.between(at, block[0].first)
-            out.append(self.fold(block) if junk else "")
-            at = block[0].first
-            for run in block:
-                out += self.between(at, run.first)
-                out.append(self.opened(run, named=len({one.kind for one in block}) > 1 if junk else run.kind != "body"))
-                out += self.between(run.first, run.last + 1)
-                out.append("" if junk else "</div>")
-                at = run.last + 1
-            out.append("</details>" if junk else "")
+            out += self.fold(block) if junk else self.zones(block)
+            at = block[-1].last + 1
         out += self.between(at, self.shown)
         return "".join(out)
 
-    def between(self, first: int, until: int) -> Iterator[str]:
-        """The lines from `first` to before `until`."""
-        busy = set(self.busy[bisect_left(self.busy, first) : bisect_left(self.busy, until)])
-        for n in range(first, until):
-            yield self.line(n) if n in busy else f"<p>{self.plain[n]}"
+    def zones(self, block: list[_Run]) -> Iterator[str]:
+        """Runs of the article; those that are no body are set off, and the first of each kind have its name."""
+        at = block[0].first
+        for run in block:
+            yield from self.between(at, run.first)
+            at = run.last + 1
+            told = self.told[run.kind]
+            self.told[run.kind] += 1
+            if run.kind == "body" or self.told.total() - self.told["body"] > self.marks.detail.zones:
+                yield from self.between(run.first, at)
+            elif told >= NAMED and run.first == run.last:
+                yield from (f"<p class={run.kind}{line[2:]}" for line in self.between(run.first, at))
+            else:
+                yield f"<div class={run.kind}>"
+                yield f"<p class=k>{escape(self.label(run.kind))}" if told < NAMED else ""
+                yield from self.between(run.first, at)
+                yield "</div>"
+
+    def fold(self, block: list[_Run]) -> Iterator[str]:
+        """Leftovers: their kinds, how many lines, why the most of them are that, and which findings are about them."""
+        first, last = block[0].first, block[-1].last
+        within = sorted(self.within(first, last).items())
+        self.folds += 1
+        if self.folds > self.marks.detail.folds and last - first < FEW:
+            links = "".join(f"<a class={level} href=#c{number}>{number}</a>" for number, level in within)
+            yield from (f"<p class=junk{line[2:].replace('>', '>' + links, 1)}" for line in self.between(first, last + 1, joined=True))
+            return
+        kinds = list(dict.fromkeys(run.kind.removeprefix("junk:") for run in block))
+        label = self.words("page.listed").join(self.label(kind) for kind in kinds[:MOST_KINDS]) + ("…" if len(kinds) > MOST_KINDS else "")
+        numbers = "".join(
+            f"<b class={level}>{', '.join(str(number) for number, _ in group)}</b> " for level, group in groupby(within, lambda one: one[1])
+        )
+        count = self.words.count("article.lines_count", last - first + 1)
+        yield f"<details class=junk{'' if last - first >= FOLDED else ' open'}><summary>{numbers}<b>{escape(label)}</b> {count}"
+        yield f"{self.reason(block)}</summary>"
+        named = len(kinds) > 1 and len(block) <= MOST_NAMED
+        at = first
+        for run in block if named else ():
+            yield from self.between(at, run.first, joined=True)
+            yield f"<p class=k>{escape(self.label(run.kind.removeprefix('junk:')))}"
+            yield from self.between(run.first, run.last + 1, joined=True)
+            at = run.last + 1
+        yield from self.between(at, last + 1, joined=True)
+        yield "</details>"
+
+    def reason(self, block: list[_Run]) -> str:
+        """Why the longest run of a fold is no article, unless another fold said so."""
+        why = plain("; ".join(max(block, key=lambda run: run.last - run.first).why))
+        if not why or why in self.reasons or len(self.reasons) == self.marks.detail.reasons:
+            return ""
+        self.reasons.append(why)
+        return f" <small lang=en>{escaped(why)}</small>"
+
+    def between(self, first: int, until: int, *, joined: bool = False) -> Iterator[str]:
+        """The lines from `first` to before `until`; those with nothing in them to mark may stand in one paragraph."""
+        joint = "\n" if joined or len(self.lines) > MOST_LINES else "<p>"
+        for n in self.busy[bisect_left(self.busy, first) : bisect_left(self.busy, until)]:
+            if first < n:
+                yield f"<p>{joint.join(self.plain[first:n])}"
+            yield self.line(n)
+            first = n + 1
+        if first < until:
+            yield f"<p>{joint.join(self.plain[first:until])}"
 
     def line(self, n: int) -> str:
         """A line with marks, its side notes first: beside the text they stand at its height, on paper above it."""
-        marks, text, pieces = self.marks, self.lines[n][:LONGEST_TEXT], self.pieces.get(n)
+        marks, text, cut = self.marks, self.lines[n][:LONGEST_TEXT], self.pieces.get(n)
         anchor = f" id=L{n + 1}" if n + 1 in marks.anchors else ""
         notes = list(marks.line_notes.get(n + 1, ()))
-        if pieces:
-            begun = (name for piece in pieces for name in piece.begins if name not in self.about_runs)
+        start = int(self.starts[n])
+        if cut:
+            begun = (name for piece in cut for name in piece.begins if name not in self.about_runs)
             notes += (note for name in begun for note in marks.notes.get(name, ()))
-            inner = "".join(self.piece(text, self.starts[n], one) for one in pieces)
+            inner = "".join(self.piece(text, start, one) for one in cut)
         else:
-            inner = visible(text, self.starts[n], self.bad, self.words)
-        return f"<p{anchor}>{''.join(map(self.note, notes))}{inner}"
+            inner = self.tokens.visible(text, start)
+        return f"<p{anchor}>{''.join(map(_note, notes))}{inner}"
 
-    def piece(self, text: str, start: int, piece: _Piece) -> str:
-        """A stretch of a line that some evidence covers, or none."""
-        inner = visible(text[piece.start - start : piece.end - start], piece.start, self.bad, self.words)
+    def piece(self, text: str, start: int, piece: Piece) -> str:
+        """A stretch of a line that evidence or an inset covers, or none."""
+        inner = self.tokens.visible(text[piece.start - start : piece.end - start], piece.start)
         if not piece.ids:
             return inner
-        causes = {name: self.marks.causes.get(name, ()) for name in piece.ids if name not in self.about_runs}
+        marks, linked = self.marks, self.marks.linked
+        causes = {name: marks.causes.get(name, ()) for name in piece.ids if name not in self.about_runs}
         levels = [one.level for found in causes.values() for one in found]
         begun = {one.number: one for name in piece.begins for one in causes.get(name, ())}
-        numbers = "".join(self.number(one) for _, one in sorted(begun.items()) if one.level != "note" or one.number not in self.named)
-        anchors = "".join(f"<b id={name}></b>" for name in piece.begins[1:])
-        given = f" id={piece.begins[0]}" if piece.begins else ""
-        if piece.ids != piece.begins[:1]:
-            given += f' data-e="{" ".join(piece.ids)}"'
-        if levels:
-            return f"{anchors}{numbers}<mark class={min(levels, key=LEVELS.index)}{given}>{inner}</mark>"
-        return f"{anchors}<span class=e{given}>{inner}</span>"
+        numbers = "".join(self.number(one) for _, one in sorted(begun.items()))
+        begins = [name for name in piece.begins if name in linked]
+        ids = [name for name in piece.ids if name in linked]
+        anchors = "".join(f"<b id={name}></b>" for name in begins[1:])
+        given = f" id={begins[0]}" if begins else ""
+        if ids != begins[:1]:
+            given += f' data-e="{" ".join(ids)}"'
+        for kind in (name[1:] for name in piece.ids if name[0] == "/"):
+            inner = f'<span class="inset {kind.partition(":")[0]}" title="{escape(self.label(kind.removeprefix("junk:")))}">{inner}</span>'
+        worst = min(levels, key=LEVELS.index, default="")
+        if worst in ("", "note") and not ids:
+            shown = worst and not inner.endswith("</i>")  # a token shows by itself
+            return f"{numbers}<mark>{inner}</mark>" if shown else numbers + inner
+        tag, look = ("mark", "" if worst == "note" else f" class={worst}") if worst else ("span", " class=e")
+        return f"{anchors}{numbers}<{tag}{look}{given}>{inner}</{tag}>"
 
     def number(self, one: Cause) -> str:
-        """The number of a finding at its mark. The first time it tells screen readers what the finding is."""
-        told = self.words("article.note", n=one.number)
-        if one.number not in self.named:
-            self.named.add(one.number)
-            told = self.words("article.mark", n=one.number, title=one.title)
-        return f'<a class="n {one.level}" href=#c{one.number} aria-label="{escape(told)}">{one.number}</a>'
-
-    def note(self, one: Note) -> str:
-        """What a finding says, beside the text."""
-        told = self.words("article.note", n=one.number)
-        link = f'<a href=#c{one.number} aria-label="{escape(told)}">{one.number}</a>'
-        return f'<small class="sn {one.level}" role=note>{link} {escaped(plain(one.message))}</small>'
-
-    def opened(self, run: _Run, *, named: bool) -> str:
-        """The beginning of a zone and its name."""
-        kind = run.kind.removeprefix("junk:")
-        label = f"<p class=k>{escape(self.label(kind))}" if named else ""
-        return label if run.kind != kind else f"<div class={kind}>{label}"
-
-    def fold(self, block: list[_Run]) -> str:
-        """The beginning of leftovers: their kinds, how many lines, why the most of them are that, and which findings are about them."""
-        first, last = block[0].first, block[-1].last
-        kinds = list(dict.fromkeys(run.kind.removeprefix("junk:") for run in block))
-        label = escape(
-            self.words("page.listed").join(self.label(kind) for kind in kinds[:MOST_KINDS]) + ("…" if len(kinds) > MOST_KINDS else "")
-        )
-        numbers = "".join(f'<span class="n {level}">{number}</span> ' for number, level in sorted(self.within(first, last).items()))
-        count = self.words.count("article.lines_count", last - first + 1)
-        why = max(block, key=lambda run: run.last - run.first).why
-        reason = f" <small lang=en>{escaped(plain('; '.join(why)))}</small>" if why else ""
-        folded = "" if last - first >= FOLDED else " open"
-        return f"<details class=junk{folded}><summary>{numbers}<b class=k>{label}</b> {count}{reason}</summary>"
+        """The number of a finding at its mark; a note's stands once. The script gives it the finding's title for a name."""
+        if one.level == "note" and one.number in self.named:
+            return ""
+        self.named.add(one.number)
+        return f"<a class={one.level} href=#c{one.number}>{one.number}</a>"
 
     def label(self, kind: str) -> str:
         """The name of a kind of lines."""
@@ -214,6 +224,11 @@ class _Text:
         return found
 
 
+def _note(one: Note) -> str:
+    """What a finding says, beside the text."""
+    return f"<small class={one.level}><a href=#c{one.number}>{one.number}</a> {escaped(plain(one.message))}</small>"
+
+
 def _fitting(document: Document) -> int:
     fitting = bisect_right(document.ends.tolist(), LONGEST_TEXT)
     return fitting or 1
@@ -228,39 +243,3 @@ def _runs(segments: Iterable[Segment]) -> list[_Run]:
         else:
             runs.append(_Run(one.kind, one.start_line - 1, one.end_line - 1, one.why))
     return runs
-
-
-def _pieces(document: Document, evidence: Sequence[Evidence], brief: Container[str]) -> dict[int, list[_Piece]]:
-    """Lines with evidence -> their stretches, each with the evidence that covers it; of brief evidence the first line is enough."""
-    here: dict[int, list[tuple[int, int, str, bool]]] = {}
-    size = min(len(document.text), LONGEST_TEXT)
-    for one in evidence[:MOST_MARKS]:
-        start, end = one.selector[0].start, min(one.reaches or one.selector[0].end, size)
-        if start >= end:
-            continue
-        first = document.line_at(start)
-        last = first if one.id in brief else document.line_at(end - 1)
-        for n in range(first, last + 1):
-            left, right = max(start, int(document.starts[n])), min(end, int(document.ends[n]))
-            if left < right or n == first:
-                here.setdefault(n, []).append((left, max(left, right), one.id, n == first))
-    return {n: _cut(int(document.starts[n]), min(int(document.ends[n]), size), spans) for n, spans in here.items()}
-
-
-def _cut(start: int, end: int, spans: list[tuple[int, int, str, bool]]) -> list[_Piece]:
-    edges = sorted({start, end, *(min(edge, end) for span in spans for edge in span[:2])})
-    opening: dict[int, list[tuple[str, bool]]] = {}
-    closing: dict[int, list[str]] = {}
-    for left, right, name, first in spans:
-        opening.setdefault(min(left, end), []).append((name, first))
-        closing.setdefault(min(right, end), []).append(name)
-    active: dict[str, None] = {}
-    pieces = []
-    for left, right in zip(edges, [*edges[1:], end], strict=True):
-        for name in closing.get(left, ()):
-            active.pop(name, None)
-        opened = opening.get(left, ())
-        active.update((name, None) for name, _ in opened)
-        if left < right or opened:
-            pieces.append(_Piece(left, right, tuple(active), tuple(name for name, first in opened if first)))
-    return pieces

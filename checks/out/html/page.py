@@ -16,6 +16,8 @@ from markupsafe import Markup
 from checks.out.html.words import Words
 from checks.version import VERSION
 
+ASSETS = files("checks.out.html") / "assets"
+KINDS = ("index", "article", "delivery")
 TELLING = ("article", "delivery")
 """Kinds of pages that tell findings at length."""
 
@@ -31,17 +33,38 @@ def environment() -> Environment:
 
 
 @lru_cache
-def asset(*names: str) -> Markup:
-    """Style or script files in a row, without comments and indentation, and style with short names for its variables."""
-    folder = files("checks.out.html") / "assets"
-    text = "\n".join((folder / name).read_text("utf-8") for name in names)
-    text = re.sub(r"^\s*(/\*.*?\*/|//[^\n]*)$", "", text, flags=re.MULTILINE | re.DOTALL)
-    text = "\n".join(line.strip() for line in text.splitlines() if line.strip())
-    if names[0].endswith(".css"):
-        text = re.sub(r"\s*([{};,>])\s*", r"\1", text).replace(";}", "}")
-        variables = {name: f"--{n:x}" for n, name in enumerate(dict.fromkeys(re.findall(r"--[a-z-]+(?=:)", text)))}
-        text = re.sub(r"--[a-z-]+", lambda found: variables.get(found[0], found[0]), text)
+def style_of(kind: str) -> Markup:
+    """The style of a kind of page, without comments and indentation, its variables under short names."""
+    text = _joined("base.css", *(["cause.css"] if kind in TELLING else []), f"{kind}.css")
+    text = re.sub(r"\s*([{};,>])\s*", r"\1", text).replace(";}", "}")
+    variables = {name: f"--{n:x}" for n, name in enumerate(dict.fromkeys(re.findall(r"--[a-z-]+(?=:)", text)))}
+    text = re.sub(r"--[a-z-]+", lambda found: variables.get(found[0], found[0]), text)
     return Markup(text)  # noqa: S704  our own files
+
+
+@lru_cache
+def script_of(kind: str) -> Markup:
+    """The script of a kind of page: as `tools/minify.py` made it, or as written when that was made of another."""
+    written = source(kind)
+    small = ASSETS / f"{kind}.min.js"
+    first, _, rest = small.read_text("utf-8").partition("\n") if small.is_file() else ("", "", "")
+    return Markup(rest.strip() if first == stamp(written) else written)  # noqa: S704  our own files
+
+
+def source(kind: str) -> str:
+    """The script of a kind of page as written, without comments and indentation."""
+    return _joined("base.js", f"{kind}.js")
+
+
+def stamp(written: str) -> str:
+    """What the first line of a small script says of the script that it was made of."""
+    return f"// made by tools/minify.py of {hashlib.sha256(written.encode()).hexdigest()}"
+
+
+def _joined(*names: str) -> str:
+    text = "\n".join((ASSETS / name).read_text("utf-8") for name in names)
+    text = re.sub(r"^\s*(/\*.*?\*/|//[^\n]*)$", "", text, flags=re.MULTILINE | re.DOTALL)
+    return "\n".join(line.strip() for line in text.splitlines() if line.strip())
 
 
 @lru_cache
@@ -80,8 +103,7 @@ def page(template: str, kind: str, words: Words, *, digest: str = "", **values: 
 
     `digest` goes into the head, so that a page that would come out the same need not be made again.
     """
-    shared = ("base.css", "cause.css") if kind in TELLING else ("base.css",)
-    style, script = asset(*shared, f"{kind}.css"), asset("base.js", f"{kind}.js")
+    style, script = style_of(kind), script_of(kind)
     html = (
         environment()
         .get_template(template)

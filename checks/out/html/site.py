@@ -125,6 +125,11 @@ def write_delivery(
     write(str(out / "delivery.html"), delivery_page(findings, rows, rules=rules, language=language, before=before).encode())
 
 
+def page_stamp(out: Path, name: str) -> str:
+    """What the page of an article says that it was made of; empty when there is none."""
+    return _digest_of(out / page_path(name))
+
+
 def _digest_of(target: Path) -> str:
     try:
         with target.open("rb") as page:

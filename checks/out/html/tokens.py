@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from markupsafe import escape
 
@@ -28,8 +29,8 @@ SHORT = {
 
 
 def escaped(text: str) -> str:
-    """A text as the content of an element: quotes need no escape there, and three replacements are five times as fast as `escape`."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    """A text as the content of an element: nothing else acts there, and two replacements are five times as fast as `escape`."""
+    return text.replace("&", "&amp;").replace("<", "&lt;")
 
 
 def plain(text: str) -> str:
@@ -41,19 +42,51 @@ def _named(found: re.Match[str]) -> str:
     return found[0] if found[0] == LOST else f"‹U+{ord(found[0]):04X}›"
 
 
-def visible(text: str, start: int, bad: dict[int, BadByte], words: Words) -> str:
-    """A stretch of a line as HTML, with a token for each character that does not show."""
-    out: list[str] = []
-    last = 0
-    for found in INVISIBLE.finditer(text):
-        at = found.start()
-        if found[0] in JOINERS and _joins(text, at):
-            continue
-        if found[0] in DIRECTIONS and _beside_right_to_left(text, at):
-            continue
-        out += (escaped(text[last:at]), _token(ord(found[0]), bad.get(start + at), words))
-        last = at + 1
-    return "".join(out) + escaped(text[last:] if last else text)
+class Tokens:
+    """Makes the lines of one text visible. What a token is called stands at the first of its kind alone."""
+
+    def __init__(self, bad: Mapping[int, BadByte], words: Words) -> None:
+        self.bad, self.words = bad, words
+        self.named: set[str] = set()
+
+    def visible(self, text: str, start: int) -> str:
+        """A stretch of a line as HTML, with a token for each character that does not show."""
+        out: list[str] = []
+        last = 0
+        for found in INVISIBLE.finditer(text):
+            at = found.start()
+            if shows(text, at):
+                continue
+            out += (escaped(text[last:at]), self.token(ord(found[0]), self.bad.get(start + at)))
+            last = at + 1
+        return "".join(out) + escaped(text[last:] if last else text)
+
+    def token(self, code: int, byte: BadByte | None) -> str:
+        """A character that does not show, as an element that does."""
+        words = self.words
+        if byte is not None:
+            reading, shown = byte.reads_as, f"\\x{byte.value:02X}"
+            name = words("article.byte_reads", byte=shown, reading=reading) if reading else words("article.byte", byte=shown)
+            likely = f" {escape(reading)}?" if reading and not INVISIBLE.search(reading) else ""
+            return f"<i class=x{self.called(shown, name)}>{shown}{likely}</i>"
+        key = f"token.U{code:04X}"
+        name = words(key) if words.has(key) else words("token.control" if code <= LAST_CONTROL else "token.invisible")
+        shown = SHORT.get(code, f"U+{code:04X}")
+        return f"<i{self.called(shown, f'{name}, U+{code:04X}')}>{shown}</i>"
+
+    def called(self, shown: str, name: str) -> str:
+        """The attribute with a token's name."""
+        if shown in self.named:
+            return ""
+        self.named.add(shown)
+        return f' title="{escape(name)}"'
+
+
+def shows(text: str, at: int) -> bool:
+    """Whether a character that is invisible elsewhere does its work here: joins letters or emoji, or turns right-to-left text."""
+    if text[at] in JOINERS:
+        return _joins(text, at)
+    return text[at] in DIRECTIONS and _beside_right_to_left(text, at)
 
 
 def _joins(text: str, at: int) -> bool:
@@ -63,14 +96,3 @@ def _joins(text: str, at: int) -> bool:
 
 def _beside_right_to_left(text: str, at: int) -> bool:
     return RIGHT_TO_LEFT.search(text, max(0, at - 3), at + 4) is not None
-
-
-def _token(code: int, byte: BadByte | None, words: Words) -> str:
-    if byte is not None:
-        reading, shown = byte.reads_as, f"\\x{byte.value:02X}"
-        name = words("article.byte_reads", byte=shown, reading=reading) if reading else words("article.byte", byte=shown)
-        likely = f" {escape(reading)}?" if reading and not INVISIBLE.search(reading) else ""
-        return f'<i class="t x" data-u={code:x} title="{escape(name)}">{shown}{likely}</i>'
-    key = f"token.U{code:04X}"
-    name = words(key) if words.has(key) else words("token.control" if code <= LAST_CONTROL else "token.invisible")
-    return f'<i class=t data-u={code:x} title="{escape(name)}, U+{code:04X}">{SHORT.get(code, f"U+{code:04X}")}</i>'

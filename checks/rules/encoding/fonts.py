@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import numpy as np
 
@@ -10,20 +11,26 @@ from checks.characters import Flag, traits
 from checks.model import Document, Hit, Span
 from checks.rules.encoding.pointing import SHOWN, counted, joined
 
-# Words that every Vietnamese page has, as the two fonts' texts spell them in Unicode, and as they should read.
-TCVN3 = {
-    "cña": "của", "vµ": "và", "lµ": "là", "kh«ng": "không", "®­îc": "được", "nh÷ng": "những", "ng­êi": "người", "mét": "một", "®Õn": "đến",
-    "nµy": "này", "víi": "với", "cã": "có", "®Ó": "để", "tõ": "từ", "ViÖt": "Việt",
-}  # fmt: skip
-VNI = {
-    "cuûa": "của", "vaø": "và", "laø": "là", "khoâng": "không", "ñöôïc": "được", "nhöõng": "những", "ngöôøi": "người", "moät": "một",
-    "ñeán": "đến",
-    "naøy": "này", "vôùi": "với", "ñeå": "để", "töø": "từ", "Vieät": "Việt",
-}  # fmt: skip
+FREQUENT = tuple(
+    "của và là không được những người một đến này với có để từ việt đã sẽ về vào rằng phải thể đi đó nói thành phố năm chúng tôi họ nước việc"
+    " tại bị trước đường cầu mở cửa lại đầu nhất vẫn còn cũng rất nhiều các ở đây kể mới cả".split(" ")
+)
+"""Words of every Vietnamese page."""
+# The letters as the fonts' texts have them when they are taken for Windows-1252: TCVN 5712:1993 (ABC) and VNI Windows.
+_LETTERS = "àảãáạăằẳẵắặâầẩẫấậđèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵ"
+_TCVN3 = "µ¶·¸¹¨»¼½¾Æ©ÇÈÉÊË®ÌÎÏÐÑªÒÓÔÕÖ×ØÜÝÞßáâãä«åæçèé¬êëìíîïñòóô\u00adõö÷øùúûüýþ"
+_VNI = (
+    "aø aû aõ aù aï aê aè aú aü aé aë aâ aà aå aã aá aä ñ eø eû eõ eù eï eâ eà eå eã eá eä ì æ ó í ò oø oû oõ où oï oâ oà oå oã oá oä"
+    " ô ôø ôû ôõ ôù ôï uø uû uõ uù uï ö öø öû öõ öù öï yø yû yõ yù î"
+)
+TCVN3 = dict(zip(_LETTERS, _TCVN3, strict=True))
+VNI = dict(zip(_LETTERS, _VNI.split(" "), strict=True))
 LEAST = 3
-"""Such words from which on the text is no other language's: none of them is a word of any."""
+"""Different ones from which on the text is no other language's. Of 2,439 pages in twenty languages one has one of them and none has two."""
 ZAWGYI_LEAST = 3
-_WORD = re.compile(r"[^\W\d_]+(?:[®µ¬«\u00ad][^\W\d_]*)*|[®µ¬«][^\W\d_]*(?:[®µ¬«\u00ad][^\W\d_]*)*")
+"""Signs that Unicode has no use for, from which on the font is proved. Sound Burmese has none; a slip of the keyboard is one."""
+_WORD = re.compile(r"[^\W\d_]+(?:[®µ¬«¨©·¸¶\u00ad\u00d7÷][^\W\d_]*)*|[®µ¬«¨©][^\W\d_]*(?:[®µ¬«¨©·¸¶\u00ad\u00d7÷][^\W\d_]*)*")
+BURMESE = (0x1000, 0x109F)
 
 
 def old_fonts(document: Document) -> Hit | None:
@@ -31,38 +38,60 @@ def old_fonts(document: Document) -> Hit | None:
     seen = traits(document)
     if not seen.union & Flag.FONT:
         return None
-    return _vietnamese(document) or _burmese(document)
+    return _vietnamese(document) or _burmese(document, seen.at(Flag.FONT))
+
+
+@cache
+def fonts() -> dict[str, dict[str, str]]:
+    """For each font its spelling of the frequent words that no other reading spells so, with what they should read."""
+    found = {}
+    for name, letters in (("TCVN3 (ABC)", TCVN3), ("VNI", VNI)):
+        spelt = {"".join(letters.get(one, one) for one in word): word for word in FREQUENT}
+        found[name] = {wrong: right for wrong, right in spelt.items() if not wrong.isascii() and len(wrong) > 1 and wrong != right}
+    return found
 
 
 def _vietnamese(document: Document) -> Hit | None:
     text = document.text
-    for name, words, telling in (("TCVN3 (ABC)", TCVN3, "µ"), ("VNI", VNI, "aø")):
-        if telling[-1] not in text or telling not in text or sum(word in text for word in words) < LEAST:
+    for name, words in fonts().items():
+        if sum(word in text for word in words) < LEAST:
             continue
-        spans, first = [], ""
+        spans, first, different = [], "", set()
         for match in _WORD.finditer(text):
             word = match[0]
             known = words.get(word) or words.get(word[:1].lower() + word[1:])
             if known:
                 first = first or f"“{word}” should read “{known}”"
+                different.add(known)
                 spans.append(Span(*match.span()))
-        if len(spans) >= LEAST:
+        if len(different) >= LEAST:
             return Hit(f"The Vietnamese is written for a font in {name}: {first}.", tuple(spans[:SHOWN]))
     return None
 
 
-def _burmese(document: Document) -> Hit | None:
-    """Zawgyi: the sign that stacks consonants in Unicode stands at the end of syllables, and the vowel sign e before its consonant."""
+def _burmese(document: Document, marked: np.ndarray) -> Hit | None:
+    """Zawgyi: text in the order of the eye, with the sign that stacks consonants in Unicode at the end of syllables.
+
+    In Unicode U+1039 stands between two consonants only; the vowel e and the medials stand after a consonant, and no vowel
+    follows the sign U+103A. Zawgyi writes U+1039 for that sign, e and the medial r before their consonant, and has U+103A for the
+    medial y. Stacked consonants are characters of their own there, in the places of other peoples' letters.
+    """
     codes = document.codes
-    if not np.any((codes >= 0x1000) & (codes <= 0x109F)):
+    burmese = marked[(codes[marked] >= BURMESE[0]) & (codes[marked] <= BURMESE[1])]
+    if len(burmese) < ZAWGYI_LEAST:
         return None
-    following = np.append(codes[1:], 0)
-    before = np.insert(codes[:-1], 0, 0)
-    consonant = (following >= 0x1000) & (following <= 0x1021)
-    false_stack = (codes == 0x1039) & ~consonant
-    medial = (before >= 0x103B) & (before <= 0x103E)
-    early = (codes == 0x1031) & ~((before >= 0x1000) & (before <= 0x102A)) & ~medial & (before != 0x1039)
-    signs = np.flatnonzero(false_stack | early)
-    if len(signs) < ZAWGYI_LEAST or np.count_nonzero(false_stack) < np.count_nonzero(codes == 0x103A) / 4:
+    here, before, after = (codes.take(burmese + step, mode="clip") for step in (0, -1, 1))
+    starts = (before < BURMESE[0]) | (before > BURMESE[1]) | (burmese == 0)
+    false_stack = (here == 0x1039) & ~_consonant(after)
+    after_r = (here == 0x103B) & starts  # the medial r before the first consonant of a word
+    after_y = (here == 0x103A) & (((after >= 0x102B) & (after <= 0x1030)) | (after == 0x1032) | (after == 0x1036))
+    early = (here == 0x1031) & (starts | ((before >= 0x102B) & (before <= 0x103A) & (before != 0x1039)))
+    proofs = burmese[false_stack | after_r | after_y | early]
+    if len(proofs) < ZAWGYI_LEAST or np.count_nonzero(false_stack) * 4 < np.count_nonzero((here == 0x103A) & ~after_y):
         return None
-    return Hit(f"The Burmese is written for the font Zawgyi: {counted(len(signs), 'sign')} where Unicode has none.", joined(signs))
+    return Hit(f"The Burmese is written for the font Zawgyi: {counted(len(proofs), 'sign')} where Unicode has none.", joined(proofs))
+
+
+def _consonant(codes: np.ndarray) -> np.ndarray:
+    found: np.ndarray = (codes >= 0x1000) & (codes <= 0x1021)
+    return found

@@ -112,22 +112,31 @@ def _others(count: int) -> str:
 def _mixed_words(document: Document, foreign: np.ndarray) -> Iterator[Span]:
     """Words in which letters of one script stand beside lookalikes of another; suffixes after capitals and mere signs are sound."""
     text, codes = document.text, document.codes
-    folded = codes | np.uint32(0x20)
-    latin = (folded >= 0x61) & (folded <= 0x7A)
-    beside = np.zeros(len(codes) + 2, bool)
-    beside[1:-1] = latin
-    touching = foreign[beside[foreign] | beside[foreign + 2]]
+    touching = foreign[_latin(codes.take(foreign - 1, mode="clip")) | _latin(codes.take(foreign + 1, mode="clip"))]
     end = 0
     for place in touching.tolist():
         if place < end:
             continue
         start, end = place, place + 1
-        while start and text[start - 1].isalpha():
+        while start and _alphabetic(text[start - 1]):
             start -= 1
-        while end < len(text) and text[end].isalpha():
+        while end < len(text) and _alphabetic(text[end]):
             end += 1
         if _lookalikes(text[start:end][:60]):
             yield Span(start, end)
+
+
+def _latin(codes: np.ndarray) -> np.ndarray:
+    folded = codes | np.uint32(0x20)
+    found: np.ndarray = (
+        ((folded >= 0x61) & (folded <= 0x7A)) | ((codes >= 0xC0) & (codes <= 0x24F)) | ((codes >= 0x1E00) & (codes <= 0x1EFF))
+    )
+    return found
+
+
+def _alphabetic(one: str) -> bool:
+    """Whether a letter is of an alphabet of Europe: words in scripts without spaces begin and end where such letters do."""
+    return one < "\u0590" and one.isalpha()
 
 
 def _lookalikes(word: str) -> bool:

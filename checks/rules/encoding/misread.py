@@ -50,7 +50,7 @@ def _misreadings(document: Document, seen: Traits) -> tuple[Misreading, ...]:
         return ()
     found = [*_single(document, seen), *_wide(document, seen)]
     kept: list[Misreading] = []
-    for one in sorted(found, key=lambda one: (one.span.start, -one.span.end, _ORDER.index(one.charset))):
+    for one in sorted(found, key=lambda one: (one.span.start, -one.span.end, -one.rounds, _ORDER.index(one.charset))):
         if not kept or one.span.start >= kept[-1].span.end:
             kept.append(one)
     return tuple(kept)
@@ -80,12 +80,13 @@ def _single(document: Document, seen: Traits) -> Iterator[Misreading]:
             if start >= end and (chain := _chain(text, start, charset)):
                 characters, end = chain
                 reads = "".join(characters)
-                if _plausible(reads) or _plausible(_again(reads, charset) or "\0"):
-                    made = _made(Span(start, end), charset, reads)
-                    (sure if _unnatural(text, start, end, reads) else doubtful).append(made)
+                made = _made(text, Span(start, end), charset, reads)
+                if _plausible(made.reads):
+                    (sure if made.rounds > 1 or _unnatural(text, start, end, reads) else doubtful).append(made)
         lines = {document.line_at(one.span.start) for one in sure}
-        yield from sure
-        yield from (one for one in doubtful if document.line_at(one.span.start) in lines)
+        sure += [one for one in doubtful if document.line_at(one.span.start) in lines]
+        twice = 2 * sum(one.rounds > 1 for one in sure) >= len(sure)  # what happened to one word happened to its neighbours
+        yield from (_deepened(one) for one in sure) if twice else sure
 
 
 def _chain(text: str, start: int, charset: str) -> tuple[list[str], int] | None:
@@ -110,23 +111,30 @@ def _sequence(text: str, at: int, known: dict[str, int]) -> tuple[str, int] | No
     return (character, size) if size and len(character) == 1 else None
 
 
-def _made(span: Span, charset: str, reads: str) -> Misreading:
-    rounds = 1
+def _made(text: str, span: Span, charset: str, reads: str) -> Misreading:
+    """A stretch read back as often as it is still scrambled as a whole, in the same way, and no sound text has what it says."""
+    rounds, before, after = 1, text[max(0, span.start - 1) : span.start], text[span.end : span.end + 1]
     while rounds < ROUNDS and (deeper := _again(reads, charset)) is not None:
+        if len(deeper) < 2 and not _unnatural(before + reads + after, len(before), len(before) + len(reads), deeper):
+            break
         reads, rounds = deeper, rounds + 1
     return Misreading(span, charset, reads, rounds)
 
 
+def _deepened(one: Misreading) -> Misreading:
+    deeper = _again(one.reads, one.charset) if one.rounds == 1 else None
+    return one if deeper is None or not _plausible(deeper) else Misreading(one.span, one.charset, deeper, 2)
+
+
 def _again(reads: str, charset: str) -> str | None:
-    """What a repaired text says that is still scrambled as a whole, in the same way."""
+    """What a repaired text says when it is read back once more; None when it cannot be."""
     known = _bytes_of(charset)
     if reads.isascii() or not all(one in known for one in reads):
         return None
     try:
-        deeper = bytes(known[one] for one in reads).decode("utf-8")
+        return bytes(known[one] for one in reads).decode("utf-8")
     except UnicodeDecodeError:
         return None
-    return deeper if len(deeper) > 1 or _unnatural(reads, 0, len(reads), deeper) else None
 
 
 def _plausible(reads: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import pairwise
 
 import numpy as np
 
@@ -97,6 +96,8 @@ LOST_LEAST = 2
         "The caf⟦?⟧s of M⟦?⟧nchen and K⟦?⟧ln were closed.",
         "El se⟦?⟧or dijo que ma⟦?⟧ana no habr⟦?⟧a pan.",
         "The sign said ⟦????⟧ ⟦???⟧ in Russian.",
+        "The sign said ⟦????⟧, ⟦???⟧ ⟦??⟧ in Russian.",
+        "⟦??????????????⟧",
     ],
     good=["Who paid? Nobody knew.", "What?! And who?", "See example.org/list?page=2&sort=new for more.", "Really??? Yes, really."],
 )
@@ -119,9 +120,10 @@ def question_marks_for_letters(article: Article) -> Iterable[Hit]:
     )  # letters, and no space or quotation mark
     if not np.any(small | (following == ord("?"))):
         return
-    spans = (*_inside_words(text, places), *_like_words(text, places))
+    inside, words = list(_inside_words(text, places)), list(_like_words(text, places))
+    spans = {*inside, *words}
     lost = sum(span.end - span.start for span in spans)
-    if len({document.quote(word_at(document, span.start)) for span in spans}) >= LOST_LEAST:
+    if words or len({document.quote(word_at(document, span.start)) for span in inside}) >= LOST_LEAST:
         yield Hit(f"{counted(lost, 'letter')} became question marks.", tuple(sorted(spans))[:SHOWN])
 
 
@@ -134,12 +136,26 @@ def _inside_words(text: str, places: np.ndarray) -> Iterable[Span]:
 
 
 def _like_words(text: str, places: np.ndarray) -> Iterable[Span]:
-    """Runs of three marks and more in a row that stand like the words of a sentence."""
-    runs = [span for span in joined(places) if span.end - span.start >= 3]
-    for one, other in pairwise(runs):
-        if text[one.end : other.start] == " ":
-            yield one
-            yield other
+    """Runs of marks that follow each other like the words of a sentence, two of them of three marks and more, or one very long."""
+    chain: list[Span] = []
+    for span in joined(places):
+        between = text[chain[-1].end : span.start] if chain else ""
+        if chain and (len(between) > 4 or " " not in between or between.strip(" ,.;:!-()\"'")):
+            yield from _sentence(text, chain)
+            chain = []
+        chain.append(span)
+    yield from _sentence(text, chain)
+
+
+def _sentence(text: str, chain: list[Span]) -> Iterable[Span]:
+    long = sum(span.end - span.start >= 3 for span in chain)
+    first = chain[0]
+    alone = first.end - first.start >= LONG_RUN and not text[max(0, first.start - 2) : first.start].strip()
+    return chain if long >= 2 or alone else ()
+
+
+LONG_RUN = 12
+"""Marks in a row at the beginning of a line from which on they stand for letters, as whole sentences of Chinese do."""
 
 
 def _address(text: str, place: int) -> bool:
@@ -178,10 +194,14 @@ def quotes_turned_controls(article: Article) -> Iterable[Hit]:
     "ENC014",
     Severity.ERROR,
     bad=[
-        "Thµnh phè míi\n\n⟦Ng­êi⟧ d©n thµnh phè ®· chê ⟦®­îc⟧ qua cÇu, ⟦vµ⟧ chñ tÞch ⟦cña⟧ thµnh phè nãi ⟦kh«ng⟧ ⟦cã⟧ g× ph¶i lo.\n",
-        "Caây caàu\n\nChuû tòch ⟦cuûa⟧ thaønh phoá noùi raèng ⟦khoâng⟧ coù gì phaûi lo, ⟦vaø⟧ ⟦ngöôøi⟧ daân ⟦ñöôïc⟧ qua caàu.\n",
+        "⟦Thµnh⟧ ⟦phè⟧ ⟦míi⟧\n\n⟦Ng­êi⟧ d©n ⟦thµnh⟧ ⟦phè⟧ ⟦®·⟧ chê ⟦®­îc⟧ qua ⟦cÇu⟧, ⟦vµ⟧ chñ tÞch ⟦cña⟧ ⟦thµnh⟧ ⟦phè⟧ ⟦nãi⟧ ⟦kh«ng⟧ ⟦cã⟧ g× ⟦ph¶i⟧ lo.\n",
+        "⟦ျ⟧မန္မာႏိုင္ငံ ရန္ကုန⟦္⟧ၿမိဳ႕ရွိ တံတားကို ⟦ျ⟧ပန္ဖြင့⟦္⟧ေပးခဲ့သည⟦္⟧။ ⟦ေ⟧က⟦်⟧ာင⟦္⟧းသားမ⟦်⟧ား အရင္ဆုံး ⟦ျ⟧ဖတ⟦္⟧ေက⟦်⟧ာ္ခဲ့ၾကသည⟦္⟧။\n",
+        "Caây ⟦caàu⟧\n\nChuû tòch ⟦cuûa⟧ ⟦thaønh⟧ ⟦phoá⟧ ⟦noùi⟧ ⟦raèng⟧ ⟦khoâng⟧ ⟦coù⟧ gì ⟦phaûi⟧ lo, ⟦vaø⟧ ⟦ngöôøi⟧ daân ⟦ñöôïc⟧ qua ⟦caàu⟧.\n",
     ],
-    good=["The banner said “chủ tịch của thành phố”, which means the mayor, and was hung over the northern ramp."],
+    good=[
+        "The banner said “chủ tịch của thành phố”, which means the mayor, and was hung over the northern ramp.",
+        "The banner said “မြို့တော်ဝန်က ပြန်ဖွင့်ပေးခဲ့သည်”, which means that the mayor opened it again.",
+    ],
 )
 def old_font_text(article: Article) -> Iterable[Hit]:
     """The text was written for an old font and not in Unicode.

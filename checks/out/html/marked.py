@@ -1,0 +1,66 @@
+"""What is marked in the text of an article, and in how much detail."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from checks.statement import Evidence, InsetSegment
+
+LEVELS = ("error", "warning", "note")
+"""Worst first."""
+
+
+class Cause(msgspec.Struct, frozen=True):
+    """What the text needs to know of a numbered finding."""
+
+    number: int
+    level: str
+    title: str
+
+
+class Note(msgspec.Struct, frozen=True):
+    """A side note: which finding, and what it says there."""
+
+    number: int
+    level: str
+    message: str
+
+
+class Detail(msgspec.Struct, frozen=True):
+    """How much is told of an article. What a file has too much of is told in less, so that its page stays small."""
+
+    room: int
+    """About so many bytes of marks go into the text."""
+    zones: int
+    """Runs of the article that are set off from its body."""
+    explained: int
+    """Causes that are explained, the worst first."""
+    links: int
+    """Further places of one cause that are linked by their lines; others are marked in the text."""
+    reasons: int
+    """Folds that say why their lines are leftovers."""
+    folds: int
+    """Folds, after which a line or two of leftovers stand in the text unfolded."""
+    reasoned: int
+    """Reasons and places told of one fact."""
+
+
+class Marks(msgspec.Struct, frozen=True):
+    """What is marked in a text."""
+
+    evidence: tuple[Evidence, ...]
+    causes: Mapping[str, Sequence[Cause]]
+    """Evidence id -> the findings that it proves; ids not named prove facts."""
+    notes: Mapping[str, Sequence[Note]]
+    """Evidence id -> side notes that begin there."""
+    line_notes: Mapping[int, Sequence[Note]]
+    """Line (from 1) -> side notes on findings that name lines only."""
+    linked: frozenset[str]
+    """Evidence ids that links lead to."""
+    anchors: frozenset[int]
+    """Lines (from 1) that links lead to."""
+    insets: tuple[InsetSegment, ...]
+    """Stretches of another kind than their line."""
+    detail: Detail

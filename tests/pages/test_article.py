@@ -1,0 +1,129 @@
+"""An article's page in a real browser: what an editor does with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.pages.browsing import browser_test, copied, fact
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+
+@browser_test
+def test_why_is_this_held_and_what_to_do_is_one_click_from_the_index(site: Path, visit: Callable[..., Page]) -> None:
+    page = visit(site / "index.html")
+    page.click("text=湖东市与海西镇签署渡轮航线合作协议")
+    cause = page.locator(".cause").first
+    assert "Related headlines were left in the text." in cause.inner_text()
+    assert "Cut the marked lines" in cause.inner_text()
+    page.keyboard.press("u")
+    page.wait_for_selector("#list")
+
+
+@browser_test
+def test_a_fact_opens_its_reasons_and_leads_to_its_evidence(site: Path, visit: Callable[..., Page]) -> None:
+    page = visit(site / "wire/zh-ferry.txt.html")
+    published = fact(page, "Published")
+    assert "7 November 2021" in published.inner_text()
+    published.locator("summary").click()
+    assert "read as 7 November, not 11 July, because the text reports an event of 5 November" in published.inner_text()
+    assert "It can be read as 7 November 2021 and 11 July 2021." in published.inner_text()
+    published.locator("a.q").first.click()
+    lit = page.locator("#text .on")
+    assert lit.all_inner_texts() == ["07/11/2021"]
+    assert lit.first.evaluate("n => {const b = n.getBoundingClientRect(); return b.top >= 0 && b.bottom <= innerHeight}")
+
+
+@browser_test
+def test_a_missing_fact_is_an_empty_slot_and_no_mark_on_good_text(site: Path, visit: Callable[..., Page]) -> None:
+    page = visit(site / "wire/zh-ferry.txt.html")
+    outlet = fact(page, "Outlet").locator(".slot")
+    assert outlet.inner_text() == "not found"
+    assert outlet.evaluate("n => getComputedStyle(n).borderStyle") == "dashed"
+    ready = visit(site / "wire/en-library.txt.html")
+    assert ready.locator("#text mark").count() == 0
+    assert "Nothing was found" in ready.inner_text(".found")
+
+
+@browser_test
+def test_a_deep_link_opens_the_fold_that_holds_its_place(site: Path, visit: Callable[..., Page]) -> None:
+    page = visit(site / "wire/nb-kai.txt.html")
+    assert not page.is_visible("text=Eiendom")
+    page = visit(site / "wire/nb-kai.txt.html", "#L16")
+    assert page.is_visible("text=Eiendom")
+    page = visit(site / "wire/zh-ferry.txt.html", "#c2")
+    assert page.evaluate("document.activeElement.id") == "c2"
+
+
+@browser_test
+def test_leftovers_fold_and_unfold_together(site: Path, visit: Callable[..., Page]) -> None:
+    page = visit(site / "wire/nb-kai.txt.html")
+    page.click("[data-fold]")
+    assert page.locator("details.junk[open]").count() == 0
+    page.keyboard.press("f")
+    assert page.locator("details.junk[open]").count() == page.locator("details.junk").count() == 2
+
+
+@browser_test
+def test_as_cleaned_shows_the_article_alone_beside_the_text_as_received(site: Path, visit: Callable[..., Page]) -> None:
+    page = visit(site / "wire/zh-ferry.txt.html")
+    page.check("input[value=both]")
+    assert "相关新闻" not in page.locator(".copy:not(#text)").inner_text()
+    assert "渡轮" in page.locator(".copy:not(#text)").inner_text()
+    assert page.is_visible("#text >> text=相关新闻")
+    left, right = page.locator("#text").bounding_box(), page.locator(".copy:not(#text)").bounding_box()
+    assert left
+    assert right
+    assert left["x"] + left["width"] <= right["x"]
+    page.check("input[value=clean]")
+    assert not page.is_visible("#text >> text=相关新闻")
+
+
+@browser_test
+def test_findings_and_articles_are_stepped_through_with_keys(site: Path, visit: Callable[..., Page]) -> None:
+    page = visit(site / "wire/de-encoding.txt.html")
+    page.keyboard.press("n")
+    assert page.inner_text("#at") == "1 of 3"
+    page.keyboard.press("j")
+    assert page.inner_text("#at") == "2 of 3"
+    assert page.locator("#text .on i").inner_text().startswith("\\xF6")
+    page.keyboard.press("p")
+    page.keyboard.press("p")
+    assert page.inner_text("#at") == "3 of 3"
+    page.keyboard.press("]")
+    page.wait_for_url("**/en-library.txt.html")
+    page.keyboard.press("[")
+    page.wait_for_url("**/de-encoding.txt.html")
+
+
+@browser_test
+def test_a_waiver_and_a_request_can_be_copied(site: Path, visit: Callable[..., Page]) -> None:
+    import tomllib
+
+    page = visit(site / "wire/zh-ferry.txt.html", permissions=["clipboard-read", "clipboard-write"])
+    page.locator(".link").first.click()
+    copied(page)
+    waiver = tomllib.loads(page.evaluate("navigator.clipboard.readText()"))["waiver"][0]
+    assert (waiver["code"], waiver["path"]) == ("NAV901", "wire/zh-ferry.txt")
+    assert waiver["reason"] == waiver["who"] == ""
+    page.evaluate("document.querySelector('#said').textContent = ''")
+    page.click("[data-request]")
+    copied(page)
+    request = page.evaluate("navigator.clipboard.readText()")
+    assert "Please correct: 湖东市与海西镇签署渡轮航线合作协议" in request
+    assert "1. Related headlines were left in the text." in request
+    assert "07/11/2021 is 7 November or 11 July" in request
+
+
+@browser_test
+def test_an_article_prints_with_everything_unfolded(site: Path, visit: Callable[..., Page], tmp_path: Path) -> None:
+    page = visit(site / "wire/nb-kai.txt.html")
+    printed = page.pdf(path=str(tmp_path / "article.pdf"), format="A4")
+    assert printed.startswith(b"%PDF")
+    page.emulate_media(media="print")
+    assert not page.is_visible(".bar")
+    assert page.is_visible(".cause >> nth=0")
+    assert page.locator("details.junk").last.evaluate("n => n.getBoundingClientRect().height") > 100

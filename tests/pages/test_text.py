@@ -1,0 +1,167 @@
+"""The text on an article's page: nothing lost, nothing covered, what cannot be seen shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checks.out.html import article_page
+from checks.out.html.tokens import SHORT
+from checks.out.summary import page_path
+from checks.pipeline import Desk, check
+from checks.read import read
+from checks.rules import RULES
+from tests.conftest import SEEDS
+from tests.pages import made
+from tests.pages.browsing import ARTICLES, WIDTHS, browser_test, unmarked
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+CODES = {shown: code for code, shown in SHORT.items()}
+
+
+@browser_test
+@pytest.mark.parametrize("name", ARTICLES)
+def test_the_page_without_its_marks_is_the_text_of_the_file(site: Path, visit: Callable[..., Page], name: str) -> None:
+    document = next(one.document for one in made.delivery() if one.statement.subject[0].name == name)
+    page = visit(site / page_path(name))
+    assert unmarked(page) == "\n".join(document.lines)
+
+
+@browser_test
+@pytest.mark.shared
+def test_the_real_articles_without_their_marks_are_the_text_of_their_files(tmp_path: Path, visit: Callable[..., Page]) -> None:
+    for place in sorted(SEEDS.glob("00*.txt")):
+        report = check(place.read_bytes(), place.name, Desk())
+        out = tmp_path / f"{place.name}.html"
+        out.write_text(article_page(report.statement, report.document, rules=RULES), encoding="utf-8")
+        assert unmarked(visit(out)) == "\n".join(report.document.lines)
+
+
+@browser_test
+def test_side_notes_do_not_cover_the_text(site: Path, visit: Callable[..., Page]) -> None:
+    for width in WIDTHS:
+        page = visit(site / "wire/de-encoding.txt.html", viewport={"width": width, "height": 900})
+        overlaps = page.evaluate(
+            """() => {
+                const notes = [...document.querySelectorAll(".copy p > small")].map(n => n.getBoundingClientRect());
+                const texts = [];
+                const walk = document.createTreeWalker(document.querySelector("#text"), NodeFilter.SHOW_TEXT);
+                for (let n; n = walk.nextNode();) {
+                    if (n.parentElement.closest(".copy p > small")) continue;
+                    const range = document.createRange();
+                    range.selectNodeContents(n);
+                    texts.push(...range.getClientRects());
+                }
+                return notes.flatMap(a => texts.filter(b =>
+                    a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1)).length;
+            }"""
+        )
+        assert overlaps == 0
+        assert page.locator(".copy p > small").count() == 3
+
+
+@browser_test
+def test_bytes_and_characters_that_cannot_be_seen_are_shown_with_their_reading(site: Path, visit: Callable[..., Page]) -> None:
+    page = visit(site / "wire/de-encoding.txt.html")
+    tokens = page.locator("#text i").all_inner_texts()
+    assert [token.split()[0] for token in tokens] == ["\\xE4", "\\xF6", "ZWSP"]
+    assert page.locator("#text i").nth(2).get_attribute("title") == "zero-width space, U+200B"
+
+
+@browser_test
+def test_right_to_left_text_runs_from_the_right_and_names_its_language(site: Path, visit: Callable[..., Page]) -> None:
+    page = visit(site / "wire/ar-library.txt.html")
+    assert page.get_attribute("#text", "lang") == "ar"
+    for line in page.locator("#text > p").all():
+        if not line.inner_text():
+            continue
+        gap = line.evaluate(
+            """p => {
+                const range = document.createRange();
+                range.selectNodeContents(p);
+                const rights = [...range.getClientRects()].map(one => one.right);
+                return p.getBoundingClientRect().right - parseFloat(getComputedStyle(p).paddingRight) - Math.max(...rights);
+            }"""
+        )
+        assert gap <= 2
+        assert line.evaluate("p => getComputedStyle(p).unicodeBidi") == "plaintext"
+
+
+class Lines(HTMLParser):
+    """Reads the text of an article page back, line by line, without a browser."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.inside = False
+        self.skipping = 0
+        self.token: str | None = None
+        self.lines: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Open a line, or begin what is no text of the file."""
+        given = dict(attrs)
+        classes = (given.get("class") or "").split()
+        if tag == "div" and given.get("id") == "text":
+            self.inside = True
+        elif not self.inside:
+            return
+        elif tag == "p":
+            self.skipping = int("k" in classes)
+            self.lines += [] if self.skipping else [""]
+        elif tag == "i":
+            self.token = ""
+        elif tag in ("summary", "small", "b", "a"):
+            self.skipping += 1
+
+    def handle_endtag(self, tag: str) -> None:
+        """End what is no text of the file; a token is the character that it stands for."""
+        if tag in ("div", "details"):
+            self.skipping = 1  # until the next line begins
+        elif tag == "i" and self.token is not None:
+            _, known, code = self.token.partition("U+")
+            spelled = int(code, base=16) if known else 0xFFFD
+            self.lines[-1] += chr(CODES.get(self.token, spelled))
+            self.token = None
+        elif tag in ("summary", "small", "b", "a"):
+            self.skipping = max(0, self.skipping - 1)
+        elif tag == "section":
+            self.inside = False
+
+    def handle_data(self, data: str) -> None:
+        """Add to the line or to the token."""
+        if self.token is not None:
+            self.token += data
+        elif self.inside and not self.skipping and self.lines:
+            self.lines[-1] += data
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=300), st.binary(max_size=60))
+def test_any_bytes_make_a_page_that_gives_them_back(text: str, tail: bytes) -> None:
+    raw = text.encode() + tail
+    report = check(raw, "any.txt", Desk())
+    page = Lines()
+    page.feed(article_page(report.statement, raw, rules=RULES))
+    page.close()
+    if report.document.encoding.decided_by != "binary":
+        assert "\n".join(page.lines) == "\n".join(report.document.lines)
+
+
+def test_a_line_of_megabytes_is_shown_to_its_limit_and_the_page_says_so() -> None:
+    report = check(b"A long line <with> marks. " * 80_000, "long.txt", Desk())
+    html = article_page(report.statement, report.document, rules=RULES)
+    assert len(html) < 700_000
+    assert "The text is longer than can be shown here" in html
+
+
+def test_a_document_or_its_bytes_give_the_same_page() -> None:
+    one = made.damaged()
+    from_bytes = article_page(one.statement, one.document.raw, rules=made.RULES)
+    assert from_bytes == article_page(one.statement, read(one.document.raw, "x"), rules=made.RULES)

@@ -1,0 +1,240 @@
+"""Places that cannot be written: a full disk, a read-only one, a limit. A clear answer, and nothing half-written."""
+
+from __future__ import annotations
+
+import os
+import resource
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from checks.errors import NotWritten
+from checks.files import create, sweep, write, writing
+from checks.out import FORMATS
+from tests.test_cli import DAMAGED, SOUND
+
+ARTICLES = 6
+ROOM = 40_000
+"""Bytes left on a disk that fills up while a run writes to it: a few reports, and not all."""
+
+
+def run(*arguments: str | Path, cwd: Path, most: int = 0, stdout: int | None = None) -> subprocess.CompletedProcess[str]:
+    """The command as a process of its own; `most` bytes in any one file, if given."""
+
+    def limit() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+
+    return subprocess.run(
+        [sys.executable, "-c", "from checks.cli import main; main()", *arguments],
+        cwd=cwd, stdout=stdout or subprocess.PIPE, stderr=subprocess.PIPE, text=True, check=False,
+        preexec_fn=limit if most else None, env={**os.environ, "COPYDESK_CACHE_DIR": str(cwd.parent / "cache")},
+    )  # fmt: skip
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder, hidden ones too."""
+    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def fill(disk: Path, room: int = 0) -> None:
+    """Fill a disk up, but for some room."""
+    with pytest.raises(OSError, match="No space"), (disk / "ballast").open("wb", buffering=0) as stream:
+        while True:
+            stream.write(bytes(4096))
+    os.truncate(disk / "ballast", (disk / "ballast").stat().st_size - room)
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of its own that holds articles, a configuration and reports, small enough to be full at once."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    if (
+        shutil.which("mount") is None
+        or subprocess.run(["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", place], check=False, capture_output=True).returncode
+    ):
+        pytest.skip("mounting a small disk is not permitted here")
+    try:
+        furnish(place)
+        yield place
+    finally:
+        subprocess.run(["umount", "-l", place], check=True)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The same in a plain folder."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    furnish(place)
+    return place
+
+
+def furnish(place: Path) -> None:
+    """Articles, their reports, and a key."""
+    (place / "in").mkdir()
+    for n in range(ARTICLES):
+        (place / "in" / f"{n}.txt").write_bytes(DAMAGED if n == 3 else SOUND.replace("Eastmoor", f"Eastmoor {n}").encode())
+    assert run("check", "in", "--out", "old", "--exit-zero", "-q", cwd=place).returncode == 0
+    assert run("keygen", "--owner", "the gate", cwd=place).returncode == 0
+
+
+WRITERS: dict[str, tuple[str, ...]] = {
+    "reports": ("check", "in", "--out", "new"),
+    "pages": ("check", "in", "--output-format", "html=new"),
+    "baseline": ("baseline", "add", "in", "--reason", "old", "--who", "Ana"),
+    "key": ("keygen", "--owner", "the desk", "--key", "other.key", "--keys", "other.json"),
+    "public key": ("keygen", "--owner", "the desk", "--key", "other.key"),
+    "signatures": ("sign", "old"),
+    "cleaned": ("clean", "in", "--out", "new"),
+    "set-up": ("init", "new"),
+    "delivery page": ("report", "old"),
+    **{name: ("check", "in", "--output-format", f"{name}=new/x") for name in FORMATS},
+}
+"""What is written, and by which command."""
+BATCH = {"ledger": ("batch", "old"), "gate": ("gate", "in", "--out", "new")}
+REFUSED = {"full": ("No space left on device", "make room"), "read-only": ("Read-only file system", "choose a place that you may write to"),
+           "limited": ("File too large", "make room")}  # fmt: skip
+
+
+def told(done: subprocess.CompletedProcess[str], why: str) -> None:
+    """The exit code, and an error that names a path, the reason, and what to do."""
+    reason, advice = REFUSED[why]
+    assert done.returncode == 2, (done.stdout, done.stderr)
+    (line,) = [line for line in done.stderr.splitlines() if line.startswith("copydesk: error: ")]
+    assert reason in line
+    assert advice in line
+    assert any(name in line for name in ("new/", "old/", "copydesk.", "other.")), line
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("what", WRITERS)
+def test_on_a_full_disk_nothing_is_written_and_the_error_says_what_to_do(disk: Path, what: str) -> None:
+    if what == "set-up":
+        (disk / "new").mkdir()
+    fill(disk)
+    before = tree(disk)
+    told(run(*WRITERS[what], cwd=disk), "full")
+    assert tree(disk) == before
+
+
+@pytest.mark.parametrize("what", WRITERS)
+def test_on_a_read_only_disk_the_error_says_so(disk: Path, what: str) -> None:
+    if what == "set-up":
+        (disk / "new").mkdir()
+    subprocess.run(["mount", "-o", "remount,ro", disk], check=True)
+    before = tree(disk)
+    told(run(*WRITERS[what], cwd=disk), "read-only")
+    assert tree(disk) == before
+
+
+@pytest.mark.parametrize("what", WRITERS)
+def test_where_no_file_may_grow_nothing_half_written_is_left(folder: Path, what: str) -> None:
+    """The same answer where nothing can be mounted: a limit on the size of files instead of a disk."""
+    if what == "set-up":
+        (folder / "new").mkdir()
+    before = tree(folder)
+    told(run(*WRITERS[what], cwd=folder, most=8), "limited")
+    assert {name: content for name, content in tree(folder).items() if "__pycache__" not in name} == before
+
+
+@pytest.mark.batch
+@pytest.mark.parametrize("what", BATCH)
+def test_a_ledger_is_written_whole_or_not_at_all(disk: Path, what: str) -> None:
+    before = tree(disk)
+    fill(disk)
+    told(run(*BATCH[what], cwd=disk), "full")
+    (disk / "ballast").unlink()
+    assert tree(disk) == before
+
+
+def test_a_disk_that_fills_up_in_the_middle_holds_whole_files_only(disk: Path) -> None:
+    whole = tree(disk / "old")
+    fill(disk, ROOM)
+    done = run("check", "in", "--out", "new", "--output-format", "csv=new/x.csv", cwd=disk)
+    told(done, "full")
+    there = tree(disk / "new")
+    assert 0 < len(there) < len(whole)
+    assert {name: whole.get(name) for name in there} == there
+    (disk / "ballast").unlink()
+    assert run("check", "in", "--out", "new", cwd=disk).returncode == 1
+    assert tree(disk / "new") == whole
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_terminal_or_device_that_takes_no_more_is_an_error(folder: Path, form: str) -> None:
+    with open("/dev/full", "wb") as full:
+        done = run("check", "in", "--output-format", form, cwd=folder, stdout=full.fileno())
+    assert (done.returncode, "standard output: No space left on device" in done.stderr) == (2, True), done.stderr
+    assert "Exception ignored" not in done.stderr
+    done = run("check", "in", "--output-format", f"{form}=/dev/full", cwd=folder)
+    assert (done.returncode, "/dev/full: cannot be written: No space left" in done.stderr) == (2, True), done.stderr
+
+
+def test_a_cache_that_cannot_be_written_is_said_and_changes_no_answer(folder: Path) -> None:
+    for n in range(ARTICLES, 40):  # a few files are never remembered
+        shutil.copy(folder / "in/0.txt", folder / f"in/{n}.txt")
+    well = run("check", "in", "--no-cache", cwd=folder)
+    shutil.rmtree(folder.parent / "cache", ignore_errors=True)
+    (folder.parent / "cache").write_text("a file where the folder should be")
+    done = run("check", "in", cwd=folder)
+    assert (done.returncode, done.stdout) == (well.returncode, well.stdout)
+    assert f"Not remembered: {folder.parent / 'cache'}: the cache cannot be opened or made" in done.stderr
+    assert "set COPYDESK_CACHE_DIR to another folder, or give --no-cache" in done.stderr
+
+
+def test_a_cache_on_a_full_disk_is_said_and_changes_no_answer(disk: Path) -> None:
+    for n in range(ARTICLES, 40):
+        shutil.copy(disk / "in/0.txt", disk / f"in/{n}.txt")
+    well = run("check", "in", "--no-cache", cwd=disk)
+    fill(disk)
+    os.environ["COPYDESK_CACHE_DIR"], kept = str(disk / "cache"), os.environ.get("COPYDESK_CACHE_DIR")
+    try:
+        command = [sys.executable, "-c", "from checks.cli import main; main()", "check", "in"]
+        done = subprocess.run(command, cwd=disk, capture_output=True, text=True, check=False)
+    finally:
+        os.environ.pop("COPYDESK_CACHE_DIR") if kept is None else os.environ.update(COPYDESK_CACHE_DIR=kept)
+    assert (done.returncode, done.stdout) == (well.returncode, well.stdout)
+    assert f"Not remembered: {disk / 'cache'}: the cache cannot be" in done.stderr
+
+
+@pytest.mark.parametrize("make", [write, create, lambda path, content: _stream(path, content)])
+def test_a_write_that_is_broken_off_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make: Callable[[str, bytes], None]
+) -> None:
+    def fail(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("checks.files._Told.write", fail)
+    with pytest.raises(KeyboardInterrupt):
+        make(str(tmp_path / "a"), b"x" * 100)
+    assert list(tmp_path.iterdir()) == []
+
+
+def _stream(path: str, content: bytes) -> None:
+    with writing(path) as stream:
+        stream.write(content.decode())
+
+
+def test_what_is_in_the_way_is_named(tmp_path: Path) -> None:
+    (tmp_path / "a").write_text("")
+    with pytest.raises(NotWritten, match=r"a/b: cannot be written: .*; something else is there"):
+        write(str(tmp_path / "a" / "b"), b"")
+    (tmp_path / "c").mkdir()
+    with pytest.raises(NotWritten, match=r"c: cannot be written: Is a directory; something else is there"):
+        write(str(tmp_path / "c"), b"")
+
+
+def test_only_what_a_dead_process_left_is_swept_away(tmp_path: Path) -> None:
+    with subprocess.Popen([sys.executable, "-c", ""]) as dead:
+        pass
+    kept = [f".a.json.{os.getpid()}.tmp", "a.json", "b.tmp", ".c.12x.tmp", f"d.{dead.pid}.tmp"]
+    for name in (*kept, f".a.json.{dead.pid}.tmp"):
+        (tmp_path / name).write_text("")
+    sweep(str(tmp_path))
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(kept)
