@@ -1,6 +1,7 @@
 """The article without its page: title, lead, body, subheads, as UTF-8 in NFC; and an account of all that was taken out or mended.
 
-Only what can be proved is mended: text that was UTF-8 read as something else, proved by reading its characters' bytes back.
+Only what can be proved is mended: text that was UTF-8 read as something else, proved by reading its characters' bytes back, and
+controls that web pages have for signs of Windows-1252, as the HTML standard reads them.
 What cannot be proved (bytes that fit no reading, characters already lost) is refused, and nothing is written.
 """
 
@@ -11,7 +12,7 @@ import unicodedata
 
 import msgspec
 
-from checks.characters import traits
+from checks.characters import Flag, traits
 from checks.model import Document, Span, Zones
 from checks.read import read
 from checks.rules.encoding.misread import NAMES, misreadings
@@ -45,6 +46,8 @@ class Cleaned(msgspec.Struct, frozen=True, rename="camel"):
 
     text: str
     source_sha256: str
+    source_charset: str
+    """What its bytes were read as."""
     sha256: str
     """Of the text in UTF-8."""
     removed: tuple[Removed, ...]
@@ -58,7 +61,7 @@ class Cleaned(msgspec.Struct, frozen=True, rename="camel"):
         """What was done, as JSON, without the text."""
         told = {
             "name": name,
-            "source": {"sha256": self.source_sha256},
+            "source": {"sha256": self.source_sha256, "charset": self.source_charset},
             "article": {"sha256": self.sha256},
             "removed": self.removed,
             "repaired": self.repaired,
@@ -91,15 +94,27 @@ def clean(raw: bytes, *, captions: bool = False) -> Cleaned:
     if refused:
         raise NotCleanable(refused)
     kept = {*KEPT, "caption"} if captions else set(KEPT)
-    repairs = tuple(
-        Repair(one.span.start, one.span.end, document.quote(one.span), one.reads, f"UTF-8 that was read as {NAMES[one.charset]}")
-        for one in misreadings(document, traits(document))
-    )
+    repairs = _repairs(document)
     paragraphs, removed = _parted(document, zones, kept, repairs)
     text = unicodedata.normalize("NFC", "\n\n".join(paragraphs) + "\n")
     used = tuple(one for one in repairs if not any(gone.start <= one.start < gone.end for gone in removed))
     digest = hashlib.sha256(text.encode()).hexdigest()
-    return Cleaned(text, document.sha256, digest, tuple(removed), used)
+    return Cleaned(text, document.sha256, document.encoding.charset, digest, tuple(removed), used)
+
+
+def _repairs(document: Document) -> tuple[Repair, ...]:
+    """What is provably scrambled, with both readings, in the order of the text."""
+    seen = traits(document)
+    found = [
+        Repair(one.span.start, one.span.end, document.quote(one.span), one.reads, f"UTF-8 that was read as {NAMES[one.charset]}")
+        for one in misreadings(document, seen)
+    ]
+    covered = {at for one in found for at in range(one.start, one.end)}
+    for at in seen.at(Flag.C1).tolist():
+        sign = document.text[at].encode("latin-1").decode("cp1252", "ignore")
+        if sign and at not in covered:
+            found.append(Repair(at, at + 1, document.text[at], sign, "a control character that is this sign in Windows-1252"))
+    return tuple(sorted(found, key=lambda one: one.start))
 
 
 def _refused(document: Document, zones: Zones) -> tuple[str, ...]:
@@ -115,6 +130,8 @@ def _refused(document: Document, zones: Zones) -> tuple[str, ...]:
         reasons.append("characters were lost before it was saved (U+FFFD)")
     if facts.alternatives:
         reasons.append(f"its charset is not certain: {facts.charset} or {', '.join(facts.alternatives)}")
+    if traits(document).manifest:
+        reasons.append("it carries a provenance manifest (C2PA), which holds for the whole text only")
     if not zones.body:
         reasons.append("no article is in it")
     return tuple(reasons)
@@ -134,7 +151,7 @@ def _parted(document: Document, zones: Zones, kept: set[str], repairs: tuple[Rep
             removed += [Removed(one.kind, line + 1, line + 1, one.span.start, one.span.end) for one in cuts]
             text = _mended(document, span, [one.span for one in cuts], repairs).strip()
             if text:
-                paragraphs.append(text.lstrip("\ufeff"))
+                paragraphs.append(text if line else text.removeprefix("\ufeff"))
     return paragraphs, sorted(removed, key=lambda one: one.start)
 
 

@@ -65,6 +65,7 @@ def _in_processes(files: Sequence[File], order: Order, jobs: int, work: Work) ->
     from concurrent.futures.process import BrokenProcessPool
 
     context = multiprocessing.get_context("spawn" if sys.platform == "win32" else "forkserver")
+    context.set_forkserver_preload([work.__module__])  # imported once, and not by each worker
     while chunks:
         waiting: deque[tuple[Sequence[File], list[Outcome] | Future[list[Outcome]]]] = deque()
         broken: Sequence[File] = ()

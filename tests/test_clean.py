@@ -12,8 +12,10 @@ from checks import clean
 from checks.cleaning import NotCleanable
 from checks.rules.examples import FRAME, PARAGRAPH
 from tests.test_cli import copydesk, put
+from tests.twelve_languages import TEXTS
 
 SOUND = FRAME.format(planted=PARAGRAPH)
+MANIFEST = "\ufeff" + "".join(chr(0xFE00 + one if one < 16 else 0xE0100 + one - 16) for one in b"C2PATXT\0\x01\0\0\0\x02ok")
 PAGE = f"Home\nNews\nSport\nWeather\n\n{SOUND}\nRelated articles\n\nFerry to the islands stops for winter\nSchool roof mended at last\n\nShare on Facebook\n"
 
 
@@ -42,6 +44,32 @@ def test_what_is_provably_scrambled_is_mended_with_both_readings() -> None:
     assert (repair.was, repair.now, repair.why) == ("â€™", "’", "UTF-8 that was read as Windows-1252")
 
 
+def test_controls_that_were_signs_are_mended_and_others_are_left() -> None:
+    made = clean(SOUND.replace("promised a small", "said \x84yes\x93 to a sm\x8fall").encode())
+    assert "said „yes“ to a sm\x8fall museum" in made.text
+    assert [(one.was, one.now) for one in made.repaired] == [("\x84", "„"), ("\x93", "“")]
+
+
+def test_what_was_scrambled_twice_is_mended_in_one() -> None:
+    made = clean(SOUND.replace("promised a small", "promised a cafÃƒÂ© and a small").encode())
+    assert "promised a café and a small museum" in made.text
+    assert [(one.was, one.now) for one in made.repaired] == [("ÃƒÂ©", "é")]
+
+
+def test_a_file_in_an_old_charset_is_cleaned_and_the_account_names_it() -> None:
+    raw = TEXTS["ru"].replace("—", "-").encode("cp1251")
+    made = clean(raw)
+    assert "Мост через гавань снова открыт" in made.text
+    assert json.loads(made.account("a.txt"))["source"] == {"sha256": hashlib.sha256(raw).hexdigest(), "charset": "cp1251"}
+
+
+def test_what_only_looks_scrambled_is_left_alone() -> None:
+    said = "O PRESIDENTE NÃO FALOU À “IRMÔ"
+    made = clean(SOUND.replace("promised a small", f"wrote {said} on the wall of a").encode())
+    assert said in made.text
+    assert made.repaired == ()
+
+
 def test_the_text_is_nfc_with_plain_line_ends_and_no_byte_order_mark() -> None:
     made = clean(("\ufeff" + SOUND.replace("thanked", "the\u0301 thanked")).replace("\n", "\r\n").encode())
     assert "th\u00e9 thanked" in made.text
@@ -55,6 +83,12 @@ def test_the_text_is_nfc_with_plain_line_ends_and_no_byte_order_mark() -> None:
         (SOUND.replace("a small museum", "“un petit musée – à côté” – dédié").encode().replace(b"divers", b"div\xffers"), "fit no reading"),
         (SOUND.replace("divers", "div\ufffdrs").encode(), "characters were lost"),
         (b"%PDF-1.7\n" + bytes(range(256)) * 9, "no text"),
+        (SOUND.replace("ferry.", f"ferry.{MANIFEST}").encode(), "provenance manifest"),
+        (
+            SOUND.replace("a small museum", "“un petit musée – à côté” – dédié").encode("utf-8")[:700]
+            + "déjà là, à côté, été".encode("cp1252"),
+            "likely cp1252",
+        ),
         (b"", "no article"),
     ],
 )

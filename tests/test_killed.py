@@ -14,7 +14,7 @@ from checks.files import BESIDE
 from checks.rules.examples import FRAME, PARAGRAPH
 
 ARTICLES, KILLS = 2_000, 50
-STRIDE = 700
+STRIDE = 400
 """Files that a run adds, at most, before it is killed: the next one remembers them, and is killed further on."""
 SOUND = FRAME.format(planted=PARAGRAPH)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import random
 import tempfile
 import time
 from pathlib import Path
@@ -19,6 +20,7 @@ from checks.read import read
 from checks.shape import RUNS, classify, compile_runs, shape, table
 from checks.zone import zone
 from checks.zone.arrays import encoded, read_arrays
+from checks.zone.composed import composed
 from checks.zone.explain import explain
 from checks.zone.features import rows, width
 from checks.zone.network import WEIGHTS, network
@@ -149,6 +151,40 @@ def test_hostile_text_is_answered_in_linear_time(text: str, seconds: float) -> N
     begun = time.process_time()
     zone(document(text))
     assert time.process_time() - begun < seconds
+
+
+def labelled_page(name: str) -> dict[str, object]:
+    """An article with a menu above it and a footer below, labelled line by line."""
+    body = [
+        f"The mill of {name} turns again",
+        *(f"Sentence {n} of {name} tells what the miller did that day, and why it took so long. He sat down. It rained." for n in range(8)),
+    ]
+    lines = [*MENU, *body, "", "All rights reserved"]
+    labels = ["junk"] * len(MENU) + ["body"] * len(body) + ["blank", "junk"]
+    kinds = ["outside"] * len(MENU) + ["title"] + ["text"] * (len(body) - 1) + ["blank", "outside"]
+    return {"text": "\n".join(lines), "line_labels": labels, "line_kinds": kinds, "gold": {}}
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_pages_made_harder_keep_a_label_for_every_line_and_nothing_of_the_furniture_becomes_article(seed: int) -> None:
+    page, others = labelled_page("Ashby"), [labelled_page("Corran"), labelled_page("Dunmere")]
+    made = composed(page, others, random.Random(seed))
+    if made is None:
+        return
+    lines = made["text"].split("\n")
+    assert len(lines) == len(made["line_labels"]) == len(made["line_kinds"])
+    for line, label in zip(lines, made["line_labels"], strict=True):
+        assert (label == "blank") == (not line.strip())
+        assert not (label == "body" and ("Corran" in line or "Dunmere" in line or line in MENU))
+        assert not (label == "junk" and "Ashby" in line)
+
+
+def test_the_ways_to_make_a_page_harder_all_happen() -> None:
+    page, others = labelled_page("Ashby"), [labelled_page("Corran"), labelled_page("Dunmere")]
+    made = [one for seed in range(60) if (one := composed(page, others, random.Random(seed)))]
+    assert any("Corran" in one["text"] for one in made)
+    assert any(one["line_labels"].count("body") > 20 and "Corran" not in one["text"] for one in made)
+    assert any("%" in one["text"] for one in made)
 
 
 def test_the_model_card_names_the_digest_of_the_weights() -> None:

@@ -1,6 +1,6 @@
 """Learns what the evidence for headlines, bylines and publishers weighs, from labelled pages given by path.
 
-    python -m tools.attribution_weights ARTICLES.jsonl.gz [--write]
+    python -m tools.attribution_weights ARTICLES.jsonl.gz [--only MODEL] [--write]
 
 A row of the file has text, domain, publisher, flattener and gold {title, authors}. Each model is a logistic regression over
 the features that the claims module names itself; figures are cross-validated by domain. Without --write only they are shown.
@@ -11,8 +11,6 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
-import re
-import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -23,9 +21,10 @@ from checks.claims.authors import features as author_features
 from checks.claims.authors import name_of
 from checks.claims.bylines import candidates
 from checks.claims.credits import credit_text
+from checks.claims.foot_names import foot_lines
 from checks.claims.headlines import parted
 from checks.claims.places import Places
-from checks.claims.publisher_names import found_names
+from checks.claims.publisher_names import found_names, names_of_furniture
 from checks.claims.publishers import Seen, bare
 from checks.claims.titles import echoes_of, title_candidates
 from checks.claims.weights import FILE
@@ -48,21 +47,6 @@ def same(one: str, other: str) -> bool:
     return bool(one) and (one == other or (min(len(one), len(other)) >= 5 and (one in other or other in one)))
 
 
-def names_domain(name: str, domain: str) -> bool:
-    """Whether a domain is made of a name: of its letters, of its initials, or of initials and its last word (`nytimes`)."""
-    stem = fold(domain.split(".", maxsplit=1)[0])
-    spelled = unicodedata.normalize("NFKD", name.casefold().translate(_UMLAUTS))
-    for one in (fold(name), "".join(c for c in spelled if c.isascii() and c.isalnum())):
-        if len(one) > 2 and (stem in one or one in fold(domain)):
-            return True
-    words = [word for word in re.split(r"[^a-z0-9]+", "".join(c for c in spelled if not unicodedata.combining(c))) if word]
-    initials = "".join(word[0] for word in words)
-    return len(words) > 1 and stem in (initials, initials[:-1] + words[-1], initials.removeprefix("t"))
-
-
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
-
-
 def titles(number: int, page: dict[str, Any], places: Places) -> list[Row]:
     """The candidates for the headline of a page whose headline is known."""
     gold = page["gold"]["title"]
@@ -83,13 +67,18 @@ def authors(number: int, page: dict[str, Any], places: Places) -> list[Row]:
 
 def publishers(number: int, page: dict[str, Any], places: Places) -> list[Row]:
     """The candidates for the publisher of a page."""
-    found = found_names(places, parted(places))
-    seen = Seen(places, found)
-    rows: list[Row] = []
-    for one in found:
-        right = same(one.name, page["publisher"]) or names_domain(one.name, page["domain"])
-        rows.append((number, page["domain"], seen.features(one), right))
-    return rows
+    page_title = parted(places)
+    feet = foot_lines(places)
+    seen = Seen(places, page_title, feet)
+    found = found_names(places, page_title, feet)
+    found += names_of_furniture(places, found)
+    return [(number, page["domain"], seen.features(one), publishes(one.name, page)) for one in found]
+
+
+def publishes(name: str, page: dict[str, Any]) -> bool:
+    """Whether a name is that of the page's publisher or of its domain, whole or in part, as the evaluation counts it."""
+    given, named, stem = fold(name), fold(page["publisher"]), fold(page["domain"].split(".")[0])
+    return given in (named, stem, fold(page["domain"])) or (len(given) >= 3 and (given in named or named in given or stem in given))
 
 
 def fit(rows: np.ndarray, right: np.ndarray) -> np.ndarray:
@@ -122,6 +111,9 @@ def learn(name: str, rows: list[Row]) -> dict[str, float]:
         best[page] = max(best.get(page, (-99.0, False)), (float(value), good))
     hits = sum(good for _, good in best.values())
     print(f"{name}: best candidate right on {hits} of {len(best)} pages with candidates, {hits / len(best):.3f}")
+    for bar in (-0.5, 0.0, 0.3, 0.6, 0.9, 1.2, 1.6, 2.0):
+        told = [good for value, good in best.values() if value >= bar]
+        print(f"  from {bar:4}: answers {len(told)}, right {sum(told)}, precision {sum(told) / max(1, len(told)):.3f}")
     weights = fit(table, right)
     return {key: round(float(value), 3) for key, value in zip([*keys, "bias"], weights, strict=True)}
 
@@ -133,19 +125,22 @@ def main() -> None:
     """Learn all models; write them when told to."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("articles", type=Path)
+    parser.add_argument("--only", choices=sorted(MODELS), help="learn this model and leave the others as they are")
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
-    rows: dict[str, list[Row]] = {name: [] for name in MODELS}
+    models = {name: gather for name, gather in MODELS.items() if args.only in (None, name)}
+    rows: dict[str, list[Row]] = {name: [] for name in models}
     with gzip.open(args.articles, "rt", encoding="utf-8") as lines:
         for number, line in enumerate(lines):
             page = json.loads(line)
             if page["flattener"] == "bs4":
                 document = read(page["text"].encode("utf-8", "surrogatepass"), "page.txt")
                 places = Places(document, zone(document))
-                for name, gather in MODELS.items():
+                for name, gather in models.items():
                     rows[name].extend(gather(number, page, places))
     learned = {name: learn(name, found) for name, found in rows.items()}
     if args.write:
+        learned = json.loads(FILE.read_text("utf-8")) | learned
         FILE.write_text(json.dumps(learned, indent=0, sort_keys=True) + "\n", "utf-8")
 
 

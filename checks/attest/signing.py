@@ -10,12 +10,12 @@ import msgspec
 from checks import statement as wire
 from checks.attest.dsse import sign
 from checks.attest.keys import SVR_TYPE
+from checks.attest.register import SEAL, VERIFIER, seal
 from checks.errors import UsageError
 from checks.files import REPORT, write
-from checks.version import VERSION
+from checks.ledger import MANIFEST
 
 BUNDLE = ".intoto.jsonl"
-VERIFIER = f"https://copydesk.example/verifier/{VERSION}"
 FAMILIES = {
     "ENC": "COPYDESK_ENCODING_OK",
     "SRC": "COPYDESK_ATTRIBUTION_OK",
@@ -72,7 +72,7 @@ def bundle(report: bytes, private: bytes, time: str) -> bytes:
 
 
 def sign_folder(folder: Path, private: bytes, time: str) -> Iterator[str]:
-    """Sign every report below a folder; yields the bundles written.
+    """Sign the manifest of a folder, if it has one, and every report below it; yields the bundles written.
 
     Raises:
         UsageError: there is no report, or one cannot be read.
@@ -81,6 +81,9 @@ def sign_folder(folder: Path, private: bytes, time: str) -> Iterator[str]:
     reports = sorted(folder.rglob(f"*{REPORT}"))
     if not reports:
         raise UsageError([f"{folder}: no reports below it; run `copydesk check --out {folder}` first"])
+    manifest = folder / MANIFEST
+    if manifest.is_file():
+        write(str(folder / SEAL), seal(manifest.read_bytes(), private, time))
     for path in reports:
         try:
             made = bundle(path.read_bytes(), private, time)

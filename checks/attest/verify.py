@@ -17,6 +17,7 @@ import msgspec
 from checks import statement as wire
 from checks.attest.dsse import Refused, opened
 from checks.attest.keys import SVR_TYPE, KeyRing
+from checks.attest.register import Register, read_register
 from checks.attest.signing import BUNDLE, properties
 from checks.files import ARTICLES, REPORT, File, find, report_path
 
@@ -42,8 +43,18 @@ class Demand(msgspec.Struct, frozen=True):
     warnings_pass: bool = True
 
 
-def verify(file: File, demand: Demand) -> wire.Statement:
-    """The report that fits a file's bytes and meets a demand.
+def register(demand: Demand) -> Register:
+    """The manifest beside the reports, read once for many articles.
+
+    Raises:
+        Refused: it is broken, or not signed as asked.
+
+    """
+    return read_register(demand.reports, demand.keys, demand.today)
+
+
+def verify(file: File, demand: Demand, listed: Register | None = None) -> wire.Statement:
+    """The report that fits a file's bytes and meets a demand; `listed` is the `register` of that demand, read here if not given.
 
     Raises:
         Refused: anything else.
@@ -67,6 +78,7 @@ def verify(file: File, demand: Demand) -> wire.Statement:
     _predicate_type(payload)
     statement = _statement(payload)
     _bound(statement, file, raw)
+    (register(demand) if listed is None else listed).agree(file.name, raw, report, statement.predicate.result)
     if signed is not None and signed != properties(statement):
         raise Refused("policy", "the signed verification result says other than the report")
     _policy(statement, demand)
@@ -75,9 +87,14 @@ def verify(file: File, demand: Demand) -> wire.Statement:
 
 def admitted(paths: Iterable[str | os.PathLike[str]], demand: Demand | None = None) -> Iterator[tuple[Path, wire.Statement]]:
     """The articles among these files and folders that downstream code may use, with their reports; the others are left out."""
+    demand = demand or Demand()
+    try:
+        listed = register(demand)
+    except Refused:
+        return
     for file in find([os.fspath(path) for path in paths], ARTICLES):
         try:
-            yield Path(file.path), verify(file, demand or Demand())
+            yield Path(file.path), verify(file, demand, listed)
         except Refused:
             continue
 

@@ -1,14 +1,34 @@
-"""The hosts of the addresses that a page prints, which tell whose page it is."""
+"""The hosts that a page prints, in addresses or alone, which tell whose page it is."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
+import msgspec
+import numpy as np
+
+from checks.claims.scripts import DIGIT, NO_SCRIPT
 from checks.claims.urls import stem
 from checks.lexicon import words
 
-_HOST = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+_LABEL = re.compile(r"[\w-]{1,63}")
+_REST = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63}){0,3}")
+_DOT = 46
+_MOST = 60
+"""Dots within words that are looked at."""
+
+
+class Host(msgspec.Struct, frozen=True):
+    """A host as printed, without `www.`: where it stands, the bare name in its domain, and in what it stands."""
+
+    name: str
+    start: int
+    end: int
+    owner: str
+    """The letters and digits of the name inside its domain, case-folded: `www.the-example.co.uk` -> `theexample`."""
+    how: str
+    """mail, web (after `www.` or `//`) or plain"""
 
 
 @cache
@@ -17,21 +37,57 @@ def host_words(key: str) -> frozenset[str]:
     return frozenset(word for keys in words("outlets").values() for word in keys.get(key, ()))
 
 
-def addressed(text: str) -> list[tuple[str, int, int]]:
-    """The hosts of addresses on the page, web and mail, without those that all publishers link to, with their offsets."""
-    found = []
-    for mark in ("@", "www.", "://"):
-        at = text.find(mark)
-        for _ in range(40):
-            if at < 0:
-                break
-            begin = at + len(mark)
-            mail = mark == "@"
-            if mail and not (at and text[at - 1].isalnum()):
-                at = text.find(mark, begin)
-                continue
-            match = _HOST.match(text, begin + 4 if text.startswith("www.", begin) else begin)
-            if match and stem(match[0]) not in host_words("hosts-elsewhere") and match[0][-1].isalpha():
-                found.append((match[0], match.start(), match.end()))
-            at = text.find(mark, begin)
+def bare(name: str) -> str:
+    """A name's letters and digits, case-folded."""
+    return "".join(filter(str.isalnum, name.casefold()))
+
+
+def hosts_of(text: str, codes: np.ndarray, kinds: np.ndarray) -> list[Host]:
+    """The hosts on a page, without those that all publishers link to.
+
+    `codes` are its code points, `kinds` their numbers in `checks.claims.scripts`.
+    """
+    dots = (codes == _DOT).nonzero()[0]
+    dots = dots[(dots > 0) & (dots < len(codes) - 2)]
+    after = kinds.take(dots + 1)
+    inner = dots[(kinds.take(dots - 1) != NO_SCRIPT) & (after != NO_SCRIPT) & (after != DIGIT)]
+    found: list[Host] = []
+    beyond = 0
+    for at in inner[:_MOST].tolist():
+        if at < beyond:
+            continue
+        label = _LABEL.match(text[max(0, at - 63) : at][::-1])
+        rest = _REST.match(text, at + 1)
+        if label is None or rest is None:
+            continue
+        beyond = rest.end()
+        one = _host(text, at - label.end(), rest.end()) if text[beyond : beyond + 1] != "@" else None
+        if one is not None:
+            found.append(one)
     return found
+
+
+def _host(text: str, start: int, end: int) -> Host | None:
+    """The host between two offsets; None where what stands there is none, or one that all publishers link to."""
+    before = text[max(0, start - 2) : start]
+    how = "mail" if before.endswith("@") else "web" if before == "//" else "plain"
+    if text[start : start + 4].lower() == "www.":
+        start, how = start + 4, "web" if how == "plain" else how
+    name = text[start:end]
+    own = _owner(name, known=how != "plain")
+    return Host(name, start, end, own, how) if own else None
+
+
+@lru_cache(maxsize=4096)
+def _owner(name: str, *, known: bool) -> str:
+    """The letters of the name in a host's domain; empty where it is no host, or one that all publishers link to.
+
+    `known` tells that it stands in an address; else its last label must be one of those that hosts end in.
+    """
+    last = name.rpartition(".")[2]
+    if "." not in name or len(last) < 2 or not last.isalpha() or not (last.islower() or last.isupper()):
+        return ""
+    if not known and len(last) > 2 and last.lower() not in host_words("endings"):
+        return ""
+    own = stem(name)
+    return "" if own in host_words("hosts-elsewhere") else bare(own)

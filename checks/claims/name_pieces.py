@@ -20,7 +20,7 @@ def pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
         if text[last:stop].casefold() in ands and last > begin:
             found.append((begin, last))
             begin = stop + 1
-        elif after - stop > 1 or text[stop] not in " \xa0" or (stop > begin and _unparted(text[stop - 1]) and _unparted(text[start])):
+        elif after - stop > 1 or text[stop] not in " \xa0" or (stop > begin and unparted(text[stop - 1]) and unparted(text[start])):
             found.append((begin, stop))
             begin = stop + 1
         last = after
@@ -31,7 +31,7 @@ def pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(b, e) for b, e in (trimmed(text, b, e) for b, e in found if b < e) if b < e]
 
 
-def _unparted(character: str) -> bool:
+def unparted(character: str) -> bool:
     """Whether names are written in this script without a space inside: in Chinese and Japanese, but not in Thai."""
     return character >= "\u3005" and dense(character)
 

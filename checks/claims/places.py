@@ -13,7 +13,7 @@ from functools import cached_property
 import msgspec
 import numpy as np
 
-from checks.claims.hosts import addressed
+from checks.claims.hosts import Host, hosts_of
 from checks.claims.labels import Field, fields
 from checks.claims.scripts import DIGIT, dense_kinds, kinds_of
 from checks.claims.titles import find_title
@@ -26,6 +26,8 @@ DATED = re.compile(r"\d(?:\d?[:.h]\d\d|[./-]\d{1,2}[./-]|\s?[月日]|(?:(?<=\b1)
 ABOVE, WITHIN, AFTER = 5, 30, 9
 """Non-blank lines looked at above the title, from there to the body, and after the body."""
 FOOT = 60
+PROSE = 120
+"""Characters above which a line is running text; menus, names and dates are shorter."""
 
 
 class Places(msgspec.Struct, frozen=True, dict=True, eq=False):
@@ -66,14 +68,15 @@ class Places(msgspec.Struct, frozen=True, dict=True, eq=False):
 
     def lines_with(self, marks: tuple[str, ...], begin: int, end: int) -> list[int]:
         """The lines between two offsets that hold one of some texts, in order."""
-        text, starts = self.document.text, [*self.starts, len(self.document.text) + 1]
+        text, starts = self.document.text, self.starts
+        last = len(starts) - 1
         found: set[int] = set()
         for mark in marks:
             at = text.find(mark, begin, end)
             while at >= 0:
                 line = bisect_right(starts, at) - 1
                 found.add(line)
-                at = text.find(mark, starts[line + 1], end)
+                at = text.find(mark, starts[line + 1], end) if line < last else -1
         return sorted(found)
 
     @cached_property
@@ -112,9 +115,9 @@ class Places(msgspec.Struct, frozen=True, dict=True, eq=False):
         return {}
 
     @cached_property
-    def addresses(self) -> list[tuple[str, int, int]]:
-        """The hosts of addresses on the page, with their offsets."""
-        return addressed(self.document.text)
+    def hosts(self) -> list[Host]:
+        """The hosts on the page, in addresses or alone."""
+        return hosts_of(self.document.text, self.document.codes, self.kinds)
 
     @cached_property
     def inked(self) -> list[int]:
@@ -177,6 +180,11 @@ class Places(msgspec.Struct, frozen=True, dict=True, eq=False):
             if self.dated(line):
                 found.update(head[max(0, at - 2) : at + 3])
         return frozenset(found)
+
+    @cached_property
+    def prose(self) -> list[int]:
+        """The places among the non-blank lines of those that are long enough for running text."""
+        return [at for at, line in enumerate(self.inked) if len(self.bare[line]) > PROSE]
 
     @cached_property
     def foot(self) -> list[int]:

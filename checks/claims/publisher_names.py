@@ -3,187 +3,217 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import msgspec
 
+from checks.claims.chinese_names import chinese_names
+from checks.claims.foot_names import names_of_foot
 from checks.claims.headlines import Parted
-from checks.claims.labels import dense, phrases
-from checks.claims.names import is_press
+from checks.claims.hosts import Host, bare, host_words
+from checks.claims.labels import phrases, role_of
+from checks.claims.names import common_words, is_press
 from checks.claims.places import Places
 from checks.claims.urls import domain, stem
+from checks.lexicon import words
 from checks.model import Span
 
 DOMAIN = re.compile(r"[\w-]{2,40}(?:\.[\w-]{2,20}){1,2}")
-_YEARS = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)?\d\d|present))?", re.IGNORECASE)
-_COPYRIGHT = re.compile(r"(?:(?<!Ã)©|\(c\)|&copy;|copyright|版权所有|版權所有)", re.IGNORECASE)
-_COMPANY = re.compile(
-    r"(?:,?\s(?:GmbH(?: & Co\. ?KG)?|AG|Ltd\.?|Limited|LLC|Inc\.?|S\.?A\.?|S\.?p\.?A\.?|B\.?V\.?|AS|AB|A/S|Oy|Corp\.?|Corporation|e\.V\.?|KG|plc|Co\.))+$"  # noqa: E501
-)
 _SLOGAN = re.compile(r"\s+[-–—|]\s+")
-_CHINESE = re.compile(
-    r"(?:版权所有|主办单位|主办|主管单位)\s?[:：]\s?([\u3400-\u9fffA-Za-z0-9]{2,30})|([\u3400-\u9fff]{2,20}?(?:公司|网站|网|报社|集团|政府|厅|局))\s?版权所有|(?:©|Copyright ©?)\s?[\d\s–-]*\s?([\u3400-\u9fff]{2,30}?(?=版权|[\s.,|]|$)|[A-Z][A-Za-z]{2,20}(?=\s[\u3400-\u9fff]))"  # noqa: E501
-)
-_OWNED = ("©", "opyright", "COPYRIGHT", "(c)", "版权", "主办")
 _LONGEST_NAME = 60
-_LONGEST_FOOT = 300
 
 
-class Candidate(msgspec.Struct, frozen=True):
-    """A name that may be the publisher's, with its place and the kind of that place."""
+class Sighting(msgspec.Struct, frozen=True):
+    """A name that may be the publisher's at one place of the page, with the kind of that place."""
 
     name: str
     span: Span
     how: str
-    """last, beside, loose-last, loose-beside, header, foot or address: where in the page's title, or elsewhere"""
+    """One of `ORDER`."""
 
 
-def found_names(places: Places, page: Parted | None) -> list[Candidate]:
-    """All names that may be the publisher's, with their places."""
-    found: list[Candidate] = []
+ORDER = (
+    "last",
+    "loose-last",
+    "header",
+    "foot",
+    "home",
+    "channel",
+    "disclaimer",
+    "site",
+    "owner",
+    "account",
+    "beside",
+    "loose-beside",
+    "furniture",
+    "address",
+)
+"""Where in the page's title a name stands, or elsewhere; of one name the first way to write it is told."""
+
+
+class Candidate(msgspec.Struct, frozen=True):
+    """A name that may be the publisher's, with all its sightings, the first in `ORDER` first."""
+
+    key: str
+    """The letters and digits of the name, case-folded; of a domain those of the name in it."""
+    seen: tuple[Sighting, ...]
+    hosts: tuple[Host, ...]
+    """The hosts with this name."""
+
+    @property
+    def name(self) -> str:
+        """The name as its first sighting has it."""
+        return self.seen[0].name
+
+    @property
+    def span(self) -> Span:
+        """Where the first sighting stands."""
+        return self.seen[0].span
+
+
+def found_names(places: Places, page: Parted | None, feet: list[int]) -> list[Candidate]:
+    """All names that may be the publisher's, in the order of their places."""
+    by_key: dict[str, list[Sighting]] = {}
+    for one in _sightings(places, page, feet):
+        by_key.setdefault(key_of(one.name), []).append(one)
+    hosts: dict[str, list[Host]] = {}
+    for host in places.hosts:
+        if not _credited(places, host):
+            hosts.setdefault(host.owner, []).append(host)
+    for owner, its in hosts.items():
+        first = its[0]
+        at = first.start + first.name.lower().rfind(domain(first.name))
+        if at >= first.start:
+            by_key.setdefault(owner, []).append(Sighting(places.document.text[at : first.end], Span(at, first.end), "address"))
+    return [
+        Candidate(key, tuple(sorted(its, key=lambda one: ORDER.index(one.how))), tuple(hosts.get(key, ())))
+        for key, its in by_key.items()
+        if len(key) > 1
+    ]
+
+
+@cache
+def menu_words() -> frozenset[str]:
+    """Names of sections and of other entries of menus, case-folded."""
+    return phrases("section").union(*(keys.get("section-nav", ()) for keys in words("navigation").values()))
+
+
+def names_of_furniture(places: Places, known: list[Candidate]) -> list[Candidate]:
+    """Further names, those that two short lines of furniture have beside words such as `newsletter`, `app` or `about`."""
+    first_body, last_body = article_lines(places)
+    bare = places.bare
+    taken = {one.key for one in known}
+    beside = _beside_forms()
+    found: dict[str, dict[str, Sighting]] = {}
+    for line in (*range(first_body), *range(last_body + 1, len(bare))):
+        text = bare[line]
+        if len(text) > _LONGEST_ENTRY:
+            continue
+        first, gap, rest = text.partition(" ")
+        if gap and first in beside:
+            start, stop = len(text) - len(rest.lstrip()), len(text)
+        elif gap and text[text.rindex(" ") + 1 :] in beside:
+            start, stop = 0, text.rindex(" ")
+        elif "-" in text and text[text.rindex("-") + 1 :] in beside:
+            start, stop = 0, text.rindex("-")
+        else:
+            continue
+        name = text[start:stop].rstrip(" -")
+        stop = start + len(name)
+        if name and _is_name(name):
+            found.setdefault(key_of(name), {}).setdefault(text, Sighting(name, places.span(line, start, stop), "furniture"))
+    return [Candidate(key, tuple(its.values()), ()) for key, its in found.items() if len(its) > 1 and len(key) > 1 and key not in taken]
+
+
+_LONGEST_ENTRY = 40
+
+
+@cache
+def _beside_forms() -> frozenset[str]:
+    """The words that papers put beside their own name, as menus write them."""
+    known = host_words("beside-name")
+    return known | {word.capitalize() for word in known} | {word.upper() for word in known}
+
+
+def _is_name(text: str) -> bool:
+    """Whether a text may be a name: short, with a capital, and not made of frequent words and entries of menus alone."""
+    words_of = text.casefold().split()
+    if not 1 <= len(words_of) <= _MOST_NAME or text.islower() or len(text) < _SHORTEST_NAME:
+        return False
+    menu, common, beside = menu_words(), common_words(), host_words("beside-name")
+    return text.casefold() not in menu and not all(word in menu or word in common or word in beside for word in words_of)
+
+
+_MOST_NAME, _SHORTEST_NAME = 4, 2
+
+
+def _credited(places: Places, host: Host) -> bool:
+    """Whether a host stands as the source or the photographer, behind such a label."""
+    before = places.document.text[max(0, host.start - 16) : host.start].rstrip("w./")
+    if not before.removesuffix("https:").removesuffix("http:").rstrip().endswith((":", "：")):
+        return False
+    line = places.line_at(host.start)
+    at = host.start - places.span(line, 0, 0).start
+    return any(one.role in ("photo", "source") and one.start <= at < one.end for one in places.fields(line))
+
+
+def key_of(name: str) -> str:
+    """What two ways to write one name have in common."""
+    return bare(stem(name)) if "." in name and DOMAIN.fullmatch(name) and not name[-1].isdigit() else bare(name)
+
+
+def _sightings(places: Places, page: Parted | None, feet: list[int]) -> list[Sighting]:
+    """Names beside the headline, in headers, in copyright lines and at the places that Chinese pages have for them."""
+    found: list[Sighting] = []
     if page is not None:
         text = places.text(page.line)
         loose = "" if page.sure else "loose-"
         for place, (b, e) in enumerate(page.parts):
-            if 2 <= e - b <= _LONGEST_NAME and not text[b:e].isdigit():
-                found.append(Candidate(text[b:e], places.span(page.line, b, e), loose + ("beside" if place else "last")))
+            if 2 <= e - b <= _LONGEST_NAME and not text[b:e].isdigit() and role_of(text[b:e].partition(" ")[0]) is None:
+                found.append(Sighting(text[b:e], places.span(page.line, b, e), loose + ("beside" if place else "last")))
         found.extend(_header(places, page))
-    first = places.foot[0] if places.foot else 0
-    for line in places.lines_with(_OWNED, places.starts[first], len(places.document.text)):
-        shown = places.text(line)
-        if len(shown) <= _LONGEST_FOOT and (places.title is None or line > places.title):
-            found.extend(_footed(places, line, shown))
-    found.extend(_home(places))
-    found.extend(_account(places))
-    seen = set()
-    for host, start, end in places.addresses:
-        own = stem(host)
-        if own not in seen:
-            seen.add(own)
-            at = start + host.casefold().rfind(domain(host))
-            if at >= start:
-                found.append(Candidate(places.document.text[at:end], Span(at, end), "address"))
-    return found
+    for line in feet:
+        found.extend(Sighting(*one) for one in names_of_foot(places, line))
+    return found + [Sighting(*one) for one in chinese_names(places)]
 
 
-def _before(text: str, mark: int) -> tuple[int, int]:
-    """The name before a copyright mark that has none after it: `NAME © 2023`."""
-    begin = max(text.rfind(c, 0, mark) for c in "|·•–—/") + 1
-    while begin < mark and not text[begin].isalnum():
-        begin += 1
-    name = text[begin:mark].rstrip(" ,.-")
-    return (begin, begin + len(name)) if len(name.split()) <= _MOST_WORDS and name.casefold() not in phrases("rights") else (mark, mark)
-
-
-_HOME = re.compile(r"([\u3400-\u9fff]{2,8}|[A-Za-z]{2,20})\Z")
-_ACCOUNT = re.compile(
-    r"(?:原创\s{1,3}(\S{1,30})\s{1,3})?([^\s:：]{2,30})\s{1,3}"
-    r"(?:今天|昨天|前天|\d{1,2}天前|\d{1,2}小时前|星期[一二三四五六日]|\d{1,4}[-/月]\d{1,2}\S{0,6})"
-)
-_NO_NAMES = ("设为", "网站", "返回", "回到", "的", "回", "至")
-
-
-def _home(places: Places) -> list[Candidate]:
-    """Chinese: `NAME首页`, the way back to a portal's home page."""
-    text = places.document.text
-    at = text.find("首页")
-    for _ in range(8):
-        if at < 0:
-            break
-        name = _HOME.search(text, max(0, at - 20), at)
-        if name:
-            start = name.start() + (2 if name[1].startswith(("返回", "回到")) and len(name[1]) > 3 else 0)
-            if not text[start:at].endswith(_NO_NAMES) and at - start > 1:
-                return [Candidate(text[start:at], Span(start, at), "home")]
-        at = text.find("首页", at + 2)
-    return []
-
-
-def _account(places: Places) -> list[Candidate]:
-    """Chinese: the account that published on a platform, in the line under the headline: `NAME yesterday`."""
-    if places.title is None or places.rank[places.title] + 1 >= len(places.inked):
-        return []
-    line = places.inked[places.rank[places.title] + 1]
-    found = _ACCOUNT.fullmatch(places.text(line)) if len(places.text(line)) < 80 else None
-    return [Candidate(found[2], places.span(line, found.start(2), found.end(2)), "account")] if found and dense(found[2][0]) else []
-
-
-def _header(places: Places, page: Parted) -> list[Candidate]:
-    """`NAME - slogan` in the first line or in a header of the site, when the headline is another line."""
+def _header(places: Places, page: Parted) -> list[Sighting]:
+    """`NAME - slogan` in the first line or in a header of the site, when the headline is another line and the text has no such name."""
     kinds = places.zones.kinds
     found = []
     for line in places.inked[:_TOP]:
-        text = places.text(line)
         header = kinds[line] == "junk:site-header"
-        if line == places.title or not (header or (line == page.line and not page.sure)) or len(text) > _LONGEST_HEADER:
+        if line == places.title or (page.sure if line == page.line else not header):
             continue
-        cut = _SLOGAN.search(text)
-        if cut and 2 <= cut.start() <= _LONGEST_HEADER // 3 and (DOMAIN.fullmatch(text[: cut.start()]) or _named(text, cut, header=header)):
-            found.append(Candidate(text[: cut.start()], places.span(line, 0, cut.start()), "header"))
+        text = places.bare[line]
+        cut = _SLOGAN.search(text) if len(text) <= _LONGEST_HEADER else None
+        if cut is None or not 2 <= cut.start() <= _LONGEST_HEADER // 3:
+            continue
+        name = text[: cut.start()]
+        if DOMAIN.fullmatch(name) or (_named(text, cut, header=header) and places.document.text.find(name, *article(places)) < 0):
+            found.append(Sighting(name, places.span(line, 0, cut.start()), "header"))
     return found
 
 
+def article_lines(places: Places) -> tuple[int, int]:
+    """The first and the last line of the running text; of a page without any, a last line before the first."""
+    first, last = places.first_body, places.zones.last_body
+    return (0, -1) if first is None or last is None or last < first else (first, last)
+
+
+def article(places: Places) -> tuple[int, int]:
+    """Where the running text of a page begins and ends; nothing where there is none."""
+    first, last = article_lines(places)
+    return (0, 0) if last < first else (places.starts[first], places.starts[last] + len(places.document.lines[last]))
+
+
 def _named(text: str, cut: re.Match[str], *, header: bool) -> bool:
-    """Whether what stands before a slogan is a name: in a header any, elsewhere one of a paper."""
+    """Whether what stands before a slogan is a name: one of a paper, in a header also any that is shorter than the slogan."""
     name = text[: cut.start()]
     words = name.split()
-    if len(words) > _MOST_WORDS or words[0][0].islower() or name.casefold() in phrases("section"):
+    if len(words) > _MOST_WORDS or words[0][0].islower() or name.casefold() in menu_words():
         return False
-    return header or is_press(name.casefold())
+    return is_press(name.casefold()) or (header and len(text) - cut.end() > len(name) and name[-1].isalnum() and "," not in name)
 
 
 _TOP, _LONGEST_HEADER, _MOST_WORDS = 12, 120, 6
-
-
-def _footed(places: Places, line: int, text: str) -> list[Candidate]:
-    chinese = _CHINESE.search(text)
-    if chinese:
-        group = next(n for n in (1, 2, 3) if chinese[n])
-        return [Candidate(chinese[group], places.span(line, chinese.start(group), chinese.end(group)), "owner")]
-    mark = _COPYRIGHT.search(text)
-    if mark is None:
-        return []
-    after = _after_marks(text, mark.end())
-    end = _owner_end(text, after)
-    if not any(c.isalpha() for c in text[after:end]):
-        after, end = _before(text, mark.start())
-    if not 2 <= end - after <= _LONGEST_NAME or not any(c.isalpha() for c in text[after:end]):
-        return []
-    return [Candidate(text[after:end], places.span(line, after, end), "foot")]
-
-
-_BY = re.compile(r"by\s", re.IGNORECASE)
-
-
-def _after_marks(text: str, after: int) -> int:
-    """Where the name begins behind a copyright mark: after further marks, years and punctuation."""
-    while True:  # marks, years and punctuation before the name
-        while after < len(text) and not text[after].isalnum():
-            after += 1
-        year = _YEARS.match(text, after) or _COPYRIGHT.match(text, after) or _BY.match(text, after)
-        if year is None:
-            return after
-        after = year.end()
-
-
-def _owner_end(text: str, after: int) -> int:
-    """Where the name ends that begins here: before years, phrases of rights and the form of the company."""
-    end = next(
-        (at for at in range(after, len(text)) if text[at] in "|·•;–—©/\n" or text.startswith((". ", ", ", " - ", "  ", " ("), at)),
-        len(text),
-    )
-    year = _YEARS.search(text, after, end)
-    if year:
-        end = year.start()
-    low = text[after:end].casefold()
-    for phrase in phrases("rights"):
-        at = low.find(phrase)
-        if at >= 0:
-            end = min(end, after + at)
-    while end > after and not (text[end - 1].isalnum() or text[end - 1] == "."):
-        end -= 1
-    company = _COMPANY.search(text, after, end)
-    if company and company.start() > after:
-        end = company.start()
-    while end > after and text[end - 1] in " .,":
-        end -= 1
-    return end

@@ -10,6 +10,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from checks.claims.labels import dense, phrases, role_of
 from checks.claims.weights import weights
 
@@ -33,75 +35,112 @@ def find_title(places: Places) -> int | None:
     zoned = places.zones.title
     if zoned in echoes and zoned == max(echoes) and echoes[zoned] > WHOLE:
         return zoned
-    found = title_candidates(places, echoes)
-    if not found:
-        return places.zones.title
-    table = weights("headline")
-    scores = {line: table["bias"] + sum(table.get(key, 0.0) for key in keys) for line, keys in found.items()}
-    return max(sorted(scores), key=lambda line: scores[line])
+    around = _around(places, echoes)
+    early = sorted((-_weigh(_early(around, line, text)), line) for line, text in around.lines.items())
+    found: tuple[float, int] | None = None
+    for minus, line in early:
+        if found is not None and _gain() - minus < -found[0]:
+            break  # no look-up can bring this line or a later one to the front
+        one = (minus - _weigh(_late(around, line, around.lines[line])), line)
+        found = one if found is None else min(found, one)
+    return found[1] if found is not None else places.zones.title
+
+
+def _weigh(keys: list[str]) -> float:
+    get = weights("headline").get
+    return sum([get(key, 0.0) for key in keys])
+
+
+@cache
+def _gain() -> float:
+    """The most that look-ups can add to a line's score."""
+    return sum(max(0.0, weights("headline").get(key, 0.0)) for key in _LATE)
+
+
+_LATE = ("bullet", "crumbs", "field", "colon end", "photo", "section", "small", "label", "site", "twice", "bracketed")
+
+
+class _Around(msgspec.Struct, frozen=True):
+    """A page as far as its headline goes: the lines that may be it with their texts, and what stands around them."""
+
+    places: Places
+    echoes: dict[int, float]
+    lines: dict[int, str]
+    end: int
+    """The place of the first line of the body among the non-blank lines."""
+    dates: list[int]
+    """The places of dated lines."""
+    last_echo: int
+    first_echo: int
 
 
 def title_candidates(places: Places, echoes: dict[int, float]) -> dict[int, list[str]]:
     """Line -> what is seen of it as a headline, keys of the weights, for all lines that may be the headline."""
-    inked, rank = places.inked, places.rank
+    around = _around(places, echoes)
+    return {line: _early(around, line, text) + _late(around, line, text) for line, text in around.lines.items()}
+
+
+def _around(places: Places, echoes: dict[int, float]) -> _Around:
+    inked, rank, kinds = places.inked, places.rank, places.zones.kinds
     if not inked:
-        return {}
+        return _Around(places, echoes, {}, 0, [], -1, -1)
     body = places.zones.first_body
     end = rank[body] if body is not None else min(len(inked), ABOVE_BODY)
     lines = {inked[0], *echoes, *inked[max(0, end - ABOVE_BODY) : end + 2]}
-    lines.update(n for n, kind in enumerate(places.zones.kinds) if kind == "title")
-    dates = [at for at in range(max(0, end - 40), min(len(inked), end + 12)) if places.dated(inked[at])]
+    if "title" in kinds:
+        lines.update(n for run in places.zones.runs if run.kind == "title" for n in range(run.first, run.last + 1) if kinds[n] == "title")
+    digits = places.digit_lines
+    first = max(0, end - 40)
+    dates = [at for at, line in enumerate(inked[first : end + 12], first) if line in digits and places.dated(line)]
     for at in dates[-3:]:
         lines.update(inked[max(0, at - ABOVE_DATE) : at])
-    found = {}
-    for line in sorted(lines):
-        text = places.text(line)
-        if FEWEST[dense(text[0])] <= len(text) <= LONGEST and not text.isdigit():
-            found[line] = _seen(places, line, text, end, dates, echoes)
-    return found
+    texts = {line: places.text(line) for line in sorted(lines)}
+    texts = {line: text for line, text in texts.items() if FEWEST[dense(text[0])] <= len(text) <= LONGEST and not text.isdigit()}
+    return _Around(places, echoes, texts, end, dates, max(echoes, default=-1), min(echoes, default=-1))
 
 
-def _seen(places: Places, line: int, text: str, end: int, dates: list[int], echoes: dict[int, float]) -> list[str]:
-    at = places.rank[line]
+_DISTANCES = ((0, "body above"), (1, "body here"), (2, "body 1"), (4, "body 2-3"), (8, "body 4-7"), (15, "body 8-14"))
+_SIZES = ((20, "size 20"), (35, "size 35"), (110, "size 110"), (160, "size 160"))
+_GAPS = ("date here", "date 1", "date 2", "date 3-5", "date 3-5", "date 3-5")
+
+
+def _early(around: _Around, line: int, text: str) -> list[str]:
+    """What a line's zone, place and length show."""
+    places, echoes = around.places, around.echoes
+    kinds, at = places.zones.kinds, places.rank[line]
     share = echoes.get(line, 0.0)
-    found = ["zone " + places.zones.kinds[line].split(":")[0]]
+    found = ["zone " + kinds[line].partition(":")[0]]
     found.append("echo whole" if share > WHOLE else "echo most" if share >= 0.75 else "echo part" if share else "echo none")
-    if share and line == max(echoes):
+    if share and line == around.last_echo:
         found.append("last echo")
-    if share and line == min(echoes):
+    if share and line == around.first_echo:
         found.append("first echo")
     if not echoes:
         found.append("no echoes")
-    kinds = places.zones.kinds
-    found += [kinds[line]] * (kinds[line] in ("junk:image-alt", "junk:site-header", "junk:breadcrumb"))
+    if kinds[line] in _UNLIKELY:
+        found.append(kinds[line])
     if any(kinds[other] in ("lead", "body") for other in places.inked[max(0, at - 6) : at]):
         found.append("below text")
     if at == 0:
         found.append("first line")
-    away = end - at
-    found.append(
-        "body "
-        + (
-            "above"
-            if away < 0
-            else "here"
-            if away == 0
-            else "1"
-            if away < 2
-            else "2-3"
-            if away < 4
-            else "4-7"
-            if away < 8
-            else "8-14"
-            if away < 15
-            else "far"
-        )
-    )
-    gap = min((date - at for date in dates if date >= at), default=99)
-    found.append("date " + ("here" if gap == 0 else "1" if gap == 1 else "2" if gap == 2 else "3-5" if gap < 6 else "far"))
+    away = around.end - at
+    found.append(next((name for bound, name in _DISTANCES if away < bound), "body far"))
+    gap = next((date - at for date in around.dates if date >= at), 99)
+    found.append(_GAPS[gap] if gap < len(_GAPS) else "date far")
     size = len(text) * (2 if dense(text[len(text) // 2]) else 1)
-    found.append("size " + ("20" if size < 20 else "35" if size < 35 else "110" if size < 110 else "160" if size < 160 else "300"))
-    found += ["stop"] * (text[-1] in ".。;；,，") + ["bullet"] * bool(_BULLET.match(text)) + ["crumbs"] * bool(_CRUMBS.search(text))
+    found.append(next((name for bound, name in _SIZES if size < bound), "size 300"))
+    if text[-1] in ".。;；,，":
+        found.append("stop")
+    return found
+
+
+_UNLIKELY = frozenset(["junk:image-alt", "junk:site-header", "junk:breadcrumb"])
+
+
+def _late(around: _Around, line: int, text: str) -> list[str]:
+    """What its words show, each with a look-up or a search; keys of `_LATE`."""
+    places = around.places
+    found = ["bullet"] * bool(_BULLET.match(text)) + ["crumbs"] * bool(_CRUMBS.search(text))
     labels = places.fields(line) if ":" in text or "：" in text else []
     found += ["field"] * bool(labels) + ["colon end"] * (text[-1] in ":：")
     found += ["photo"] * (any(one.role == "photo" and one.begin for one in labels) or _ends_in_credit(text))
@@ -172,4 +211,5 @@ def _words(text: str) -> frozenset[str]:
     """The words of a text, or its characters in pairs where words are not parted."""
     if dense(text[0]) or dense(text[len(text) // 2]):
         return frozenset(text[at : at + 2] for at in range(len(text) - 1) if not text[at : at + 2].isspace())
-    return frozenset(text.casefold().translate(_QUOTES).split())
+    low = text.casefold()
+    return frozenset((low if low.isascii() else low.translate(_QUOTES)).split())

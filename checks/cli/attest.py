@@ -11,12 +11,13 @@ import click
 from checks.attest import keys as keyring
 from checks.attest.dsse import Refused
 from checks.attest.signing import sign_folder
-from checks.attest.verify import Demand
+from checks.attest.verify import Demand, register
 from checks.attest.verify import verify as verified
 from checks.cli import CLEAN, FINDINGS
 from checks.cli.options import configuration, configured
 from checks.errors import UsageError
 from checks.files import find
+from checks.ledger import MANIFEST
 from checks.out.plain import visible
 
 
@@ -42,7 +43,7 @@ def keygen(owner: str, key: Path, keys: Path, days: int) -> None:
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--key", default="copydesk.key", show_default=True, type=click.Path(path_type=Path), help="The private key.")
 def sign(folder: Path, key: Path) -> None:
-    """Sign every report below FOLDER, each into a bundle beside it (.intoto.jsonl)."""
+    """Sign every report below FOLDER, each into a bundle beside it (.intoto.jsonl), and the manifest (.dsse)."""
     seed = keyring.private_seed(key)
     now = datetime.now(UTC).replace(microsecond=0).isoformat().replace("+00:00", "Z")
     count = sum(1 for _ in sign_folder(folder, seed, now))
@@ -75,9 +76,14 @@ def verify(
     demand = Demand(reports, ring, _today(), allowed_signers, identity, require, not no_warnings)
     files = find(paths, config.include, config.exclude, config.folder)
     refused = 0
+    try:
+        listed = register(demand)
+    except Refused as error:
+        click.echo(f"{Path(reports, MANIFEST)}: refused at {error.step}: {visible(error.why)}; so no article is verified.")
+        sys.exit(FINDINGS)
     for file in files:
         try:
-            verified(file, demand)
+            verified(file, demand, listed)
         except Refused as error:
             refused += 1
             click.echo(f"{visible(file.name)}: refused at {error.step}: {visible(error.why)}")

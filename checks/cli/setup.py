@@ -40,7 +40,7 @@ jobs:
       - uses: actions/setup-python@v6
         with:
           python-version: "3.11"
-      - run: python -m pip install --quiet copydesk=={version}
+      - run: python -m pip install --quiet "{requirement}"
       - run: copydesk check --changed --out provenance --output-format github --output-format markdown=summary.md
       - if: always()
         run: cat summary.md >> "$GITHUB_STEP_SUMMARY"
@@ -58,7 +58,7 @@ copydesk:
   rules:
     - if: $CI_PIPELINE_SOURCE == "merge_request_event"
   script:
-    - pip install --quiet copydesk=={version}
+    - pip install --quiet "{requirement}"
     - copydesk check --changed --out provenance --output-format text --output-format gitlab=codequality.json
   artifacts:
     when: always
@@ -74,7 +74,7 @@ repos:
         name: copydesk
         entry: copydesk check
         language: python
-        additional_dependencies: ["copydesk=={version}"]
+        additional_dependencies: ["{requirement}"]
         files: ^articles/.*\\.(txt|text|md)$
         require_serial: true
 """
@@ -98,7 +98,11 @@ FILES = {
 @click.command()
 @click.argument("folder", default=".", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--gitlab", is_flag=True, help="A GitLab job instead of a GitHub workflow.")
-def init(folder: Path, gitlab: bool) -> None:
+@click.option(
+    "--from", "requirement", default=f"copydesk=={VERSION}", show_default=True, metavar="REQUIREMENT",
+    help="What pip installs there: a release, a wheel's address, or git+https://…@TAG.",
+)  # fmt: skip
+def init(folder: Path, gitlab: bool, requirement: str) -> None:
     """Write a configuration, a CI workflow, a pre-commit hook and git's own files for a data repository.
 
     Nothing is ever overwritten: what is there already is named, and left as it is.
@@ -110,7 +114,7 @@ def init(folder: Path, gitlab: bool) -> None:
     for name, content in files.items():
         path = folder / name
         try:
-            create(str(path), content.replace("{version}", VERSION).encode())
+            create(str(path), content.replace("{requirement}", requirement).encode())
         except FileExistsError:
             click.echo(f"{name}: is there already, left as it is")
         else:

@@ -21,6 +21,7 @@ from checks.out.html.site import page_stamp, write_article, write_delivery, writ
 from checks.out.summary import IndexRow, Shares, row
 from checks.outcome import Outcome
 from checks.rules import RULES
+from checks.rules.company import COMPANY
 from checks.single import Checked, Order, checked, statement, unread
 
 
@@ -121,7 +122,7 @@ def deliver(folder: Path, findings: Iterable[BatchFinding], language: str, befor
     `before` are the shares of the earlier delivery that it was compared with.
     """
     rows = [row(wire.decode(path.read_bytes())) for path in sorted(folder.rglob(f"*{REPORT}"))]
-    write_delivery(folder, findings, rows, rules=RULES, language=language, before=before)
+    write_delivery(folder, findings, rows, rules=rule_book([*RULES, *COMPANY]), language=language, before=before)
 
 
 def rebuild(folder: Path, reports: Iterable[Reported], articles: Path, language: str) -> tuple[int, list[tuple[str, str]]]:

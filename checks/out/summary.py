@@ -13,6 +13,8 @@ from checks.statement import Statement, WireFinding
 LEVELS = ("error", "warning", "note")
 VERDICTS = ("FAILED", "WARNED", "PASSED")
 """Worst first."""
+LEFTOVERS = "NAV"
+"""Codes of rules about what was left of the web page."""
 RESERVED = ("index", "delivery")
 
 
@@ -94,12 +96,12 @@ def row(statement: Statement) -> IndexRow:
 
 
 def causes(findings: tuple[WireFinding, ...]) -> tuple[Cause, ...]:
-    """The rules among findings, worst first, then most frequent."""
+    """The rules among findings, worst first; leftovers of the page after what is wrong with the article, then most frequent."""
     counts = Counter(one.rule_id for one in counted(findings))
     level: dict[str, str] = {}
     for one in counted(findings):
         level[one.rule_id] = min(level.get(one.rule_id, one.level), one.level, key=LEVELS.index)
-    ordered = sorted(counts, key=lambda code: (LEVELS.index(level[code]), -counts[code], code))
+    ordered = sorted(counts, key=lambda code: (LEVELS.index(level[code]), code.startswith(LEFTOVERS), -counts[code], code))
     return tuple(Cause(code, level[code], counts[code]) for code in ordered)
 
 

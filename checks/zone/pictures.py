@@ -16,6 +16,8 @@ from checks.zone.phrases import PREFIXES
 _LABEL = re.compile(r"[^\W\d_]+\.?$")
 _NAMED = re.compile(r"[一-鿿]{2,4}\s?[/／]?\s?[摄攝影]{1,2}[)）。]?$")
 _MARKED = re.compile(r"[:：=©/(（|摄攝影]")
+_SCRAMBLED = ("Ã", "Â", "Ă", "Г", "В", "√", "¬")
+"""What stands before the sign where it is the second half of an é that was read wrongly."""
 _CREDIT_REACH, _NAME_MOST, _LABEL_MOST = 140, 80, 30
 _CAPTION_MOST, _JUNK_MOST, _REPLACED_MOST = 700.0, 0.9, 260.0
 _FOOTER = PREFIXES.index("footer-start") + 1
@@ -53,7 +55,8 @@ def credited(tail: str) -> bool:
             if len(value) <= _NAME_MOST and _last_word(head[-_LABEL_MOST:].rstrip()) in labels:
                 return True
     if "©" in tail:
-        return len(tail.rpartition("©")[2]) <= _NAME_MOST
+        before, _, name = tail.rpartition("©")
+        return len(name) <= _NAME_MOST and not before.endswith(_SCRAMBLED)
     if tail[-1:] in "摄攝影" or tail[-2:-1] in "摄攝影":
         return tail[-1:] != "" and _NAMED.search(tail[-12:]) is not None
     return any(mark in tail and tail.rpartition(mark)[2].strip(" )）.").casefold() in agencies for mark in "/(（|")

@@ -6,6 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checks.model import Claims, Severity
+from checks.out.html import article_page
+from checks.rules import RULES
+from tests.pages import made
 from tests.pages.browsing import browser_test, copied, fact
 
 if TYPE_CHECKING:
@@ -127,3 +131,28 @@ def test_an_article_prints_with_everything_unfolded(site: Path, visit: Callable[
     assert not page.is_visible(".bar")
     assert page.is_visible(".cause >> nth=0")
     assert page.locator("details.junk").last.evaluate("n => n.getBoundingClientRect().height") > 100
+
+
+@browser_test
+def test_many_kinds_of_leftovers_are_told_under_one_advice(tmp_path: Path, visit: Callable[..., Page]) -> None:
+    lines = [("title", "Bridge opens"), ("body", "The bridge opened on Monday."), *[("junk:ad", f"Leftover {n}") for n in range(3)]]
+    m = made.Maker(lines, "wire/three.txt")
+    found = [m.finding(f"NAV00{n + 2}", Severity.WARNING, f"a kind: reason {n}", f"Leftover {n}") for n in range(3)]
+    report = m.report(Claims(), *found, m.finding("SRC001", Severity.WARNING, "no outlet"))
+    place = tmp_path / "three.html"
+    place.write_text(article_page(report.statement, m.document, rules=RULES), encoding="utf-8")
+    page = visit(place)
+    assert page.locator(".cause[id] h4 b").all_inner_texts() == ["1", "2", "3", "4"]
+    rest = page.locator(".rest")
+    assert rest.locator(".cause").count() == 3
+    assert " ".join(rest.inner_text().split()).startswith("Leftovers of the web page What to do Take the marked lines out.")
+    rest.locator("summary").first.click()
+    assert "Reason 0 Leftover 0 line 3" in " ".join(rest.inner_text().split())
+
+
+@browser_test
+def test_numbers_in_the_text_are_named_for_screen_readers(site: Path, visit: Callable[..., Page]) -> None:
+    page = visit(site / "wire/zh-ferry.txt.html")
+    names = {one.get_attribute("aria-label") for one in page.locator("#text a").all()}
+    assert "Finding 2: The date can be read in two ways." in names
+    assert None not in names

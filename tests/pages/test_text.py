@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checks.model import Claims
 from checks.out.html import article_page
 from checks.out.html.tokens import SHORT
 from checks.out.summary import page_path
 from checks.pipeline import Desk, check
 from checks.read import read
 from checks.rules import RULES
+from checks.statement import InsetSegment
 from tests.conftest import SEEDS
 from tests.pages import made
 from tests.pages.browsing import ARTICLES, WIDTHS, browser_test, unmarked
@@ -165,3 +169,45 @@ def test_a_document_or_its_bytes_give_the_same_page() -> None:
     one = made.damaged()
     from_bytes = article_page(one.statement, one.document.raw, rules=made.RULES)
     assert from_bytes == article_page(one.statement, read(one.document.raw, "x"), rules=made.RULES)
+
+
+def marked(html: str, name: str) -> str:
+    """The text under everything that carries an id of evidence."""
+    found = re.findall(rf'<(mark|span)(?=[^>]*(?: id={name}\b|data-e="[^"]*\b{name}\b))[^>]*>(.*?)</\1>', html, re.DOTALL)
+    return "".join(inner for _, inner in found)
+
+
+def test_evidence_of_a_fact_is_marked_to_its_end_however_long_it_is() -> None:
+    lines = [("title", "A long quotation"), *[("body", f"Sentence {n} of the long quotation, which goes on. " * 4) for n in range(3)]]
+    m = made.Maker(lines, "wire/long.txt")
+    whole = "\n".join(text for _, text in lines[1:])
+    report = m.report(Claims(usage_info=m.stated("quoted", whole)))
+    place = next(one for one in report.statement.predicate.evidence if one.reaches)
+    assert place.reaches == len(m.document.text)
+    assert marked(article_page(report.statement, m.document, rules=RULES), place.id) == whole.replace("\n", "")
+
+
+def test_a_stretch_of_another_kind_inside_a_line_is_set_off_and_left_out_of_the_cleaned_view() -> None:
+    m = made.Maker(
+        [("title", "Bridge opens"), ("meta", "3 May 2024 | Print | Nora Lindqvist"), ("body", "The bridge opened.")], "wire/inset.txt"
+    )
+    span = m.at("Print")
+    report = m.report(Claims())
+    predicate = msgspec.structs.replace(
+        report.statement.predicate, insets=(InsetSegment(start=span.start, end=span.end, kind="junk:ui-control"),)
+    )
+    html = article_page(msgspec.structs.replace(report.statement, predicate=predicate), m.document, rules=RULES)
+    assert '3 May 2024 | <span class="inset junk" title="Buttons of the page">Print</span> | Nora Lindqvist' in html
+
+
+def test_a_stretch_in_another_encoding_shows_how_each_of_its_bytes_reads() -> None:
+    sound = "Sjön låg stilla, och på bryggan stod en åldrig båt som ingen längre ägde. "
+    raw = (sound * 3 + "\n\n").encode() + "Färjan går åter på måndag, säger Åsa Öman, sjökapten i Skärvik. Även båten är på väg.".encode(
+        "cp1252"
+    )
+    report = check(raw, "two.txt", Desk())
+    assert report.document.encoding.regions
+    html = article_page(report.statement, report.document, rules=RULES)
+    tokens = re.findall(r"<i class=x[^>]*>(.*?)</i>", html)
+    assert tokens[:4] == [r"\xE4 ä?", r"\xE5 å?", r"\xE5 å?", r"\xE5 å?"]
+    assert "\ufffd" not in html[html.index("<div id=text") :]

@@ -18,6 +18,7 @@ _DEEP, EDGE = 120, 60
 # Non-blank lines below the text in which its date may still stand ("Stand: 12.3.2024"). Cross-validated precision and recall
 # on visible pages, at the same share: .967, .917 with no limit, .971, .928 with 8, 16 or 24.
 BELOW = 16
+_REST = (3, 16, 40, 120)  # how much beside a date its line holds: by that, and not by its width, two dates are alike
 _FOLLOWED = ORDER["followed"]
 _WEAK, _ABOVE = 1 + len(ROLES), 1 + 2 * len(ROLES)
 
@@ -52,7 +53,7 @@ def candidates(text: str, dates: list[Written], page: Layout) -> list[Candidate]
         if _inside(written, seat, _DEEP):
             continue
         line = InLine(text, written, seat.start, seat.end)
-        if line.embedded or (not line.role and seat.width >= PARAGRAPH and _inside(written, seat, EDGE)) or line.ends_clause():
+        if line.embedded or (not line.role and seat.width >= PARAGRAPH and _inside(written, seat, EDGE)) or line.ends_clause() or line.told:
             continue
         if page.below(n) > BELOW and (line.weak or line.role not in ("published", "updated")):
             continue
@@ -78,11 +79,13 @@ class _Census:
     def __init__(self, dates: list[Written], lines: list[int], seats: dict[int, Seat], page: Layout) -> None:
         self.days = [written.readings[0] for written in dates]
         self.lines = lines
-        self.times = _counted(self.days)
         self.newest, self.oldest = max(self.days), min(self.days)
         per_line = _counted(lines)
-        self.shapes = [(w.form, per_line[n], seats[n].classes[0]) for w, n in zip(dates, lines, strict=True)]
+        rest = [seats[n].end - seats[n].start - (w.end - w.start) for w, n in zip(dates, lines, strict=True)]
+        self.shapes = [(w.form, per_line[n], bisect_left(_REST, left)) for w, n, left in zip(dates, lines, rest, strict=True)]
         self.per_shape = _counted(self.shapes)
+        # Of a list of teasers that all show one day the day stands in one shape: it is not said again by that.
+        self.times = _counted([day for day, _ in dict.fromkeys(zip(self.days, self.shapes, strict=True))])
         self.last_before = lines[bisect_left(lines, page.first) - 1] if page.first > lines[0] else -1
 
     def of(self, at: int) -> list[int]:

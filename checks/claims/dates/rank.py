@@ -1,7 +1,8 @@
 """Which of a page's dates is its own: a small linear model over the traits of each date.
 
 The weights are a file, remade from labelled pages by `tools/date_weights.py`. A page's dates share out one unit of
-probability among themselves and "none of them"; dates of one day count together. Weights are whole numbers, so that
+probability among themselves and "none of them"; of the places of one day the best counts, so that a day does not gain by
+standing under every teaser. Weights are whole numbers, so that
 every machine gives the same answer to the last bit: 64 of them double the odds.
 """
 
@@ -24,7 +25,7 @@ THOUSAND = 1000
 
 
 class Ranked(msgspec.Struct, frozen=True, eq=False):
-    """The day that is likeliest the page's own, the best of its places, and the share of all places of that day."""
+    """The day that is likeliest the page's own, the best of its places, and its share."""
 
     best: Candidate
     share: int
@@ -65,10 +66,10 @@ def rank(found: list[Candidate], weighing: tuple[list[int], int] | None = None) 
     scores = [sum([table[trait] for trait in traits(one.classes)]) for one in found]
     top = max(*scores, none)
     powers = [_power(score - top) for score in scores]
-    whole = sum(powers) + _power(none - top)
     by_day: dict[object, int] = {}
     for one, power in zip(found, powers, strict=True):
-        by_day[one.written.readings] = by_day.get(one.written.readings, 0) + power
+        by_day[one.written.readings] = max(by_day.get(one.written.readings, 0), power)
+    whole = sum(by_day.values()) + _power(none - top)
     day = max(by_day, key=lambda key: by_day[key])
     places = [k for k, one in enumerate(found) if one.written.readings == day]
     best = max(places, key=lambda k: scores[k])

@@ -16,11 +16,11 @@ from checks.out.html.marks import LONGEST_TEXT, render
 from checks.out.html.page import assets_digest, embedded, page
 from checks.out.html.rulewords import RuleBook, Rules, opened, rule_book
 from checks.out.html.tokens import plain
-from checks.out.html.told import LEFTOVERS, Found, Place, told_facts, told_found
+from checks.out.html.told import Found, Place, told_facts, told_found
 from checks.out.html.words import Words, words
-from checks.out.summary import LEVELS, causes, counted
+from checks.out.summary import LEFTOVERS, causes, counted
 from checks.read import read
-from checks.statement import CRASH, Evidence, Predicate, Statement, WireFinding, encode
+from checks.statement import CRASH, Evidence, Statement, WireFinding, encode
 
 MOST_PLACES = 5
 """Places told in full for one cause."""
@@ -28,12 +28,10 @@ ALL_PLACES = 6
 """Places told in full on a page, the worst causes first; each cause has one."""
 LARGEST = 25_000
 """Bytes of a page beyond its text: more is told in less detail."""
-CAUSES = (9, 14)
-"""With more causes than this a page begins with less detail: of 200 pages those above all had to be told again."""
 DETAILS = (
-    Detail(room=3_000, zones=200, explained=20, links=6, reasons=4, folds=60, reasoned=8),
-    Detail(room=1_500, zones=60, explained=8, links=4, reasons=2, folds=20, reasoned=8),
-    Detail(room=600, zones=20, explained=2, links=1, reasons=0, folds=8, reasoned=4),
+    Detail(room=2_500, zones=100, explained=20, links=6, reasons=3, folds=20, reasoned=8),
+    Detail(room=2_500, zones=100, explained=8, links=4, reasons=3, folds=20, reasoned=6),
+    Detail(room=2_500, zones=100, explained=2, links=1, reasons=3, folds=20, reasoned=4),
     Detail(room=100, zones=5, explained=0, links=0, reasons=0, folds=4, reasoned=2),
 )
 HERE = {name: Markup(f"\0{name}\0") for name in ("found", "facts", "text")}  # noqa: S704  our own
@@ -99,25 +97,27 @@ def article_page(
         "failed": sum(one.status == "fail" for one in predicate.checks),
         "data": embedded({"w": _script_words(w), "path": statement.subject[0].name}),
     }
-    room = LARGEST + len(document.text.encode())
-    parts: dict[str, str] = {}
-    shell = ""
-    for detail in DETAILS[_first_detail(predicate) :]:
-        found = _found(statement, book, w, detail)
-        text = "" if values["first_bytes"] else render(document, predicate.segments, _marks(statement, found, told, detail), w)
-        parts = {HERE["found"]: told_found(found, w), HERE["facts"]: told_facts(told, w, detail.reasoned), HERE["text"]: text}
-        shell = shell or page("article.html.j2", "article", w, any=bool(found), **HERE, **values)
-        if len("".join(parts.values()).encode()) <= room - len(shell.encode()):
-            break
-    for place, html in parts.items():
+    shell = page("article.html.j2", "article", w, any=bool(counted(predicate.findings)), **HERE, **values)
+    room = LARGEST + len(document.text.encode()) - len(shell.encode())
+    for place, html in _parts(statement, document, told, book, w, room).items():
         shell = shell.replace(place, html, 1)
     return shell
 
 
-def _first_detail(predicate: Predicate) -> int:
-    """With how much detail to begin: what cannot fit need not be tried."""
-    causes = len({one.rule_id for one in predicate.findings})
-    return sum(causes > most for most in CAUSES)
+def _parts(statement: Statement, document: Document, told: list[Fact], book: RuleBook, w: Words, room: int) -> dict[str, str]:
+    """The long parts of a page: what was found, the facts, the text. So much is told that it fits into so many bytes.
+
+    The text takes most of the time: it is made once, and once more when telling less above it was not enough.
+    """
+    text, parts = "", dict[str, str]()
+    for detail in DETAILS:
+        found = _found(statement, book, w, detail)
+        if document.encoding.decided_by != "binary" and detail in (DETAILS[0], DETAILS[-1]):
+            text = render(document, statement.predicate.segments, _marks(statement, found, told, detail), w)
+        parts = {HERE["found"]: told_found(found, w), HERE["facts"]: told_facts(told, w, detail.reasoned), HERE["text"]: text}
+        if sum(len(part.encode()) for part in parts.values()) <= room:
+            break
+    return parts
 
 
 def _script_words(w: Words) -> dict[str, str]:
@@ -151,8 +151,7 @@ def _found(statement: Statement, book: RuleBook, w: Words, detail: Detail) -> li
         by_rule.setdefault(one.rule_id, []).append(one)
     found: list[Found] = []
     room = ALL_PLACES
-    ordered = sorted(causes(findings), key=lambda one: (LEVELS.index(one.level), one.code.startswith(LEFTOVERS)))
-    for number, cause in enumerate(ordered, 1):
+    for number, cause in enumerate(causes(findings), 1):
         rule, ours, brief = book.get(cause.code), by_rule[cause.code], number > detail.explained
         title = w("article.crash") if cause.code == CRASH else rule.title if rule else opened(ours[0].message)
         told = ours[: max(1, min(MOST_PLACES, room))]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
@@ -34,6 +34,18 @@ class Concerned(msgspec.Struct, frozen=True):
     articles: tuple[tuple[str, str], ...]
     """Where the page of an article is, and its headline."""
     more: int
+
+
+class Change(msgspec.Struct, frozen=True):
+    """A share of the articles in the last delivery and in this one."""
+
+    share: str
+    sentence: str
+    then: str
+    now: str
+    was: float
+    """Per cent, where the picture begins."""
+    has: float
 
 
 def delivery_page(
@@ -90,12 +102,14 @@ def _name(path: str, place: Mapping[str, IndexRow]) -> str:
     return plain(headline) or shown_path(path)
 
 
-def _trend(then: Shares, now: Shares, w: Words) -> Sequence[str]:
-    """One sentence per share, the greatest changes first."""
+def _trend(then: Shares, now: Shares, w: Words) -> list[Change]:
+    """What became of each share, the greatest changes first."""
     told = []
     for name in Shares.__struct_fields__:
         was, has = getattr(then, name), getattr(now, name)
         key = "trend_same" if abs(has - was) < NOTHING_CHANGED else "trend_up" if has > was else "trend_down"
-        line = w(f"delivery.{key}", what=w(f"delivery.share_{name}"), now=f"{100 * has:.1f}", then=f"{100 * was:.1f}")
-        told.append((-abs(has - was), line))
-    return [line for _, line in sorted(told)]
+        share = w(f"delivery.share_{name}")
+        values = f"{100 * was:.1f}", f"{100 * has:.1f}"
+        line = w(f"delivery.{key}", what=share, now=values[1], then=values[0])
+        told.append((-abs(has - was), Change(share, line, *values, round(100 * was, 2), round(100 * has, 2))))
+    return [change for _, change in sorted(told, key=lambda one: one[0])]

@@ -18,7 +18,7 @@ from markupsafe import escape
 from checks.model import Document
 from checks.out.html.marked import LEVELS, Cause, Marks, Note
 from checks.out.html.pieces import Piece, chosen, pieces
-from checks.out.html.tokens import INVISIBLE, Tokens, escaped, plain
+from checks.out.html.tokens import INVISIBLE, Tokens, damaged, escaped, plain
 from checks.out.html.words import Words
 from checks.statement import Segment
 
@@ -68,7 +68,7 @@ class _Text:
         }
         shown = chosen(document, marks.evidence, marks.linked, levels, marks.detail.room)
         self.pieces = pieces(document, shown, marks.insets, self.about_runs, min(len(document.text), LONGEST_TEXT))
-        self.tokens = Tokens({one.at: one for one in document.encoding.bad_bytes}, words)
+        self.tokens = Tokens(damaged(document), words)
         self.starts = document.starts
         hidden = np.searchsorted(document.starts, [found.start() for found in INVISIBLE.finditer(document.text)], "right") - 1
         numbered = (line - 1 for line in (*marks.anchors, *marks.line_notes))

@@ -39,8 +39,7 @@ def chosen(
     ranks = {"error": 1, "warning": 2, "note": 3}
     left, kept = room, set()
     for one in sorted(shown, key=lambda one: 0 if one.id in linked else ranks[levels[one.id]]):
-        place = one.selector[0]
-        lines = 1 + document.line_at(place.end - 1) - document.line_at(place.start)
+        lines = 1 + document.line_at(_end(one) - 1) - document.line_at(one.selector[0].start)
         left -= lines * (CHEAP if levels.get(one.id) == "note" and one.id not in linked else COST)
         if left < 0 and one.id not in linked:
             break
@@ -53,7 +52,7 @@ def pieces(
 ) -> dict[int, list[Piece]]:
     """Lines with evidence or insets -> their stretches; of brief evidence the first line is enough. `size` characters are shown."""
     here: dict[int, list[tuple[int, int, str, bool]]] = {}
-    spans = [(one.selector[0].start, one.selector[0].end, one.id) for one in evidence]
+    spans = [(one.selector[0].start, _end(one), one.id) for one in evidence]
     for left, right, name in (*spans, *((one.start, one.end, f"/{one.kind}") for one in insets)):
         start, end = left, min(right, size)
         if start >= end:
@@ -65,6 +64,11 @@ def pieces(
             if a < b or n == first:
                 here.setdefault(n, []).append((a, max(a, b), name, n == first))
     return {n: _cut(int(document.starts[n]), min(int(document.ends[n]), size), given) for n, given in here.items()}
+
+
+def _end(one: Evidence) -> int:
+    """Where evidence really ends; its quote may be but the beginning."""
+    return one.reaches or one.selector[0].end
 
 
 def _cut(start: int, end: int, spans: list[tuple[int, int, str, bool]]) -> list[Piece]:

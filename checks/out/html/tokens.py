@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from markupsafe import escape
 
-from checks.model import BadByte
+from checks.model import BadByte, Document
 from checks.out.html.words import Words
 
 INVISIBLE = re.compile(
@@ -40,6 +40,23 @@ def plain(text: str) -> str:
 
 def _named(found: re.Match[str]) -> str:
     return found[0] if found[0] == LOST else f"‹U+{ord(found[0]):04X}›"
+
+
+def damaged(document: Document) -> dict[int, BadByte]:
+    """The bytes that do not fit their file, by where they stand in the text: each alone, or in a stretch in another encoding.
+
+    In a stretch whose encoding has one byte to a character each byte has its reading too.
+    """
+    bad = {one.at: one for one in document.encoding.bad_bytes}
+    for region in document.encoding.regions:
+        raw = document.raw[region.start : region.end]
+        reading = raw.decode(region.charset, "replace")
+        if len(raw) == len(reading) == region.span.end - region.span.start:
+            for n, (value, reads_as) in enumerate(zip(raw, reading, strict=True)):
+                at = region.span.start + n
+                if document.text[at] == LOST:
+                    bad.setdefault(at, BadByte(region.start + n, value, at, reads_as))
+    return bad
 
 
 class Tokens:

@@ -14,9 +14,8 @@ from markupsafe import escape
 from checks.out.html.facts import Fact, Quote
 from checks.out.html.tokens import escaped
 from checks.out.html.words import Words
+from checks.out.summary import LEFTOVERS
 
-LEFTOVERS = "NAV"
-"""Rules about what was left of the web page."""
 MANY_LEFTOVERS = 3
 """So many kinds of leftovers in one article are told together."""
 
@@ -82,15 +81,16 @@ class _Teller:
         advice = f"<p{said}><b{self.ours}>{self.do}</b> {escaped(one.advice)}" if one.advice else ""
         return (
             f'<li id=c{one.number} class="cause {one.level}"><h4{said}><b>{one.number}</b>{escaped(one.title)}</h4>{advice}'
-            f"<details{' open' if one.number == 1 else ''}><summary>{self.counted(one)} <code>{escaped(one.code)}</code></summary>"
+            f"<details{_open(one)}><summary>{self.counted(one)} <code>{escaped(one.code)}</code></summary>"
             f"{self.places(one)}</details>\n"
         )
 
     def rest(self, level: str, many: Sequence[Found]) -> str:
         said = self.said
         rows = "".join(
-            f'<li id=c{one.number} class="cause {one.level}"><details><summary><h4{said}><b>{one.number}</b>{escaped(one.title)}</h4> '
-            f"{self.counted(one)}</summary><p{said}>{escaped(one.advice)} <code>{escaped(one.code)}</code>{self.places(one)}</details>\n"
+            f'<li id=c{one.number} class="cause {one.level}"><details{_open(one)}><summary>'
+            f"<h4{said}><b>{one.number}</b>{escaped(one.title)}</h4> {self.counted(one)}</summary>"
+            f"<p{said}>{escaped(one.advice)} <code>{escaped(one.code)}</code>{self.places(one)}</details>\n"
             for one in many
         )
         head = f"<h4>{escaped(self.w('article.leftovers'))}</h4><p><b>{self.do}</b> {escaped(self.w('article.leftovers_do'))}"
@@ -140,3 +140,8 @@ class _Teller:
         return (
             f"<details{look}><summary>{line}</summary><ul>{''.join(f'<li>{item}' for item in items)}{''.join(why + quotes)}</ul></details>"
         )
+
+
+def _open(one: Found) -> str:
+    """The first cause stands open."""
+    return " open" if one.number == 1 else ""

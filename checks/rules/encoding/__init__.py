@@ -10,14 +10,12 @@ from checks.rules.encoding.charset import (
     storage_pointer,
 )
 from checks.rules.encoding.controls import (
-    broken_provenance_manifest,
     byte_order_mark_inside,
     control_characters,
     direction_overrides,
     hidden_text,
     invisible_characters,
     null_characters,
-    provenance_manifest,
     unclosed_direction,
     zero_width_in_words,
 )
@@ -38,6 +36,7 @@ from checks.rules.encoding.letters import (
     stacked_marks,
     unassigned_characters,
 )
+from checks.rules.encoding.manifests import broken_provenance_manifest, provenance_manifest
 from checks.rules.encoding.scrambled import (
     lost_characters,
     mojibake,

@@ -259,33 +259,3 @@ def _spaceless(document: Document) -> bool:
     return bool(
         np.any(((codes >= 0xE00) & (codes <= 0xEFF)) | ((codes >= 0x1000) & (codes <= 0x109F)) | ((codes >= 0x1780) & (codes <= 0x17FF)))
     )
-
-
-_PAYLOAD = b"C2PATXT\0\x01\0\0\0\x04abcd"
-_SELECTORS = "".join(chr(0xFE00 + one if one < 16 else 0xE0100 + one - 16) for one in _PAYLOAD)
-
-
-@rule("ENC028", Severity.INFO, bad=[f"The bridge opened.⟦\ufeff{_SELECTORS}⟧"], good=["The bridge opened. \u2764\ufe0f"])
-def provenance_manifest(article: Article) -> Iterable[Hit]:
-    """The text carried a signed provenance manifest (C2PA) in invisible characters.
-
-    It says who made the text and how. It is no junk: it is left alone, and deleting invisible characters or normalising the text breaks it.
-
-    To do: nothing; keep the characters as they are.
-    """
-    found = traits(article.document).manifest
-    if found and found[0]:
-        yield Hit("The text carries a C2PA manifest; it is left as it is.", (found[1],))
-
-
-@rule("ENC029", Severity.WARNING, bad=[f"The bridge opened.⟦\ufeff{_SELECTORS[:-2]}⟧"], good=["The bridge opened. \u2764\ufe0f"])
-def broken_provenance_manifest(article: Article) -> Iterable[Hit]:
-    """The text carried a provenance manifest (C2PA) that had been damaged.
-
-    Its length is not what its head says. Somebody cut the text or deleted some of the invisible characters.
-
-    To do: ask for the text as it was published, if its provenance matters.
-    """
-    found = traits(article.document).manifest
-    if found and not found[0]:
-        yield Hit("The text carries a C2PA manifest that is not whole.", (found[1],))

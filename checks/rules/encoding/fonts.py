@@ -11,9 +11,9 @@ from checks.characters import Flag, traits
 from checks.model import Document, Hit, Span
 from checks.rules.encoding.pointing import SHOWN, counted, joined
 
-FREQUENT = tuple(
+FREQUENT = (
     "của và là không được những người một đến này với có để từ việt đã sẽ về vào rằng phải thể đi đó nói thành phố năm chúng tôi họ nước việc"
-    " tại bị trước đường cầu mở cửa lại đầu nhất vẫn còn cũng rất nhiều các ở đây kể mới cả".split(" ")
+    " tại bị trước đường cầu mở cửa lại đầu nhất vẫn còn cũng rất nhiều các ở đây kể mới cả"
 )
 """Words of every Vietnamese page."""
 # The letters as the fonts' texts have them when they are taken for Windows-1252: TCVN 5712:1993 (ABC) and VNI Windows.
@@ -38,7 +38,24 @@ def old_fonts(document: Document) -> Hit | None:
     seen = traits(document)
     if not seen.union & Flag.FONT:
         return None
-    return _vietnamese(document) or _burmese(document, seen.at(Flag.FONT))
+    marked = seen.at(Flag.FONT)
+    return (_vietnamese(document) if _inside_words(document, marked) else None) or _burmese(document, marked)
+
+
+def _inside_words(document: Document, marked: np.ndarray) -> bool:
+    """Whether signs that the Vietnamese fonts have for letters stand after letters: two of TCVN3's, or VNI's ø after a vowel.
+
+    Soft hyphens and the registered sign stand there in other texts too.
+    """
+    here, before = document.codes.take(marked), document.codes.take(marked - 1, mode="clip")
+    small = before | np.uint32(0x20)
+    letters = (small >= ord("a")) & (small <= ord("z"))
+    ringed = (here == ord("ø")) | (here == ord("Ø"))
+    signs = letters & ~ringed & (here < BURMESE[0]) & (here != 0xAD) & (here != ord("®"))
+    return bool(np.count_nonzero(signs) >= LEAST - 1 or (ringed.any() and np.isin(before[ringed], _VOWELS).any()))
+
+
+_VOWELS = np.array([ord(one) for one in "aeouyöôAEOUYÖÔ"], np.uint32)
 
 
 @cache
@@ -46,7 +63,7 @@ def fonts() -> dict[str, dict[str, str]]:
     """For each font its spelling of the frequent words that no other reading spells so, with what they should read."""
     found = {}
     for name, letters in (("TCVN3 (ABC)", TCVN3), ("VNI", VNI)):
-        spelt = {"".join(letters.get(one, one) for one in word): word for word in FREQUENT}
+        spelt = {"".join(letters.get(one, one) for one in word): word for word in FREQUENT.split()}
         found[name] = {wrong: right for wrong, right in spelt.items() if not wrong.isascii() and len(wrong) > 1 and wrong != right}
     return found
 

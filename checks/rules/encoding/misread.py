@@ -7,34 +7,21 @@ print has such pairs by nature (`TV»` in Cyrillic capitals, `É…` at the end 
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-import msgspec
-import numpy as np
-
 from checks.characters import SINGLE, Flag, Traits, sloppy
 from checks.model import Document, Span
+from checks.rules.encoding.misread_wide import wide
+from checks.rules.encoding.misreading import LIMIT, Misreading, common_sign, plausible, script
 
 CLOSERS = "”’»…–—™®. \u00a0“›"
 """What may stand right after the last letter of a sound word and also reads as a later byte of UTF-8."""
 ROUNDS = 3
-LIMIT = 2000
-"""Places that are looked at in one file; a file with more is told of the first."""
 NAMES = {
     "cp1252": "Windows-1252", "cp1250": "Windows-1250", "mac-roman": "Mac Roman", "cp1251": "Windows-1251",
     "gb18030": "GBK", "cp932": "Shift_JIS",
 }  # fmt: skip
-
-
-class Misreading(msgspec.Struct, frozen=True):
-    """A stretch of scrambled text and its repair."""
-
-    span: Span
-    charset: str
-    reads: str
-    rounds: int = 1
 
 
 def misreadings(document: Document, seen: Traits) -> tuple[Misreading, ...]:
@@ -48,7 +35,7 @@ def misreadings(document: Document, seen: Traits) -> tuple[Misreading, ...]:
 def _misreadings(document: Document, seen: Traits) -> tuple[Misreading, ...]:
     if not (seen.union & Flag.WIDE or len(seen.pairs)):
         return ()
-    found = [*_single(document, seen), *_wide(document, seen)]
+    found = [*_single(document, seen), *wide(document, seen)]
     kept: list[Misreading] = []
     for one in sorted(found, key=lambda one: (one.span.start, -one.span.end, -one.rounds, _ORDER.index(one.charset))):
         if not kept or one.span.start >= kept[-1].span.end:
@@ -81,7 +68,7 @@ def _single(document: Document, seen: Traits) -> Iterator[Misreading]:
                 characters, end = chain
                 reads = "".join(characters)
                 made = _made(text, Span(start, end), charset, reads)
-                if _plausible(made.reads):
+                if plausible(made.reads):
                     (sure if made.rounds > 1 or _unnatural(text, start, end, reads) else doubtful).append(made)
         lines = {document.line_at(one.span.start) for one in sure}
         sure += [one for one in doubtful if document.line_at(one.span.start) in lines]
@@ -123,7 +110,7 @@ def _made(text: str, span: Span, charset: str, reads: str) -> Misreading:
 
 def _deepened(one: Misreading) -> Misreading:
     deeper = _again(one.reads, one.charset) if one.rounds == 1 else None
-    return one if deeper is None or not _plausible(deeper) else Misreading(one.span, one.charset, deeper, 2)
+    return one if deeper is None or not plausible(deeper) else Misreading(one.span, one.charset, deeper, 2)
 
 
 def _again(reads: str, charset: str) -> str | None:
@@ -137,37 +124,6 @@ def _again(reads: str, charset: str) -> str | None:
         return None
 
 
-def _plausible(reads: str) -> bool:
-    """Whether a repaired stretch is such as print has: assigned characters, letters of one script, no controls."""
-    scripts = set()
-    for one in reads:
-        category = unicodedata.category(one)
-        if category in ("Cn", "Co", "Cs") or (category == "Cc" and not "\x80" <= one <= "\x9f"):
-            return False
-        if category[0] in "LM":
-            if (0x180 <= ord(one) < 0x370 and one not in _LATE_LATIN) or category == "Lm" or one in _STRAY_MARKS:
-                return False
-            scripts.add(_script(one))
-    return len(scripts - {"MASCULINE", "FEMININE", "CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "HANGUL"}) <= 1
-
-
-_LATE_LATIN = "ƏəƠơƯưȘșȚț"
-"""The letters of print among the later Latin ones: Azerbaijani, Vietnamese and Romanian."""
-_STRAY_MARKS = "\u0483\u0484\u0485\u0486\u0487\u0488\u0489"
-"""Cyrillic marks of church print, which Mac Roman makes of a quotation mark before a capital."""
-
-
-def _common_sign(one: str) -> bool:
-    """Whether a sign is one of those that newspapers print: quotation marks, dashes, currency and the like."""
-    return (
-        "\x80" <= one <= "\u00bf" or "\u2010" <= one <= "\u203f" or one in "€™№−×÷\ufeff\ufffd☎★►●→" or "\U0001f300" <= one <= "\U0001faff"
-    )
-
-
-def _script(letter: str) -> str:
-    return unicodedata.name(letter, "?").split(" ", 1)[0]
-
-
 def _unnatural(text: str, start: int, end: int, reads: str) -> bool:  # noqa: PLR0911 - one return for each kind of proof
     """Whether no sound text has these characters side by side."""
     scrambled = text[start:end]
@@ -175,8 +131,8 @@ def _unnatural(text: str, start: int, end: int, reads: str) -> bool:  # noqa: PL
     if scrambled.startswith(("â€", "вЂ", "‚Ä", "ï»¿", "ï¿½", "п»ї", "рџ", "ðŸ")):
         return True
     letters = [one for one in reads if one.isalpha()]
-    latin = all(_script(one) == "LATIN" for one in letters)
-    if not letters and not all(_common_sign(one) for one in reads):
+    latin = all(script(one) == "LATIN" for one in letters)
+    if not letters and not all(common_sign(one) for one in reads):
         return False
     if len(reads) >= 2 and (not latin or len(letters) < 2 or not scrambled.isalpha()):
         return not (len(reads) == 2 and not latin and all(one in CLOSERS for one in scrambled[1:] if not one.isalpha()))
@@ -191,63 +147,6 @@ def _unnatural(text: str, start: int, end: int, reads: str) -> bool:  # noqa: PL
     if scrambled.isalpha():
         return before.islower() and scrambled[0].isupper()
     return not (before.isupper() and scrambled[0].isupper() and trails[-1:].isalpha())
-
-
-_WIDE_SCRIPTS = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL")
-
-
-def _wide(document: Document, seen: Traits) -> Iterator[Misreading]:
-    """Stretches of Chinese or Japanese characters that are UTF-8 read as GBK or Shift_JIS."""
-    marked = seen.at(Flag.WIDE)
-    text, end = document.text, 0
-    for place in marked[: 50 * LIMIT].tolist():
-        if place < end:
-            continue
-        start, end = _stretch(text, place, end)
-        if np.searchsorted(marked, end) - np.searchsorted(marked, start) < DENSE * (end - start):
-            continue
-        for charset in ("gb18030", "cp932"):
-            reads = _reread(text[start:end], charset)
-            if reads is not None and _wide_unnatural(text, start, end, reads):
-                yield Misreading(Span(start, end), charset, reads)
-                break
-
-
-LONGEST = 400
-DENSE = 0.3
-"""Of three characters of GBK that were UTF-8 one at least begins with the first two bytes of a UTF-8 character."""
-
-
-def _stretch(text: str, place: int, floor: int) -> tuple[int, int]:
-    """The characters beyond ASCII around a place, at most so many to each side."""
-    start = place
-    while start > max(floor, place - LONGEST) and not text[start - 1].isascii():
-        start -= 1
-    end = place + 1
-    while end < min(len(text), place + LONGEST) and not text[end].isascii():
-        end += 1
-    return start, end
-
-
-def _reread(scrambled: str, charset: str) -> str | None:
-    """What a stretch says when its bytes are read as UTF-8; None unless nearly all of it is UTF-8."""
-    raw = scrambled.encode(charset, "ignore")
-    reads = raw.decode("utf-8", "replace")
-    good = reads.replace("\ufffd", "")
-    if not good or good.isascii() or len(good.encode()) < 0.75 * len(raw) or not _plausible(good):
-        return None
-    return reads.replace("\ufffd", "\ufffd" if len(good) > 1 else "")
-
-
-def _wide_unnatural(text: str, start: int, end: int, reads: str) -> bool:
-    """Long stretches of everyday characters are proof; short ones only inside or beside words in ASCII letters."""
-    good = reads.replace("\ufffd", "")
-    kinds = {_script(one) for one in good if one.isalpha()}
-    if len(good) >= 3 and "\ufffd" not in good:
-        return kinds <= {*_WIDE_SCRIPTS, "KATAKANA-HIRAGANA"} or (len(kinds) == 1 and len(good) >= 4)
-    before, after = text[max(0, start - 1) : start], text[end : end + 1]
-    beside = (before.isascii() and before.isalpha()) or (after.isascii() and after.isalpha())
-    return beside and end - start <= 2 and all(_script(one) == "LATIN" if one.isalpha() else _common_sign(one) for one in good)
 
 
 def words(document: Document, found: Iterable[Misreading]) -> Iterator[tuple[str, str]]:

@@ -11,10 +11,10 @@ from checks.rules.origin.named import (
     unnamed_source,
     unreadable_sidecar,
 )
+from checks.rules.origin.spelling import two_spellings
 from checks.rules.origin.wording import (
     malformed_number,
     tracking_parameters,
-    two_spellings,
     undisclosed_translation,
     untranslated_line,
 )

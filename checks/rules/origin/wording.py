@@ -1,4 +1,4 @@
-"""What the wording shows of where a text came from: translation, remains of it, addresses, numbers and names."""
+"""What the wording shows of where a text came from: translation, remains of it, addresses and numbers."""
 
 from __future__ import annotations
 
@@ -13,8 +13,6 @@ from checks.rules.origin.sample import file, work_of
 from checks.rules.rule import Article, rule
 
 _GROUPED = re.compile(r"(?<![\d.,/-])\d{4,9}(?:,\d{3}){1,6}(?:\.\d{1,9})?(?![\d,/-])")
-_FULL_NAME = re.compile(r"\b([A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ'-]{1,20}) ([A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ'-]{2,24})\b")
-_WORD = re.compile(r"[^\W\d_][\w'-]{1,30}")
 
 
 @rule(
@@ -32,8 +30,8 @@ def undisclosed_translation(article: Article) -> Iterable[Hit]:
     """The text was translated, and the page did not say so.
 
     This is inferred: the words in the address of the source do not stand in the text, or two lines of the page are left in
-    another language, or one is and the source's name is foreign too. A single foreign line is SRC006 alone. A reader cannot
-    know that wording and names are a translator's or a machine's.
+    another language, or one is and the source's name is foreign too. A reader cannot know that wording and
+    names are a translator's or a machine's.
 
     To do: add a line that says who or what translated the text, and from which language.
     """
@@ -134,65 +132,3 @@ def _numbers(article: Article) -> Iterable[Span]:
 
 def _digits(codes: np.ndarray) -> np.ndarray:
     return (codes >= ord("0")) & (codes <= ord("9"))
-
-
-_CAPTION = "Harbour master {} with the older boat. Photo: Emil Strand\n\n"
-_SAID = "The harbour master, Ruth Carlsen, said the engine had been ordered in spring.\n\n"
-
-
-@rule(
-    "SRC013",
-    Severity.INFO,
-    bad=[file(planted=_CAPTION.format("⟦Ruth Karlsen⟧") + _SAID)],
-    good=[file(planted=_CAPTION.format("Ruth Carlsen") + _SAID)],
-)
-def two_spellings(article: Article) -> Iterable[Hit]:
-    """A caption spelled a name otherwise than the text.
-
-    The given name is the same and the family name differs by a letter or two, which happens when names are put into another
-    script twice.
-
-    To do: find out which spelling is right and use it throughout.
-    """
-    if not article.zones.captions:
-        return
-    text = article.document.text
-    prose = [line for line in article.zones.body if article.zones.kinds[line] != "subhead"]
-    for line in article.zones.captions:
-        start = article.document.stripped_span(line).start
-        for found in _FULL_NAME.finditer(article.document.lines[line].strip()[:1000]):
-            other = _near(found[1], found[2], text, article, prose)
-            if other:
-                span = Span(start + found.start(), start + found.end())
-                yield Hit(f"the caption says {found.group()}, the text {found[1]} {other}", (span,))
-
-
-def _near(given: str, family: str, text: str, article: Article, prose: list[int]) -> str:
-    """A family name in the running text behind this given name that differs by one or two letters; empty if none does."""
-    lines = frozenset(prose)
-    other = ""
-    at = text.find(given + " ")
-    for _ in range(20):
-        if at < 0:
-            break
-        following = _WORD.match(text, at + len(given) + 1)
-        if following and article.document.line_at(at) in lines and (at == 0 or not text[at - 1].isalnum()):
-            word = following.group()
-            if word == family:
-                return ""
-            if word[0].isupper() and 0 < _distance(word, family) <= (1 if len(family) < 6 else 2):
-                other = other or word
-        at = text.find(given + " ", at + 1)
-    return other
-
-
-def _distance(one: str, other: str) -> int:
-    """Levenshtein distance of two words; 9 when their lengths alone make it more than two, or one is the other's genitive."""
-    if abs(len(one) - len(other)) > 2 or one.rstrip("s'’") == other.rstrip("s'’"):
-        return 9
-    row = list(range(len(other) + 1))
-    for i, left in enumerate(one[:40], 1):
-        last, row[0] = row[0], i
-        for j, right in enumerate(other[:40], 1):
-            last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (left != right))
-    return row[len(other[:40])]

@@ -1,0 +1,184 @@
+"""What is seen of a candidate for a byline: the keys under which the weights stand."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+
+from checks.claims.candidate import Candidate, name_of
+from checks.claims.labels import dense, phrases, role_of
+from checks.claims.names import agencies, common_words, given_names, is_han_name, is_organisation, is_person
+from checks.claims.places import DATED, PROSE, Places
+from checks.model import Span
+
+_COLONS = (":", "：")
+
+_STEPS = (-5, 0, 1, 2, 3, 4, 6, 9, 15, 21)
+_AWAY = ("far above", "above", "here", "1", "2", "3", "4-5", "6-8", "9-14", "15-20", "far")
+_DETAILED = frozenset(["junk:ui-control", "junk:image-alt", "junk:related-block", "junk:section-nav", "junk:comments", "junk:footer"])
+_LABELLED = frozenset(["by", "by-above", "author", "author-above", "written"])
+
+
+def features(places: Places, one: Candidate, taken: frozenset[Span], rivals: list[Candidate]) -> list[str]:
+    """What is seen of a candidate, as keys of the weights."""
+    name, text = name_of(places, one), places.text(one.line)
+    low = name.casefold()
+    kind = places.zones.kinds[one.line]
+    found = ["form " + one.form]
+    group = "labelled" if one.form in _LABELLED else one.form
+    shape = _shape(name, low)
+    known = shape in ("agency", "desk")
+    if not known:
+        found.append("zone " + (kind if kind in _DETAILED else kind.split(":")[0]))
+    found += [f"{group} {shape}", *_words(name, low)]
+    rank = places.rank[one.line]
+    found += _placed(places, rank, group)
+    if one.form == "author" and one.end == len(text) and text[one.label_start + len(one.label) : one.start].strip() in _COLONS:
+        found.append("labelled line")
+    if one.form != "end":
+        found += _around(places, one, rank, text, group)
+    if places.title is not None and any(len(word) > 3 and word in places.text(places.title).casefold() for word in low.split()):
+        found.append("in headline")
+    if one.label and dense(one.label[-1]):
+        found.append("dense label")
+    found += _among(one, rivals)
+    if not known:
+        if low in phrases("section") or role_of(name) is not None:
+            found.append("section")
+        found += _elsewhere(places, one, name, group)
+    if places.span(one.line, one.start, one.end) in taken:
+        found.append("credit")
+    return found
+
+
+def _placed(places: Places, rank: int, group: str) -> list[str]:
+    """How far a candidate is from the headline, and how much prose stands between."""
+    if places.title is None:
+        return ["title none"]
+    top = places.rank[places.title]
+    away = rank - top
+    prose = places.prose
+    between = bisect_left(prose, rank) - bisect_right(prose, top) if away > 0 else 0
+    found = ["title " + _AWAY[bisect_right(_STEPS, away)]]
+    found.append(f"{group} prose {min(between, 3)}")
+    left = len(prose) - bisect_right(prose, rank)
+    if away > 0 and left == 0 and between:
+        last = rank - prose[-1]
+        found.append("after prose " + ("1" if last == 1 else "2-3" if last < 4 else "4-9" if last < 10 else "far"))
+    return found
+
+
+def _among(one: Candidate, rivals: list[Candidate]) -> list[str]:
+    """How a candidate stands among those of its form: lists of other articles have many."""
+    groups = [other.group for other in rivals if other.form == one.form]
+    found = ["first of form"] * (groups[0] == one.group)
+    kinds = len(set(groups))
+    if one.form == "bare" and any(other.label and other.form != "end" for other in rivals):
+        found.append("beside labels")
+    return [*found, "only of form" if kinds == 1 else "few of form" if kinds < 4 else "many of form"]
+
+
+def _shape(name: str, low: str) -> str:
+    words = name.split()
+    if low in agencies():
+        return "agency"
+    if not phrases("desk").isdisjoint((low, *_PARTS.split(low))):
+        return "desk"
+    if is_han_name(name) if dense(name[0]) else is_person(name):
+        return "person" if len(words) < 4 else "long person"
+    if is_organisation(name):
+        return "organisation"
+    if len(words) == 1:
+        return "handle" if any(c in name for c in ".@_0123456789") else "one word"
+    return "several words"
+
+
+_PARTS = re.compile(r"[\s-]+")
+
+
+def _words(name: str, low: str) -> list[str]:
+    found = []
+    first = low.replace(".", " ").split()[0].split("-")[0] if low.strip(". ") else ""
+    if first in given_names():
+        found.append("given name")
+    if any(word.strip(".,:") in common_words() for word in low.split()):
+        found.append("common word")
+    if name.islower():
+        found.append("small")
+    elif name.isupper():
+        found.append("capitals")
+    return found
+
+
+def _around(places: Places, one: Candidate, rank: int, text: str, group: str) -> list[str]:
+    """The rest of a candidate's line, and the lines beside it."""
+    inked = places.inked
+    below, above = (places.text(inked[at]) if 0 <= at < len(inked) else "" for at in (rank + 1, rank - 1))
+    dated = [0 <= at < len(inked) and places.dated(inked[at]) for at in (rank + 1, rank - 1, rank + 2, rank - 2)]
+    behind = text[one.end :]
+    rest = len(text) - (one.end - one.start)
+    said = {
+        "date in line": one.line in places.digit_lines and DATED.search(text[:200]) is not None,
+        group + (" date below" if dated[0] else " date above" if dated[1] else " date near" if any(dated) else " no date"): True,
+        "job": _is_job(below) or _is_job(behind),
+        "photo": role_of(above) == "photo" or "©" in above[-40:] or role_of(text.split(":", 1)[0]) == "photo" or "©" in text,
+        "whole line": rest < 3,
+        "long line": rest > 30,
+        "line begins": one.start == 0,
+        "line ends": rest > 0 and text[-1] in ":.",
+        "prose below": len(below) > PROSE,
+        "prose above": len(above) > PROSE,
+        "among short lines": one.form == "bare" and len(above) < 40 and len(below) < 40 and not any(dated),
+        "address below": "@" in below or "@" in behind,
+    }
+    return [key for key, seen in said.items() if seen]
+
+
+def _is_job(text: str) -> bool:
+    """Whether a text is what people of a paper are called, or begins with it."""
+    low = text[:60].casefold().strip(" ,;–-|·•")
+    jobs = phrases("job")
+    if low in jobs:
+        return True
+    first = _FIRST.match(low)
+    return first is not None and first.group() in jobs
+
+
+_FIRST = re.compile(r"[^\W\d]+(?:[-:][^\W\d]+)?")
+
+
+def _elsewhere(places: Places, one: Candidate, name: str, group: str) -> list[str]:
+    """Whether a name stands on the page again: in running text, as a line of its own, or in small letters as common words."""
+    text, starts, ends = places.document.text, *places.document.edges
+    own, lines, prose, at = one.line, 0, 0, text.find(name)
+    for _ in range(6):
+        if at < 0:
+            break
+        line = bisect_right(starts, at) - 1
+        if line != own:
+            size = ends[line] - starts[line]
+            prose += size > PROSE
+            lines += size <= len(name) + 12
+        at = text.find(name, at + len(name))
+    found = ["in prose"] * (prose > 0) + ["often in prose"] * (prose > 2)
+    found += [group + " line again"] * (lines > 0) + [group + " line often"] * (lines > 2)
+    family = name.rsplit(maxsplit=1)[-1]
+    if not prose and len(family) > 3 and family != name and _in_prose(places, family, own):
+        found.append("family in prose")
+    if not dense(name[0]) and any(len(word) > 3 and f" {word.lower()} " in text for word in name.split() if word[0].isupper()):
+        found.append("small elsewhere")
+    return found
+
+
+def _in_prose(places: Places, word: str, own: int) -> bool:
+    """Whether a word stands in running text on another line."""
+    text, starts, ends = places.document.text, *places.document.edges
+    at = text.find(word)
+    for _ in range(6):
+        if at < 0:
+            return False
+        line = bisect_right(starts, at) - 1
+        if line != own and ends[line] - starts[line] > PROSE:
+            return True
+        at = text.find(word, at + len(word))
+    return False

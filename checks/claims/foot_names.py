@@ -1,0 +1,114 @@
+"""The name in a copyright line: `© 2024 NAME`, `Copyright NAME`, `NAME © 2024`, and the owners that Chinese pages name."""
+
+from __future__ import annotations
+
+import re
+
+from checks.claims.chinese_names import site_of
+from checks.claims.labels import phrases
+from checks.claims.places import Places
+from checks.model import Span
+
+Named = tuple[str, Span, str]
+"""A name, where it stands, and the kind of the place."""
+_YEARS = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)?\d\d|present))?", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"(?:(?<!Ã)©|\(c\)|&copy;|copyright|版权所有|版權所有)", re.IGNORECASE)
+_COMPANY = re.compile(
+    r"(?:,?\s(?:GmbH(?: & Co\. ?KG)?|AG|Ltd\.?|Limited|LLC|Inc\.?|S\.?A\.?|S\.?p\.?A\.?|B\.?V\.?|AS|AB|A/S|Oy|Corp\.?|Corporation|e\.V\.?|KG|plc|Co\.))+$"  # noqa: E501
+)
+_CHINESE = re.compile(
+    r"(?:版权所有|主办单位|主办|主管单位)\s?[:：]\s?([\u3400-\u9fffA-Za-z0-9]{2,30})|([\u3400-\u9fff]{2,20}?(?:公司|网站|网|报社|集团|政府|厅|局))\s?版权所有|(?:©|Copyright ©?)\s?[\d\s–-]*\s?([\u3400-\u9fff]{2,30}?(?=版权|[\s.,|]|$)|[A-Z][A-Za-z]{2,20}(?=\s[\u3400-\u9fff]))"  # noqa: E501
+)
+_OWNED = ("©", "opyright", "COPYRIGHT", "(c)", "版权", "主办")
+_LONGEST_NAME = 60
+_LONGEST_FOOT = 300
+_MOST_WORDS = 6
+
+
+def foot_lines(places: Places) -> list[int]:
+    """The lines at the foot of the page with a mark of ownership."""
+    first = places.foot[0] if places.foot else 0
+    lines = places.lines_with(_OWNED, places.starts[first], len(places.document.text))
+    title = -1 if places.title is None else places.title
+    return [line for line in lines if line > title and len(places.bare[line]) <= _LONGEST_FOOT]
+
+
+def names_of_foot(places: Places, line: int) -> list[Named]:
+    """The name that a copyright line has, with its place; none where it has no name."""
+    text = places.text(line)
+    chinese = _CHINESE.search(text)
+    if chinese:
+        group = next(n for n in (1, 2, 3) if chinese[n])
+        named = places.span(line, chinese.start(group), chinese.end(group))
+        site = site_of(chinese[group], places.document.text)
+        if site is None:
+            return [(chinese[group], named, "owner")]
+        name, at = site
+        return [(name, Span(at, at + len(name)) if at >= 0 else named, "site")]
+    mark = _COPYRIGHT.search(text)
+    if mark is None:
+        return []
+    after = _after_marks(text, mark.end())
+    end = _owner_end(text, after)
+    if not any(c.isalpha() for c in text[after:end]):
+        after, end = _before(text, mark.start())
+    if not 2 <= end - after <= _LONGEST_NAME or not any(c.isalpha() for c in text[after:end]):
+        return []
+    return [(text[after:end], places.span(line, after, end), "foot")]
+
+
+_BY = re.compile(r"by\s", re.IGNORECASE)
+
+
+def _after_marks(text: str, after: int) -> int:
+    """Where the name begins behind a copyright mark: after further marks, years and punctuation."""
+    while True:  # marks, years and punctuation before the name
+        while after < len(text) and not text[after].isalnum() and text[after : after + 3].lower() != "(c)":
+            after += 1
+        year = _YEARS.match(text, after) or _COPYRIGHT.match(text, after) or _BY.match(text, after)
+        if year is None:
+            return after
+        after = year.end()
+
+
+_PARTS = frozenset("|·•;–—©/\n., ")
+
+
+def _ends(text: str, begin: int, at: int) -> bool:
+    """Whether a name that begins here ends at this mark: not within `A/S`, and after `St.` it goes on."""
+    if text[at] not in "., ":
+        return not (text[at] == "/" and text.startswith(" A/S", at - 2))
+    return text.startswith((", ", " - ", "  ", " ("), at) or (text.startswith(". ", at) and at - begin > 2)
+
+
+def _owner_end(text: str, after: int) -> int:
+    """Where the name ends that begins here: before years, phrases of rights and the form of the company."""
+    end = next(
+        (at for at in range(after, len(text)) if text[at] in _PARTS and _ends(text, after, at)),
+        len(text),
+    )
+    year = _YEARS.search(text, after, end)
+    if year:
+        end = year.start()
+    low = text[after:end].casefold()
+    for phrase in phrases("rights"):
+        at = low.find(phrase)
+        if at >= 0:
+            end = min(end, after + at)
+    while end > after and not (text[end - 1].isalnum() or text[end - 1] == "."):
+        end -= 1
+    company = _COMPANY.search(text, after, end)
+    if company and company.start() > after:
+        end = company.start()
+    while end > after and text[end - 1] in " .,":
+        end -= 1
+    return end
+
+
+def _before(text: str, mark: int) -> tuple[int, int]:
+    """The name before a copyright mark that has none after it: `NAME © 2023`."""
+    begin = max(text.rfind(c, 0, mark) for c in "|·•–—/") + 1
+    while begin < mark and not text[begin].isalnum():
+        begin += 1
+    name = text[begin:mark].rstrip(" ,.-")
+    return (begin, begin + len(name)) if len(name.split()) <= _MOST_WORDS and name.casefold() not in phrases("rights") else (mark, mark)

@@ -1,0 +1,181 @@
+"""Names that a label stands before: in the same line or on the lines above."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import msgspec
+
+from checks.claims.candidate import Candidate
+from checks.claims.labels import phrases, role_of
+from checks.claims.name_pieces import pieces, segments, unparted
+from checks.claims.names import is_person
+from checks.claims.places import DATED, Places
+
+PEOPLE = ("by", "author", "editor", "translator")
+_LONGEST_HEAD = 24
+_SPLIT = ":：|｜/.,;()-–—•·\xa0\u3000[【（*>"
+_BLANKS = str.maketrans(dict.fromkeys(_SPLIT, " "))
+_SHORT_HAND = re.compile(r"[\w.]{1,16}(?:/[\w.]{1,16}){1,3}(?![\w/])")
+_JOINTS = ",;|•·/"
+
+
+def parted(text: str) -> str:
+    """A text case-folded, with spaces for the punctuation between words."""
+    return text.casefold().translate(_BLANKS)
+
+
+@cache
+def label_heads() -> frozenset[str]:
+    """The first words of all labels for people."""
+    every = [phrase for role in PEOPLE for phrase in phrases(role)]
+    return frozenset(parted(phrase).split()[0] for phrase in every)
+
+
+@cache
+def printed_labels() -> frozenset[str]:
+    """Labels as they are printed on lines of their own: small, with a capital, in capitals, with and without colon."""
+    every = phrases("by") | phrases("author")
+    return frozenset(
+        form + end
+        for label in every
+        for form in (label, label[:1].upper() + label[1:], label.title(), label.upper())
+        for end in ("", ":", " :", " -")
+    )
+
+
+def fielded(places: Places, line: int, found: list[Candidate]) -> bool:
+    """Labels with a colon in a line, each with its names behind it or below."""
+    named, text = False, places.bare[line]
+    for field in places.fields(line):
+        if field.role in PEOPLE:
+            model = Candidate(line, 0, 0, "author", "author" if field.role == "by" else field.role, field.label, line, field.begin, line)
+            if field.start < field.end:
+                named |= _listed(text, field.start, field.end, found, model)
+            elif field.end == len(text):
+                named |= below(places, line, found, msgspec.structs.replace(model, form="author-above"))
+    return named
+
+
+def prefixed(places: Places, line: int, found: list[Candidate]) -> bool:
+    """A line, or the part of a line after a bar or dash, that is a label or begins with one."""
+    heads, text = label_heads(), places.text(line)
+    for start, end in segments(text):
+        segment = text[start:end]
+        if heads.isdisjoint(parted(segment[:_LONGEST_HEAD]).split()[:1]):
+            continue
+        role = role_of(segment)
+        if role == "author" and _is_job(places, line, segment, found):
+            return False
+        if role in PEOPLE:
+            model = Candidate(line, 0, 0, *_form(role, "-above"), segment, line, start, line)
+            if end == len(text) or end == len(text.rstrip(" |•·,-")):
+                return below(places, line, found, model)
+            continue
+        size = _label_size(segment)
+        if size and not unparted(segment[0]):
+            label = segment[:size].strip()
+            model = Candidate(line, 0, 0, *_form(str(role_of(label)), ""), label, line, start, line)
+            if _listed(text, start + size, len(text), found, model):
+                return True
+    return False
+
+
+def _is_job(places: Places, line: int, segment: str, found: list[Candidate]) -> bool:
+    """Whether a word such as `reporter` stands right under a name, and so is said of it and not of the next."""
+    return bool(found) and segment.casefold() in phrases("job") and 0 < places.rank[line] - places.rank[found[-1].line] <= _UNDER
+
+
+_UNDER = 2
+
+
+def _form(role: str, where: str) -> tuple[str, str]:
+    """The form and the role of a candidate behind a label."""
+    return ("by" if role == "by" else "author") + where, "author" if role == "by" else role
+
+
+def _label_size(segment: str) -> int:
+    """The length of the longest label of up to four words that a text begins with, the space after it counted."""
+    words = segment.split(" ", 5)
+    size = 0
+    at = 0
+    for word in words[:4]:
+        at += len(word) + 1
+        if at > len(segment):
+            break
+        if role_of(segment[: at - 1]) in PEOPLE:
+            size = at
+    return size
+
+
+def alone(places: Places, seen: set[int], found: list[Candidate]) -> None:
+    """Labels that are lines of their own in the rest of the page, with the names under them."""
+    printed, lines = printed_labels(), places.bare
+    if printed.isdisjoint(lines):
+        return
+    for line in places.inked:
+        if lines[line] in printed and line not in seen:
+            role = role_of(lines[line].rstrip(" :-"))
+            if role in ("by", "author"):
+                model = Candidate(line, 0, 0, *_form(role, "-above"), lines[line].rstrip(" :-"), line, 0, line)
+                below(places, line, found, model)
+
+
+def below(places: Places, label: int, found: list[Candidate], model: Candidate) -> bool:
+    """Names on the lines under a label: one, and more of them while connectives join them."""
+    named = False
+    more = True
+    rank = places.rank[label]
+    for line in places.inked[rank + 1 : rank + 14]:
+        if line == places.title:
+            continue
+        text = places.text(line)
+        low = text.casefold().strip(" ,;|•·/")
+        if low in phrases("and") or not any(map(str.isalnum, low)):
+            more = True
+            continue
+        if named and (low.isdigit() or low.strip("–- ") in phrases("job")):
+            continue
+        opened = text[0] in ",;&|•·/" or low.split(" ", 1)[0] in phrases("and")
+        if not more and not opened:
+            break
+        if len(text) > 120 or (role_of(text) and low not in phrases("desk")) or DATED.match(text):
+            break
+        offset = next((i for i, c in enumerate(text) if c not in " ,;|&•·/"), 0)
+        if named and not any(is_person(text[b:e]) for b, e in pieces(text, offset, len(text))[:2]):
+            break
+        if not _listed(text, offset, len(text), found, msgspec.structs.replace(model, line=line)):
+            break
+        named = True
+        more = text[-1] in ",;&|•·/" or low.rsplit(" ", 1)[-1] in phrases("and")
+    return named
+
+
+def _listed(text: str, start: int, end: int, found: list[Candidate], model: Candidate) -> bool:
+    """The names that a stretch of a line begins with, joined by commas or words for `and`."""
+    hand = _SHORT_HAND.match(text, start, end)
+    if hand and any(c.isalpha() for c in hand.group()):
+        found.append(msgspec.structs.replace(model, start=start, end=hand.end()))
+        return True
+    named = False
+    for begin, stop in pieces(text, start, end):
+        name = text[begin:stop]
+        if named and not is_person(name):
+            break
+        if not _nameable(name):
+            break
+        found.append(msgspec.structs.replace(model, start=begin, end=stop))
+        named = True
+    return named
+
+
+def _nameable(name: str) -> bool:
+    low = name.casefold()
+    return (
+        1 < len(name) <= 60
+        and any(c.isalpha() for c in name)
+        and len(name.split()) <= 7
+        and not DATED.search(name)
+        and (low not in phrases("job") or low in phrases("desk"))
+    )

@@ -1,0 +1,105 @@
+"""Names without a label: by their shape, beside the date, after the text, in brackets at its end."""
+
+from __future__ import annotations
+
+from checks.claims.candidate import Candidate
+from checks.claims.labels import Field, dense, fields, phrases, role_of
+from checks.claims.name_pieces import pieces, segments, trimmed, unparted
+from checks.claims.names import PARTICLES, agencies, is_han_name, is_person
+from checks.claims.places import DATED, Places
+
+_LONGEST_BARE = 120
+_SHORTEST_BARE = 2
+"""Two Chinese characters without a label are more often a word than a name."""
+_SHORTEST_END = 30
+_LONGEST_LONE = 30
+_OPENERS, _CLOSERS = "（(【[", "）)】]"
+
+
+def bare_names(text: str, line: int, found: list[Candidate]) -> bool:
+    """Parts of a short line that look like a person's full name."""
+    named = False
+    if len(text) > _LONGEST_BARE or (text.isascii() and " " not in text):
+        return False
+    for start, end in segments(text):
+        for begin, stop in pieces(text, start, end):
+            name = text[begin:stop]
+            if text[:begin].rstrip().endswith(("©", "(c)", "(C)")):
+                continue
+            if is_person(name) and len(name) > _SHORTEST_BARE and name.split(maxsplit=1)[0].casefold() not in PARTICLES:
+                found.append(Candidate(line, begin, stop, "bare", group=line))
+                named = True
+            elif name.casefold() in agencies():
+                found.append(Candidate(line, begin, stop, "bare", group=line))
+    return named
+
+
+def account(places: Places, line: int, text: str, found: list[Candidate]) -> None:
+    """A Chinese platform's account: a short line by itself between the headline and a line with the labelled date."""
+    rank = places.rank[line]
+    if places.title is None or not 0 < rank - places.rank[places.title] <= 2 or not 2 <= len(text) <= 14 or rank + 1 >= len(places.inked):
+        return
+    below = places.text(places.inked[rank + 1])
+    if dense(text[-1]) and " " not in text and below.startswith(("发布时间", "发表时间", "发布于", "發布時間")):
+        found.append(Candidate(line, 0, len(text), "account", group=line))
+
+
+def lone(places: Places, line: int, text: str, found: list[Candidate]) -> None:
+    """One or two words of a pen name, a desk or an agency a little below the title, beside a line with a date if unknown."""
+    if places.title is None or len(text) > _LONGEST_LONE or text.count(" ") > 2 or "©" in text or not any(c.isalpha() for c in text):
+        return
+    rank = places.rank[line]
+    away = rank - places.rank[places.title]
+    low = text.casefold().strip(" .,:;-–|()")
+    known = _known(low)
+    if not 0 < away <= (12 if known else 6) or (not known and (unparted(text[0]) or role_of(text) or DATED.search(text))):
+        return
+    if known or any(places.dated(places.inked[at]) for at in (rank - 1, rank + 1) if 0 <= at < len(places.inked)):
+        start, end = trimmed(text, 0, len(text))
+        if end - start > 1:
+            found.append(Candidate(line, start, end, "lone", group=line))
+
+
+def _known(low: str) -> bool:
+    """Whether a case-folded name is that of a desk or an agency, or has a word for a desk."""
+    return low in agencies() or not phrases("desk").isdisjoint((low, *low.replace("-", " ").split()))
+
+
+def signed_off(places: Places, found: list[Candidate]) -> None:
+    """One to four words on a line right after the running text: who wrote it, or its agency."""
+    body = places.zones.body
+    if not places.prose or not body:
+        return
+    after = {places.prose[-1], places.rank[body[-1]]}
+    for at in sorted({rank + step for rank in after for step in (1, 2)} - after):
+        if at >= len(places.inked):
+            continue
+        line = places.inked[at]
+        text = places.bare[line]
+        if len(text) <= 40 and text.count(" ") < 4 and any(c.isalpha() for c in text) and ":" not in text and not DATED.search(text):
+            start, end = trimmed(text, 0, len(text))
+            name = text[start:end]
+            if (is_person(name) or _known(name.casefold())) and not any(one.line == line for one in found):
+                found.append(Candidate(line, start, end, "sign", group=line))
+
+
+def at_end(places: Places, line: int, found: list[Candidate]) -> None:
+    """A name in brackets that ends the body."""
+    raw = places.document.lines[line].strip()
+    text = places.text(line)
+    if len(raw) < _SHORTEST_END:
+        return
+    if not raw or raw[-1] not in _CLOSERS or len(raw) > len(text):
+        text = raw  # long paragraphs end beyond what `text` shows
+    if not text or text[-1] not in _CLOSERS:
+        return
+    begin = max(text.rfind(c, max(0, len(text) - 60)) for c in _OPENERS)
+    if begin < 0:
+        return
+    inner = text[begin + 1 : -1]
+    for field in fields(inner) or [Field("author", "", 0, 0, len(inner))]:
+        if field.role in ("author", "by", "editor", "translator") and field.start < field.end:
+            role = "author" if field.role == "by" else field.role
+            for b, e in pieces(inner, field.start, field.end):
+                if is_han_name(inner[b:e]) or (field.label and is_person(inner[b:e])):
+                    found.append(Candidate(line, begin + 1 + b, begin + 1 + e, "end", role, field.label, line, begin, line))

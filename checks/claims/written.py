@@ -1,0 +1,46 @@
+"""Bylines of languages that write no space before the name: Chinese, Japanese, Korean."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from checks.claims.candidate import Candidate
+from checks.claims.labels import dense, phrases
+from checks.claims.names import is_han_name
+
+
+@cache
+def _writers() -> re.Pattern[str]:
+    """Labels for authors of scripts without spaces, and what may stand between them and the name."""
+    labels = sorted((label for label in phrases("author") | {"原创"} if dense(label[-1])), key=lambda label: (-len(label), label))
+    return re.compile("(" + "|".join(map(re.escape, labels)) + ")[ \xa0\u3000]{0,4}")
+
+
+def written(text: str, line: int, found: list[Candidate]) -> bool:
+    """Chinese and Japanese: `…记者 NAME`, `作者 NAME`, `原创 NAME` without a colon."""
+    for label in _writers().finditer(text):
+        begin = stop = label.end()
+        if label[1] == "原创":
+            stop = begin + len(text[begin:].split(None, 1)[0]) if begin < len(text) else begin
+            fits = label.start() == 0 and begin > len(label[1]) and 1 < stop - begin <= 30
+        else:
+            while stop < len(text) and stop - begin < 5 and "\u3400" <= text[stop] <= "\u9fff":
+                stop += 1
+            fits = is_han_name(text[begin:stop]) and (stop == len(text) or not text[stop].isalnum())
+        if fits:
+            found.append(Candidate(line, begin, stop, "written", "author", label[1], line, label.start(), line))
+            return True
+    return False
+
+
+_SIGNED = re.compile(r"(?<![가-힣])([가-힣]{2,4})\s(기자|특파원)(?![가-힣])")
+
+
+def signed(text: str, line: int, found: list[Candidate]) -> bool:
+    """Korean: `NAME 기자` that opens a line, or ends it, a mail address after it left out."""
+    sign = _SIGNED.search(text)
+    if sign is None or (sign.start() and text[sign.end() :].strip(" =.)]") and "@" not in text[sign.end() :]):
+        return False
+    found.append(Candidate(line, sign.start(1), sign.end(1), "written", "author", sign[2], line, sign.start(2), line))
+    return True

@@ -1,0 +1,107 @@
+"""Bylines: labels and names without one, several names, desks, what is no byline; names in two spellings; pictures without credit."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from checks.model import Claim, Claims, Confidence, Span, Status, Zones
+from checks.read import read
+from checks.rules.origin import two_spellings
+from checks.rules.rule import Article
+from tests.test_origin import assert_proved, claims_of, names, page
+
+DATED = "3 November 2023, 07:15"
+
+FORMS = [
+    ("Ruth Karlsen\n{}", ["Ruth Karlsen"]),
+    ("{}\nRuth Karlsen", ["Ruth Karlsen"]),
+    ("{}\nRuth Karlsen and Emil Strand", ["Ruth Karlsen", "Emil Strand"]),
+    ("Ruth Karlsen\n,\nEmil Strand\n{}", ["Ruth Karlsen", "Emil Strand"]),
+    ("By\nRuth Karlsen\n,\nEmil Strand\n&\nPetra Lindqvist\n{}", ["Ruth Karlsen", "Emil Strand", "Petra Lindqvist"]),
+    ("Av\nRuth Karlsen\nJournalist\n,\nEmil Strand\nJournalist\n{}", ["Ruth Karlsen", "Emil Strand"]),
+    ("Ruth Karlsen\nStaff writer\n{}", ["Ruth Karlsen"]),
+    ("RUTH KARLSEN\n{}", ["RUTH KARLSEN"]),
+    ("By Staff Writer\n{}", ["Staff Writer"]),
+    ("von\nRedaktion\n{}", ["Redaktion"]),
+    ("Redaktion\n{}", ["Redaktion"]),
+    ("Von: rka/dpa\n{}", ["rka/dpa"]),
+    ("Von Dr. Ruth van den Berg\n{}", ["Dr. Ruth van den Berg"]),
+    ("Autorin/Autor\nRuth Karlsen\n{}", ["Ruth Karlsen"]),
+    ("Par Hélène Marchand, envoyée spéciale\n{}", ["Hélène Marchand"]),
+    ("Text: Ruth Karlsen, Fotos: Emil Strand\n{}", ["Ruth Karlsen"]),
+    ("Foto: Emil Strand\n{}", []),
+    ("© Emil Strand\n{}", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "expected"), FORMS, ids=[head.replace("\n", " / ") for head, _ in FORMS])
+def test_who_wrote_it_is_read_between_the_headline_and_the_text(head: str, expected: list[str]) -> None:
+    """With a label or without, one name or more, before or after the date; who took the pictures did not write."""
+    document, claims = claims_of(page(head=head.format(DATED)))
+    assert names(claims.author) == expected
+    assert_proved(document, claims)
+
+
+@pytest.mark.parametrize(
+    ("tail", "expected"),
+    [
+        ("About the Author -\nRuth Karlsen\nShe has written about ships and harbours since she was a child.", ["Ruth Karlsen"]),
+        ("Über die Autorin\nRuth Karlsen", ["Ruth Karlsen"]),
+        ("Eingestellt von\nRuth Karlsen\num 21:11", ["Ruth Karlsen"]),
+    ],
+)
+def test_who_wrote_it_is_read_below_the_text(tail: str, expected: list[str]) -> None:
+    """Boxes about the author, and the lines that weblogs print there."""
+    document, claims = claims_of(page(head=DATED, tail=tail))
+    assert names(claims.author) == expected
+    assert_proved(document, claims)
+
+
+def test_a_label_that_ends_the_lines_looked_at_still_names_who_stands_under_it() -> None:
+    """The label is the last line of the tail, the name the next one."""
+    _, claims = claims_of(page(head=DATED, tail="Share\nPrint\nMail\nNewsletter\nArchive\nWeather\nTides\nWritten by\nRuth Karlsen"))
+    assert names(claims.author) == ["Ruth Karlsen"]
+
+
+def test_who_is_written_about_did_not_write() -> None:
+    """A name on a line of its own that the running text goes on about is a picture's or a box's."""
+    middle = "Ruth Karlsen\n\nRuth Karlsen, the harbour master, said on the quay that the new engine would come in spring, and that Karlsen's own boat would help until then."
+    _, claims = claims_of(page(head=f"By Jonas Aldermoor\n{DATED}", middle=middle))
+    assert names(claims.author) == ["Jonas Aldermoor"]
+
+
+def _article(language: str, *lines: tuple[str, str]) -> Article:
+    """An article of lines whose kinds and language are given, so that only the rule is asked."""
+    document = read("\n".join(text for _, text in lines).encode(), "a.txt")
+    zones = Zones(tuple(kind for kind, _ in lines), (), (), np.zeros(len(lines), np.float32))
+    tongue = Claim(status=Status.INFERRED, value=language, confidence=Confidence.HIGH, evidence=(Span(0, 1),))
+    return Article(document, zones, Claims(in_language=tongue))
+
+
+SPELLINGS = [
+    ("en", "Ruth Karlsen on the quay", "The harbour master, Ruth Carlsen, was late.", "Ruth Carlsen"),
+    ("en", "Master Ruth Karlsen on the quay", "The harbour master, Ruth Carlsen, was late.", "Ruth Carlsen"),
+    ("en", "Ruth Petersen on the quay", "The harbour master, Ruth Peterson, was late.", "Ruth Peterson"),
+    ("en", "Ruth Karlsen on the quay", "Ruth Karlsen was late. So was Ruth Carlsen.", None),
+    ("en", "Ruth Karlsen on the quay", "Ruth Karlsen's boat was late.", None),
+    ("fi", "Matti Virtanen laiturilla", "Laiturilla nähtiin Matti Virtasen vene.", None),
+    ("fi", "Matti Virtanen laiturilla", "Laiturilla nähtiin Matti Wirtanen.", "Matti Wirtanen"),
+    ("ru", "Отто Карлсен на причале", "Лодку Отто Карлсена видели у причала.", None),
+    ("ru", "Отто Карлсен на причале", "На причале видели, как Отто Корлсен ждёт.", "Отто Корлсен"),
+    ("el", "Η Μαρία Καρλσένου στο λιμάνι", "Στο λιμάνι ήταν η Μαρία Κορλσένου χθες.", "Μαρία Κορλσένου"),
+    ("ja", "港長のルース・カールセンさん", "ルース・カルルセンさんは金曜日に話した。", "ルース・カルルセン"),
+    ("ja", "港長のルース・カールセンさん", "ルース・カールセンさんは金曜日に話した。", None),
+    ("zh", "港务长露丝·卡尔森在码头", "露丝·卡尔森说。", None),
+    ("zh", "露丝·卡尔森在码头", "周五露丝·卡而森说,引擎已经订购。", "露丝·卡而森"),
+    ("zh", "露丝·卡尔森在码头", "露丝·卡尔说。", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "caption", "said", "other"), SPELLINGS, ids=[f"{row[0]} {row[3]}" for row in SPELLINGS])
+def test_two_spellings_are_told_from_endings(language: str, caption: str, said: str, other: str | None) -> None:
+    """In every script whose names can be told: a letter inside the name counts, an ending of case does not."""
+    article = _article(language, ("body", said), ("caption", caption))
+    found = list(two_spellings.check(article))
+    assert [hit.message.rpartition("the text ")[2] for hit in found] == ([other] if other else [])
+    assert all(article.document.quote(span) in caption for hit in found for span in hit.spans)
