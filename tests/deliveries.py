@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from checks import statement as wire
+from checks.batch import BatchResult
 from checks.fingerprint import sketch
 from checks.ledger import ManifestEntry, Reported, Row, row
 from checks.read import read
@@ -108,3 +109,13 @@ def deliver(folder: Path, *statements: wire.Statement, manifest: bool = True) ->
         lines = b"".join(msgspec.json.encode(entry) + b"\n" for entry in sorted(entries, key=lambda entry: entry.path))
         (folder / "manifest.jsonl").write_bytes(lines)
     return folder
+
+
+def codes(result: BatchResult) -> list[str]:
+    """The codes of the findings, each once, in order."""
+    return sorted({one.code for one in result.findings})
+
+
+def folder_of(tmp_path: Path, rows: int = 25) -> Path:
+    """A folder with the reports of a sound delivery."""
+    return deliver(tmp_path / "reports", *(a_statement(n) for n in range(rows)))

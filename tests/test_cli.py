@@ -235,6 +235,17 @@ def test_a_rule_that_raises_holds_the_file_prints_the_traceback_and_exits_with_t
     assert json.loads((tmp_path / "prov" / "b.txt.provenance.json").read_text())["predicate"]["result"] == "FAILED"
 
 
+def test_a_fault_of_ours_that_meets_every_file_is_printed_in_full_three_times(tmp_path: Path) -> None:
+    for n in range(6):
+        (tmp_path / f"{n}.txt").write_text(SOUND)
+    program = (
+        "import checks.single as s, checks.cli as c\ndef broken(*given): raise ZeroDivisionError('planted')\ns.check = broken\nc.main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program, "check", "."], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 3
+    assert (done.stderr.count("copydesk failed on"), done.stderr.count("Traceback")) == (6, 3)
+
+
 def test_a_device_or_a_pipe_is_written_to_and_never_replaced(tmp_path: Path) -> None:
     put(tmp_path, a__txt=DAMAGED)
     os.mkfifo(tmp_path / "pipe")

@@ -24,6 +24,7 @@ from checks.report import Report
 from checks.rules.examples import FRAME, PARAGRAPH
 from checks.zone import zone
 from tests.completeness_texts import ARTICLES
+from tests.completeness_texts import PROMPTS as PROMPTS_BY_LANGUAGE
 
 SOUND = FRAME.format(planted=PARAGRAPH)
 BODY = range(SOUND.index("The harbour bridge in") + 20, SOUND.index("\n\nSource:") - 1)
@@ -158,7 +159,7 @@ def test_a_whole_article_is_not_called_partial_in_any_script(language: str) -> N
     assert not {"TRN002", "TRN004", "TRN005", "TRN006"} & set(codes(ARTICLES[language]))
 
 
-@pytest.mark.parametrize("language", ["zh", "ja", "ar", "hi", "ko", "de"])
+@pytest.mark.parametrize("language", sorted(set(ARTICLES) - {"th"}))
 def test_cuts_inside_words_are_found_in_every_script_with_sentence_marks(language: str) -> None:
     """In nine of ten places, and in the walk as well as for the bare text."""
     text = ARTICLES[language]
@@ -166,6 +167,18 @@ def test_cuts_inside_words_are_found_in_every_script_with_sentence_marks(languag
     assert len(places) > 5
     partial = [claimed(text[:at]).value == "partial" for at in places]
     assert sum(partial) >= 0.9 * len(partial), [text[at - 20 : at] for at, told in zip(places, partial, strict=True) if not told]
+
+
+@pytest.mark.parametrize("language", sorted(set(ARTICLES) - {"th"}))
+def test_every_cut_of_the_last_paragraph_is_found_and_pointed_at(language: str) -> None:
+    """Inside words and between them, from its second character to its last but one."""
+    text = ARTICLES[language].rstrip("\n")
+    first = text.rindex("\n") + 2
+    places = [at for at in range(first, len(text) - 1) if text[at - 1].isalnum() and (text[at].isalnum() or text[at] == " ")]
+    assert len(places) > 15
+    claims = {at: claimed(text[:at]) for at in places}
+    assert [text[at - 20 : at] for at, claim in claims.items() if claim.value != "partial"] == []
+    assert [at for at, claim in claims.items() if max(span.end for span in claim.evidence) != at] == []
 
 
 def test_a_thai_text_that_ends_in_a_vowel_without_its_consonant_is_partial() -> None:
@@ -191,6 +204,15 @@ def test_a_prompt_is_known_in_many_languages_by_what_it_speaks_of(line: str) -> 
     """After a few lines of article as well as after many."""
     assert prompt(line, 300) is not None
     assert claimed(SOUND.split("\n\nShops")[0] + "\n\n" + line + "\n", bare=True).rule == "prompt"
+
+
+@pytest.mark.parametrize("language", sorted(PROMPTS_BY_LANGUAGE))
+def test_prompts_of_forty_languages_are_known(language: str) -> None:
+    """Two or three of each, with and without a full stop, after a little text and after more."""
+    for line in PROMPTS_BY_LANGUAGE[language]:
+        for form in (line, line.rstrip(".。।۔")):
+            assert prompt(form, 300) is not None, form
+            assert prompt(form, 1500) is not None, form
 
 
 @pytest.mark.parametrize("line", NO_PROMPTS)
@@ -368,8 +390,12 @@ def test_the_weights_have_every_feature_and_no_other() -> None:
 
     held = msgspec.json.decode(module.FILE.read_bytes(), type=Weights)
     assert tuple(held.ending) == ending.FEATURES
-    assert tuple(held.stray) == stray.FEATURES
-    assert all(np.isfinite(weights()[0]))
+    assert tuple(held.gate) == stray.QUICK
+    assert tuple(held.stray.hidden) == tuple(held.stray.usual) == stray.FEATURES
+    assert len(set(stray.FEATURES)) == len(stray.FEATURES)
+    assert {len(row) for row in held.stray.hidden.values()} == {len(held.stray.outward)} == {len(held.stray.hidden_bias)}
+    assert all(np.isfinite(array).all() for array in (weights().ending, weights().hidden, weights().outward))
+    assert set(module.SAID) <= {*ending.FEATURES, *stray.FEATURES}
 
 
 def test_the_word_files_speak_thirty_languages() -> None:

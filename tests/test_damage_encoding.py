@@ -156,16 +156,6 @@ def test_a_misread_paragraph_is_found_where_it_is_scrambled(language: str, chars
     assert len(marked) >= 0.9 * len(wanted), sorted(wanted - marked)
 
 
-@pytest.mark.parametrize("charset", ["cp1252", "cp1251", "mac-roman"])
-@pytest.mark.parametrize("language", ["de", "fr", "pl", "ru", "tr", "vi", "ar", "zh"])
-def test_a_paragraph_misread_twice_is_found_and_read_right(language: str, charset: str) -> None:
-    """The message says that it happened twice."""
-    title, first, second, last = ARTICLES[language]
-    twice = misread(misread(second, charset), charset)
-    hits = [(code, hit) for code, hit in found(f"{title}\n\n{first}\n\n{twice}\n\n{last}\n".encode()) if code == "ENC010"]
-    assert any("twice" in hit.message for _, hit in hits)
-
-
 @pytest.mark.parametrize("charset", ["gb18030", "cp932"])
 @pytest.mark.parametrize("language", sorted(TEXTS))
 def test_a_paragraph_misread_in_an_asian_charset_is_found(language: str, charset: str) -> None:

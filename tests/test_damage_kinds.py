@@ -68,6 +68,16 @@ def test_one_line_end_of_another_system_is_noted(language: str) -> None:
     assert [one for one, _ in hits] == ["ENC050"]
 
 
+def test_wide_punctuation_that_was_folded_is_noted_mark_by_mark() -> None:
+    """In Chinese, the one language that has it after most clauses; full stops are left out, as numbers have them too."""
+    text = "".join(ARTICLES["zh"][n] + "\n\n" for n in (0, 1, 2, 3, 1, 2, 1)).replace("“", '"').replace("”", '"')
+    folded = text.translate(str.maketrans("，。：；！？（）", ",.:;!?()"))
+    wanted = [Span(at, at + 1) for at, one in enumerate(folded) if one in ",:;!?()"]
+    hits = found(folded.encode())
+    assert len(wanted) >= 5
+    assert ([code for code, _ in hits], spans(hits)) == (["ENC035"], wanted)
+
+
 @pytest.mark.parametrize("language", ["ru", "zh", "ja", "ko", "ar"])
 def test_a_paragraph_written_as_question_marks_is_found(language: str) -> None:
     """As a program writes it that knows plain ASCII alone."""
@@ -99,7 +109,7 @@ def test_a_paragraph_misread_twice_is_found_where_it_is(language: str, charset: 
 
 @given(language=st.sampled_from(("de", "fr", "es", "pl", "ru", "tr", "ar")), data=st.data())
 def test_a_letter_pasted_from_an_old_charset_is_read_in_it(language: str, data: st.DataObject) -> None:
-    """The message says what the bad byte would be, wherever one charset of the text's script is likelier than the others."""
+    """The message says what the bad byte would be, as far as the rest of the text has that letter too."""
     text = TEXTS[language].replace("—", "-")
     start = text.index("\n\n")
     letters = [at for at in range(start, len(text)) if not text[at].isascii() and text[at].isalpha()]
@@ -108,6 +118,8 @@ def test_a_letter_pasted_from_an_old_charset_is_read_in_it(language: str, data: 
     (code, hit), *more = found(text[:at].encode() + byte + text[at + 1 :].encode())
     assert (code, hit.spans, more) == ("ENC001", (Span(at, at + 1),), [])
     assert f"0x{byte[0]:02X} at byte {len(text[:at].encode()):,}" in hit.message
+    if text.lower().count(text[at].lower()) > 2:
+        assert f"it reads “{text[at]}”" in hit.message
 
 
 ZAWGYI = (

@@ -7,6 +7,7 @@ import io
 import json
 import re
 import xml.etree.ElementTree as ET
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from checks.out.markdown import LIMIT
 from checks.out.plain import visible
 from checks.outcome import Located, Outcome
 from checks.rules import RULES
+from tests.test_cli import SOUND, copydesk
 
 HOSTILE = (
     "::error file=x::planted",
@@ -123,6 +125,46 @@ def test_sarif_is_valid_relative_counts_code_points_and_has_stable_fingerprints(
     again = json.loads(rendered("sarif", Outcome("über/a b.txt", "", Verdict.FAILED, (moved,), "0" * 64)))["runs"][0]["results"][0]
     assert again["partialFingerprints"] == result["partialFingerprints"]
     assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"]
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda log: log["runs"][0]["results"][0].update(ruleID="x"),
+        lambda log: log["runs"][0]["results"][0].update(level="fatal"),
+        lambda log: log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"].update(startLine=0),
+        lambda log: log["runs"][0]["results"][0].pop("message"),
+        lambda log: log["runs"][0].pop("tool"),
+        lambda log: log.update(version="2.0.0"),
+    ],
+)
+def test_the_schema_that_sarif_is_held_to_refuses_what_is_wrong(spoil: Callable[[dict], object]) -> None:
+    model = pytest.importorskip("pydantic_sarif.model")
+    log = json.loads(rendered("sarif", outcome("first")))
+    spoil(log)
+    with pytest.raises(ValueError, match="validation error"):
+        model.StaticAnalysisResultsFormatSarifVersion210JsonSchema.model_validate_json(json.dumps(log))
+
+
+def test_a_hostile_file_is_inert_in_every_format_that_the_command_writes(tmp_path: Path) -> None:
+    """As bytes on a disk: escapes, directions, formulas, markup, and halves of surrogate pairs as CESU-8 has them."""
+    lines = [line.encode("utf-8", "surrogatepass") for line in HOSTILE]
+    raw = SOUND.encode().replace(b"\n\nSeveral", b"\n\n" + b"\n\n".join(lines) + b"\xff\xed\xa0\x80\n\nSeveral", 1)
+    (tmp_path / "=a,b%0A::error::x.txt").write_bytes(raw)
+    wanted = [part for form in FORMATS for part in ("--output-format", f"{form}={tmp_path / form}")]
+    done = copydesk("check", ".", *wanted, cwd=tmp_path)
+    assert done.returncode == 1, done.stderr
+    for form in FORMATS:
+        made = (tmp_path / form).read_bytes().decode()  # UTF-8 throughout
+        assert len(made) > 100
+        assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200b\ufeff]", made), form
+    for form in ("json", "sarif", "gitlab"):
+        json.loads((tmp_path / form).read_text())
+    (line,) = (tmp_path / "jsonl").read_text().splitlines()
+    assert json.loads(line)["predicate"]["result"] == "FAILED"
+    ET.fromstring((tmp_path / "junit").read_text())
+    for row in csv.reader(io.StringIO((tmp_path / "csv").read_text())):
+        assert not any(cell.startswith(("=", "@", "+", "-", "\t", "\r")) for cell in row)
 
 
 def test_an_excused_finding_is_suppressed_in_sarif_and_left_out_elsewhere() -> None:

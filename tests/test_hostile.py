@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
-from types import ModuleType
 
 import numpy as np
 import pytest
@@ -13,19 +11,8 @@ from checks.model import MOST_LINES, Document
 from checks.pipeline import Desk, check
 from checks.read import read
 from checks.zone import zone
-from tests.conftest import ROOT
+from tests.conftest import tool
 from tests.twelve_languages import TEXTS
-
-
-def tool(name: str) -> ModuleType:
-    """A program of `tools/`."""
-    spec = importlib.util.spec_from_file_location(name, ROOT / "tools" / f"{name}.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
 
 hostile, plot = tool("hostile"), tool("hostile_plot")
 LARGEST = 100.0

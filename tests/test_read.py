@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import time
+from importlib.metadata import version
 
 import pytest
 from hypothesis import example, given
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from checks.model import Document
 from checks.read import read
 from checks.read.legacy import python_name
+from tests.conftest import EVAL, tool
 from tests.twelve_languages import LEGACY, TEXTS
 
 languages = st.sampled_from(sorted(TEXTS))
@@ -185,6 +187,24 @@ def test_an_empty_file_is_empty() -> None:
     """And in UTF-8, as nothing contradicts it."""
     document = read(b"", "a.txt")
     assert (document.text, document.encoding.decided_by) == ("", "empty")
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("size", [None, 1000, 500, 200])
+def test_labelled_files_and_their_beginnings_are_read_right_or_called_ambiguous(size: int | None) -> None:
+    """At least 99 of 100 to the same text, and chardet alone is not ahead; none wrong that is not called ambiguous."""
+    peers = tool("encoding_peers")
+    samples = [(raw[:size], charset) for raw, charset in peers.labelled(EVAL)]
+    right, wrong, _ = peers.row(peers.copydesk, samples)
+    theirs, _, _ = peers.row(peers.peers()["chardet " + version("chardet")], samples)
+    assert right >= max(0.99, theirs)
+    assert wrong == 0
+
+
+@pytest.mark.parametrize(("language", "charset"), [("zh", "gb2312"), ("ko", "euc_kr"), ("ja", "shift_jis")])
+def test_a_charset_is_named_by_the_smallest_part_of_it_that_says_the_same(language: str, charset: str) -> None:
+    document = read(TEXTS[language].replace("—", "-").encode(charset), "a.txt")
+    assert (document.encoding.charset, document.text) == (charset, TEXTS[language].replace("—", "-"))
 
 
 HOSTILE = {

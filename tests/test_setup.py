@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import tomllib
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from checks.cli.setup import GITLAB
 from checks.rules.examples import FRAME, PARAGRAPH
 from tests.conftest import ROOT
 from tests.test_cli import DAMAGED, copydesk
@@ -74,3 +76,46 @@ def test_the_action_and_the_workflow_are_well_formed() -> None:
     assert all(step.get("shell") == "bash" for step in action["runs"]["steps"] if "run" in step)
     assert "${{ inputs." not in "".join(step.get("run", "") for step in action["runs"]["steps"])  # no input is pasted into a shell
     yaml.safe_load((ROOT / ".github/workflows/ci.yml").read_text())
+
+
+def test_what_pip_installs_can_be_named(tmp_path: Path) -> None:
+    for more, name in (((), ".github/workflows/articles.yml"), (("--gitlab",), ".gitlab-ci.yml")):
+        copydesk("init", "--from", "copydesk @ git+https://git.example/copydesk@v1", *more, cwd=tmp_path)
+        assert 'install --quiet "copydesk @ git+https://git.example/copydesk@v1"' in str(yaml.safe_load((tmp_path / name).read_text()))
+    hook = yaml.safe_load((tmp_path / ".pre-commit-config.yaml").read_text())["repos"][0]["hooks"][0]
+    assert hook["additional_dependencies"] == ["copydesk @ git+https://git.example/copydesk@v1"]
+
+
+def test_the_recipes_of_the_documentation_are_those_that_init_writes_and_can_be_read(tmp_path: Path) -> None:
+    text = (ROOT / "docs" / "gate.md").read_text()
+    (job,) = re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
+    assert yaml.safe_load(job) == yaml.safe_load(GITLAB.replace('"{requirement}"', "copydesk"))
+    (recipe,) = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
+    pytest.importorskip("nox")
+    (tmp_path / "noxfile.py").write_text(recipe)
+    told = subprocess.run([sys.executable, "-m", "nox", "-l"], cwd=tmp_path, capture_output=True, text=True, check=True).stdout
+    assert "articles -> Check the articles" in told
+    assert "gate -> Articles, delivery and report in one" in told
+
+
+def test_pages_are_written_from_reports_alone_and_those_that_fit_no_article_are_named(tmp_path: Path) -> None:
+    for n in range(3):
+        put(tmp_path, f"in/{n}.txt", SOUND.replace(b"Eastmoor", b"Eastmoor %d" % n))
+    put(tmp_path, b"in/caf\xe9.txt", SOUND)
+    copydesk("check", "in", "--out", "provenance", cwd=tmp_path)
+    pages = {path: path.read_bytes() for path in (tmp_path / "provenance").rglob("*.html")}
+    assert len(pages) == 6
+    for path in pages:
+        path.unlink()
+    done = copydesk("report", cwd=tmp_path)
+    assert (done.returncode, "4 of 4 articles have their page" in done.stdout) == (0, True), done.stdout + done.stderr
+    assert {path: path.read_bytes() for path in pages} == pages
+    put(tmp_path, "in/1.txt", b"other")
+    (tmp_path / "in/2.txt").unlink()
+    done = copydesk("report", "provenance", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "in/1.txt: no page: the article has changed since its report" in done.stdout
+    assert "in/2.txt: no page: the article cannot be read: No such file" in done.stdout
+    assert "2 of 4 articles have their page" in done.stdout
+    missing = copydesk("report", "nowhere", cwd=tmp_path)
+    assert (missing.returncode, "nowhere: no such folder of reports" in missing.stderr) == (2, True)

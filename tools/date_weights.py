@@ -32,7 +32,7 @@ RIDGE = 2.0  # 0.5 to 4 give the same within a page or two; 2 is the middle of t
 SELDOM = 5  # features on fewer pages say more of the pages than of dates
 ARTICLE_PAGE = 0.25  # weight of a page of articles.jsonl: there are three flattenings of each, and no mark of visibility
 # Weight of a page from which its date was taken out, against the page as it is. Pages that show no date are few, and these stand
-# for them. Precision and recall on visible pages, and pages answered without their date, of 540: with 0.2 .985, .952, 66; 0.1
+# for them. Precision and recall on visible pages, and pages answered without their date, of 540: with 0.2 .988, .955, 66; 0.1
 # answers some 15 more of them at the same recall, 0.3 no fewer. Before there were any: .973, .944, 134.
 TAKEN_OUT = 0.2
 STEPS = sorted({400, 450, 500, 550, 600, 700, ANSWER})
@@ -150,7 +150,7 @@ def minimise(loss: Callable[[np.ndarray], tuple[float, np.ndarray]], w: np.ndarr
 
 
 def verdict(page: Page, ranked: Ranked | None, answer: int) -> str:
-    """Right, wrong or none: what is answered on a page from a share."""
+    """Right, wrong or none: what is answered on a page from a share. A day that can be read two ways is right when one reading is."""
     if ranked is None or ranked.share < answer:
         return "none"
     day = ranked.best.written.readings

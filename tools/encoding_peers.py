@@ -86,10 +86,15 @@ def row(answer: Answer, samples: list[tuple[bytes, str]]) -> tuple[float, float,
     return right / len(samples), wrong / len(samples), 1e3 * took / len(samples)
 
 
+def labelled(folder: Path) -> list[tuple[bytes, str]]:
+    """The files, each with its charset."""
+    with gzip.open(folder / "encodings.jsonl.gz", "rt", encoding="utf-8") as lines:
+        return [(base64.b64decode(one["bytes"]), one["encoding"]) for one in map(json.loads, lines)]
+
+
 def main(folder: Path) -> None:
     """Print the table."""
-    with gzip.open(folder / "encodings.jsonl.gz", "rt", encoding="utf-8") as lines:
-        files = [(base64.b64decode(one["bytes"]), one["encoding"]) for one in map(json.loads, lines)]
+    files = labelled(folder)
     print(
         "| tool | "
         + " | ".join(f"first {size} bytes: right / wrong" if size else "whole: right / wrong" for size in SIZES)

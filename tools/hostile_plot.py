@@ -31,7 +31,7 @@ def points(sizes: dict[str, dict[str, float]]) -> Points:
 
 
 def slope(given: Points) -> float:
-    """How time grows from the second largest decade to the largest size: 1 is in proportion, 2 would be its square."""
+    """How time grows over the last decade of sizes: 1 is in proportion, 2 would be its square."""
     (size, seconds), (most, longest) = next(one for one in given if one[0] * 10 >= given[-1][0]), given[-1]
     return math.log(longest / seconds) / math.log(most / size) if most > size else 0.0
 

@@ -1,43 +1,44 @@
-"""Fit the models of endings: `python tools/train_endings.py TRUNCATION.jsonl.gz ARTICLES.jsonl.gz` rewrites `weights.json`.
+"""Fit the models of endings: `python tools/train_endings.py TRUNCATION ARTICLES [FOLDS]` rewrites `weights.json`.
 
 The rows of the first file are bare article bodies, complete or cut. More cuts are made here from the complete ones, inside
 words and between them. Only last lines without a full stop and without an outright mark are fitted.
 
-The rows of the second are whole pages with their lines labelled. Their articles are cut here and the furniture below is
-kept; what is fitted are the lines around what the line model takes for the end of the article, where they are
-broken off or not. The figures printed are of ten folds by publisher.
+The rows of the second are whole pages. Their articles are cut here and the furniture below is kept; what is fitted are the
+lines around what the line model takes for the end of the article, where they are broken off or not. FOLDS is where
+`checks.zone.train --cv --predictions FOLDS` left the weights of its folds: pages are then zoned by a line model that never
+saw their publisher; without it by the shipped one, which did.
+The figures printed are of ten folds by publisher.
 """
 
 from __future__ import annotations
 
-import base64
-import gzip
 import json
 import random
 import sys
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+import cuts
+import fits
 import msgspec
 import numpy as np
+import stray_rows
 
 from checks.claims.completeness import lists, markers, stray
 from checks.claims.completeness.ending import FEATURES, features
 from checks.claims.completeness.pairs import unpaired
 from checks.claims.completeness.stops import has_stop
 from checks.claims.completeness.tail import tail
-from checks.claims.completeness.weights import FILE, Weights
+from checks.claims.completeness.weights import FILE, Net, Weights
 from checks.model import Document, Encoding, Zone, Zones
-from checks.zone import zone
 
 CUT = frozenset({"mid_word", "mid_sentence", "bytes_1024", "bytes_2048", "bytes_4096"})
 WHOLE = frozenset({"complete", "head_cut", "middle_cut"})
 FOLDS = 10
 CUTS_EACH = 12
-RIDGE = 2.0
-CUTS_A_PAGE = 4
-LONG_LINE = 60
-LEAST_LINES = 4
+WHOLE_WEIGHS = 3.0
+"""Weight of the lines of pages as they are against those of cut ones."""
+DIGITS = 4
 
 
 class Row(NamedTuple):
@@ -69,7 +70,7 @@ def row(raw: bytes, publisher: str, kind: str, *, given: bool) -> Row | None:
     return Row(features(document, end, unpaired(end.text).opened is not None), kind in CUT, publisher, kind, given)
 
 
-def cuts(text: str, chance: random.Random) -> list[tuple[str, str]]:
+def broken_beginnings(text: str, chance: random.Random) -> list[tuple[str, str]]:
     """Beginnings of an article that end inside a word or between two words of a sentence."""
     made = []
     for _ in range(CUTS_EACH * 10):
@@ -88,97 +89,34 @@ def gathered(path: Path) -> list[Row]:
     """All rows of the data and of the cuts made from it."""
     chance = random.Random(5)  # noqa: S311 -- the same cuts each time
     rows: list[Row | None] = []
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            given = json.loads(line)
-            raw = base64.b64decode(given["bytes"])
-            if given["kind"] in CUT | WHOLE:
-                rows.append(row(raw, given["publisher"], given["kind"], given=True))
-            if given["kind"] == "complete":
-                made = cuts(raw.decode("utf-8"), chance)
-                rows.extend(row(text.encode(), given["publisher"], kind, given=False) for kind, text in made)
+    for given in cuts.given_rows(path):
+        raw = given["raw"]
+        if given["kind"] in CUT | WHOLE:
+            rows.append(row(raw, given["publisher"], given["kind"], given=True))
+        if given["kind"] == "complete":
+            made = broken_beginnings(raw.decode("utf-8"), chance)
+            rows.extend(row(text.encode(), given["publisher"], kind, given=False) for kind, text in made)
     return [one for one in rows if one is not None]
 
 
-def fit(numbers: np.ndarray, cut: np.ndarray, *, even: bool) -> np.ndarray:
-    """Ridge logistic regression by Newton's steps; with `even`, both classes weigh the same in sum."""
-    share = np.where(cut, 1.0, cut.sum() / max(1, (~cut).sum()) if even else 1.0)
-    found = np.zeros(numbers.shape[1])
-    ridge = np.full(len(found), RIDGE)
-    ridge[0] = 0.01
-    for _ in range(30):
-        p = 1 / (1 + np.exp(-numbers @ found))
-        curve = (numbers * (share * p * (1 - p))[:, None]).T @ numbers + np.diag(ridge)
-        step = np.linalg.solve(curve, numbers.T @ (share * (p - cut)) + ridge * found)
-        found -= step
-    return found
+def folds_of(publishers: list[str]) -> np.ndarray:
+    """A fold for each row: all rows of a publisher have one."""
+    fold = {name: n % FOLDS for n, name in enumerate(sorted(set(publishers)))}
+    return np.array([fold[name] for name in publishers])
 
 
-def page_rows(path: Path) -> list[Row]:
-    """The lines around the end of the article on each page as it is, and on the same page with the article cut."""
-    chance = random.Random(3)  # noqa: S311 -- the same cuts each time
-    rows: list[Row] = []
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for number, line in enumerate(lines):
-            page = json.loads(line)
-            if page["dataset"] == "trafilatura":
-                continue
-            rows.extend(_suspected(page["text"], page["publisher"], None, f"page {number}"))
-            for turn in range(CUTS_A_PAGE):
-                made = _cut_page(page, chance)
-                if made is not None:
-                    rows.extend(_suspected(made[0], page["publisher"], made[1], f"cut {number} {turn}"))
-    return rows
+def even(cut: np.ndarray) -> np.ndarray:
+    """Weights of rows with which both classes weigh the same in sum."""
+    return np.where(cut, 1.0, cut.sum() / max(1, (~cut).sum()))
 
 
-def _cut_page(page: dict[str, Any], chance: random.Random) -> tuple[str, int] | None:
-    """A page whose article breaks off inside one of its lines, the furniture below kept, and that line."""
-    lines, labels = page["text"].split("\n"), page["line_labels"]
-    body = [n for n, label in enumerate(labels) if label == "body" and len(lines[n]) > LONG_LINE]
-    if len(body) < LEAST_LINES:
-        return None
-    at = chance.choice(body[1:-1])
-    text = lines[at].rstrip()
-    places = [n for n in range(8, len(text) - 4) if text[n - 1].isalnum() and (text[n].isalnum() or text[n] == " ")]
-    if not places:
-        return None
-    last = max(n for n, label in enumerate(labels) if label == "body")
-    return "\n".join([*lines[:at], text[: chance.choice(places)], *lines[last + 1 :]]), at
-
-
-def _suspected(text: str, publisher: str, cut_at: int | None, kind: str) -> list[Row]:
-    raw = text.encode("utf-8", "replace")
-    document = Document("x", raw, raw.decode("utf-8"), Encoding("utf-8", "utf-8"))
-    zones = zone(document)
-    end = tail(document, zones)
-    if end is None or not end.page:
-        return []
-    found = stray.suspects(document, zones, end)
-    return [Row(stray.features(document, zones, end, one), one.line == cut_at, publisher, kind, given=True) for one in found]
-
-
-def crossed(rows: list[Row], *, even: bool) -> np.ndarray:
-    """Each row's probability by a model that has not seen its publisher."""
+def judged_endings(rows: list[Row]) -> dict[str, float]:
+    """Cross-validate the model of last lines, print, and fit it on everything: feature -> weight."""
     numbers, cut = np.array([one.numbers for one in rows]), np.array([one.cut for one in rows])
-    fold = {name: n % FOLDS for n, name in enumerate(sorted({one.publisher for one in rows}))}
-    folds = np.array([fold[one.publisher] for one in rows])
-    chances = np.zeros(len(rows))
+    folds, chances = folds_of([one.publisher for one in rows]), np.zeros(len(rows))
     for n in range(FOLDS):
-        found = fit(numbers[folds != n], cut[folds != n], even=even)
-        chances[folds == n] = 1 / (1 + np.exp(-numbers[folds == n] @ found))
-    return chances
-
-
-def fitted(rows: list[Row], names: tuple[str, ...], *, even: bool) -> dict[str, float]:
-    """Feature -> weight, of a model of all rows."""
-    found = fit(np.array([one.numbers for one in rows]), np.array([one.cut for one in rows]), even=even)
-    return {name: round(float(weight), 3) for name, weight in zip(names, found, strict=True)}
-
-
-def main() -> None:
-    """Cross-validate, print, fit on everything, write."""
-    rows, pages = gathered(Path(sys.argv[1])), page_rows(Path(sys.argv[2]))
-    chances, on_pages = crossed(rows, even=True), crossed(pages, even=False)
+        here = folds != n
+        chances[~here] = 1 / (1 + np.exp(-numbers[~here] @ fits.logistic(numbers[here], cut[here], even(cut[here]))))
     for level in (0.4, 0.6, 0.7, 0.8, 0.9):
         told = {
             kind: f"{sum(chances[n] >= level for n in chosen)}/{len(chosen)}"
@@ -186,14 +124,76 @@ def main() -> None:
             if (chosen := [n for n, one in enumerate(rows) if one.given and one.kind == kind])
         }
         print(level, told)
-    for level in (0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95):
-        flagged = {one.kind for chance, one in zip(on_pages, pages, strict=True) if chance >= level}
-        cuts_seen = {one.kind for one in pages if one.cut}
-        right = {one.kind for chance, one in zip(on_pages, pages, strict=True) if chance >= level and one.cut}
-        alarms = sum(kind.startswith("page") for kind in flagged)
-        print("pages", level, f"false alarms {alarms}, cuts {len(right)}/{len(cuts_seen)}")
-    made = Weights("tools/train_endings.py", fitted(rows, FEATURES, even=True), fitted(pages, stray.FEATURES, even=False))
-    FILE.write_bytes(msgspec.json.format(msgspec.json.encode(made), indent=1) + b"\n")
+    found = fits.logistic(numbers, cut, even(cut))
+    return {name: round(float(weight), 3) for name, weight in zip(FEATURES, found, strict=True)}
+
+
+def judged_pages(rows: stray_rows.Rows) -> tuple[dict[str, float], Net]:
+    """Cross-validate the network of lines on pages and the gate before it, print, and fit both on everything."""
+    whole = np.array([kind.startswith("complete") for kind, _ in rows.files])
+    share = np.where(whole[rows.file], WHOLE_WEIGHS, 1.0)
+    folds, scores, gate = folds_of(rows.publisher.tolist()), np.zeros(len(rows.cut)), np.zeros(len(rows.cut))
+    quick = rows.numbers[:, : len(stray.QUICK)].astype(float)
+    for n in range(FOLDS):
+        here = folds != n
+        scores[~here] = fits.network(rows.numbers[here], rows.cut[here], share[here]).scores(rows.numbers[~here])
+        gate[~here] = quick[~here] @ fits.logistic(quick[here], rows.cut[here], share[here])
+    for level in (-2.5, -3.0, -3.5, -4.0, -5.0):
+        print("gate", level, f"lines left {np.mean(gate >= level):.3f}, cuts {np.mean(gate[rows.cut & (scores > 0.8)] >= level):.4f}")
+    for level in (0.0, 0.4, 0.6, 0.8, 1.0, 1.5, 2.0):
+        print("pages", level, _told(rows, scores, level))
+    found = fits.logistic(quick, rows.cut, share)
+    return {name: round(float(weight), 3) for name, weight in zip(stray.QUICK, found, strict=True)}, _stored(
+        fits.network(rows.numbers, rows.cut, share)
+    )
+
+
+def _told(rows: stray_rows.Rows, scores: np.ndarray, level: float) -> dict[str, str]:
+    """Kind -> share of files in which a line is flagged; for cuts the share where it is the very line."""
+    best = np.full(len(rows.files), -np.inf)
+    np.maximum.at(best, rows.file, scores)
+    right = np.full(len(rows.files), -np.inf)
+    np.maximum.at(right, rows.file[rows.cut], scores[rows.cut])
+    told = {}
+    for kind, labelled in dict.fromkeys(rows.files):
+        if labelled or kind.startswith("complete"):
+            chosen = [n for n, one in enumerate(rows.files) if one == (kind, labelled)]
+            share = np.mean((best if kind.startswith("complete") else right)[chosen] >= level)
+            told[kind if labelled else f"{kind}, not labelled"] = f"{share:.3f} of {len(chosen)}"
+    return told
+
+
+def _stored(net: fits.Net) -> Net:
+    """A fitted network as it is kept, by feature."""
+
+    def rounded(values: np.ndarray) -> list[float]:
+        return [float(f"{value:.{DIGITS}g}") for value in values.tolist()]
+
+    return Net(
+        dict(zip(stray.FEATURES, rounded(net.usual), strict=True)),
+        {name: rounded(row) for name, row in zip(stray.FEATURES, net.hidden, strict=True)},
+        rounded(net.hidden_bias),
+        rounded(net.outward),
+        round(net.outward_bias, DIGITS),
+    )
+
+
+def main() -> None:
+    """Cross-validate, print, fit on everything, write."""
+    endings, articles = Path(sys.argv[1]), Path(sys.argv[2])
+    zoner = cuts.zoner(Path(sys.argv[3]) if sys.argv[3:] else None)
+    last = judged_endings(gathered(endings))
+    gate, net = judged_pages(stray_rows.gathered(articles, cuts.prompts(endings), zoner))
+    made = msgspec.to_builtins(Weights("tools/train_endings.py", last, gate, net))
+    FILE.write_text(_laid_out(made) + "\n", "utf-8")
+
+
+def _laid_out(held: object, depth: int = 1) -> str:
+    """JSON with an entry of a mapping in each line, and lists in one."""
+    if not isinstance(held, dict):
+        return json.dumps(held)
+    inside = ",\n".join(f"{' ' * depth}{json.dumps(name)}: {_laid_out(value, depth + 1)}" for name, value in held.items())
+    return "{\n" + inside + "\n" + " " * (depth - 1) + "}"
 
 
 if __name__ == "__main__":

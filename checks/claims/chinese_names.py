@@ -25,7 +25,30 @@ _ENDINGS = ("微信", "官方", "的", "新闻客户端")
 _NOBODY = frozenset(
     ["微信", "官方", "新闻", "本站", "本网", "我们", "用户", "客户", "网站", "留言", "二维码", "手机", "移动", "企业", "微博", "服务"]
 )
-_DISCLAIMED = re.compile(r"不代表([\u3400-\u9fffA-Za-z]{2,12}?)(?:的?(?:观点|立场|意见|看法))")
+_SAID = (
+    ("不代表", re.compile(r"不代表([\u3400-\u9fffA-Za-z]{2,12}?)(?:的?(?:观点|立场|意见|看法))")),
+    ("未经", re.compile(r"未经([\u3400-\u9fffA-Za-z]{2,12}?)的?(?:书面|正式|明确|事先|授权|许可|允许|同意|协议)")),
+    ("注明", re.compile(r"注明[“\"'‘]?(?:来源|稿源|来自)[:：为]?\s?[“\"'‘]?([\u3400-\u9fffA-Za-z]{2,12}?)[”\"'’]?的")),
+)
+"""What portals say of whose opinion an article is not, of whose leave a copy needs, of what is their own."""
+_ANYBODY = (
+    "本",
+    "作者",
+    "原作者",
+    "我们",
+    "平台",
+    "官方",
+    "版权",
+    "著作权",
+    "权利人",
+    "书面",
+    "授权",
+    "许可",
+    "允许",
+    "同意",
+    "其他",
+    "其它",
+)
 _MOST = 8
 
 
@@ -103,12 +126,13 @@ def _channels(places: Places) -> list[Named]:
 
 
 def _disclaimer(places: Places) -> list[Named]:
-    """`不代表NAME的观点`: whose opinion an article is not."""
+    """`不代表NAME的观点`, `未经NAME许可`, `注明“来源:NAME”的作品`: a portal on what is its own."""
     text = places.document.text
-    for at in _places_of(text, "不代表"):
-        found = _DISCLAIMED.match(text, at)
-        if found and found[1] not in ("本站", "本网", "我们", "平台", "作者", "本网站", "本报", "本刊", "官方"):
-            return [(found[1], Span(*found.span(1)), "disclaimer")]
+    for mark, form in _SAID:
+        for at in _places_of(text, mark):
+            found = form.match(text, at)
+            if found and not found[1].startswith(_ANYBODY):
+                return [(found[1], Span(*found.span(1)), "disclaimer")]
     return []
 
 

@@ -13,7 +13,7 @@ _SHOT = re.compile(r"([\u3400-\u9fff·]{2,12})\s?(?:[/／]\s?摄影?|\s摄影?|�
 _VIA = re.compile(
     r"(?<![^\s(\[])([^\s()\[\]][^()\[\]]{1,58}\s?/\s?(?:Getty Images|AFP|Reuters|AP|EPA|dpa|Shutterstock|TT|NTB|Scanpix|Bloomberg|ANSA|EFE|Lusa|Xinhua|TASS|PAP|ANP|Belga|Keystone|Alamy|iStock|Unsplash|Pixabay|picture alliance|imago))\s?[)\].]?$"  # noqa: E501
 )
-_COPYRIGHT = re.compile(r"(?:(?<!Ã)©|\(c\))\s{0,12}((?!(?:19|20)\d\d\s)[^\s©|()][^©|()\n]{1,60}?)\s?[)\].]?$", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"(?:(?<!Ã)©|\(c\))\s{0,12}((?!(?:19|20)\d\d\s)[^\s©|()][^©|()\n]{1,60}?)(?:\s?\|\s?\1)?\s?[)\].]?$", re.IGNORECASE)
 _MARKS = (":", "：", "©", "摄", "/")
 LONGEST = 1200
 

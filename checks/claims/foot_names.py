@@ -17,7 +17,7 @@ _COMPANY = re.compile(
     r"(?:,?\s(?:GmbH(?: & Co\. ?KG)?|AG|Ltd\.?|Limited|LLC|Inc\.?|S\.?A\.?|S\.?p\.?A\.?|B\.?V\.?|AS|AB|A/S|Oy|Corp\.?|Corporation|e\.V\.?|KG|plc|Co\.))+$"  # noqa: E501
 )
 _CHINESE = re.compile(
-    r"(?:版权所有|主办单位|主办|主管单位)\s?[:：]\s?([\u3400-\u9fffA-Za-z0-9]{2,30})|([\u3400-\u9fff]{2,20}?(?:公司|网站|网|报社|集团|政府|厅|局))\s?版权所有|(?:©|Copyright ©?)\s?[\d\s–-]*\s?([\u3400-\u9fff]{2,30}?(?=版权|[\s.,|]|$)|[A-Z][A-Za-z]{2,20}(?=\s[\u3400-\u9fff]))"  # noqa: E501
+    r"(?:版权所有|主办单位|主办|主管单位)\s?[:：]\s?([\u3400-\u9fffA-Za-z0-9]{2,30})|([\u3400-\u9fff]{2,20}?)\s?版权所有|由([\u3400-\u9fff]{2,20}?)主办|(?:©|Copyright ©?)\s?[\d\s–-]*\s?([\u3400-\u9fff]{2,30}?(?=版权|[\s.,|]|$)|[A-Z][A-Za-z]{2,20}(?=\s[\u3400-\u9fff]))"  # noqa: E501
 )
 _OWNED = ("©", "opyright", "COPYRIGHT", "(c)", "版权", "主办")
 _LONGEST_NAME = 60
@@ -38,7 +38,9 @@ def names_of_foot(places: Places, line: int) -> list[Named]:
     text = places.text(line)
     chinese = _CHINESE.search(text)
     if chinese:
-        group = next(n for n in (1, 2, 3) if chinese[n])
+        group = next(n for n in range(1, 5) if chinese[n])
+        if chinese[group].startswith("本"):  # this site, this paper
+            return []
         named = places.span(line, chinese.start(group), chinese.end(group))
         site = site_of(chinese[group], places.document.text)
         if site is None:

@@ -12,9 +12,11 @@ from checks.claims.scripts import DIGIT, NO_SCRIPT
 from checks.claims.urls import stem
 from checks.lexicon import words
 
-_LABEL = re.compile(r"[\w-]{1,63}")
-_REST = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63}){0,3}")
+_LABELS = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63}){0,3}")
+"""One to four labels, forwards or backwards."""
 _DOT = 46
+_LONGEST = 130
+"""Characters before a dot that are looked at."""
 _MOST = 60
 """Dots within words that are looked at."""
 
@@ -47,17 +49,17 @@ def hosts_of(text: str, codes: np.ndarray, kinds: np.ndarray) -> list[Host]:
 
     `codes` are its code points, `kinds` their numbers in `checks.claims.scripts`.
     """
-    dots = (codes == _DOT).nonzero()[0]
-    dots = dots[(dots > 0) & (dots < len(codes) - 2)]
+    dots = 1 + (codes[1:-2] == _DOT).nonzero()[0]
     after = kinds.take(dots + 1)
-    inner = dots[(kinds.take(dots - 1) != NO_SCRIPT) & (after != NO_SCRIPT) & (after != DIGIT)]
+    # the last label of a host has two letters or more
+    inner = dots[(kinds.take(dots - 1) != NO_SCRIPT) & (after != NO_SCRIPT) & (after != DIGIT) & (kinds.take(dots + 2) != NO_SCRIPT)]
     found: list[Host] = []
     beyond = 0
     for at in inner[:_MOST].tolist():
         if at < beyond:
             continue
-        label = _LABEL.match(text[max(0, at - 63) : at][::-1])
-        rest = _REST.match(text, at + 1)
+        label = _LABELS.match(text[max(beyond, at - _LONGEST) : at][::-1])
+        rest = _LABELS.match(text, at + 1)
         if label is None or rest is None:
             continue
         beyond = rest.end()

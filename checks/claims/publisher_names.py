@@ -101,13 +101,12 @@ def menu_words() -> frozenset[str]:
 def names_of_furniture(places: Places, known: list[Candidate]) -> list[Candidate]:
     """Further names, those that two short lines of furniture have beside words such as `newsletter`, `app` or `about`."""
     first_body, last_body = article_lines(places)
-    bare = places.bare
+    bare, beside = places.bare, _beside_forms()
     taken = {one.key for one in known}
-    beside = _beside_forms()
     found: dict[str, dict[str, Sighting]] = {}
     for line in (*range(first_body), *range(last_body + 1, len(bare))):
         text = bare[line]
-        if len(text) > _LONGEST_ENTRY:
+        if not _SHORTEST_ENTRY <= len(text) <= _LONGEST_ENTRY:
             continue
         first, gap, rest = text.partition(" ")
         if gap and first in beside:
@@ -125,7 +124,7 @@ def names_of_furniture(places: Places, known: list[Candidate]) -> list[Candidate
     return [Candidate(key, tuple(its.values()), ()) for key, its in found.items() if len(its) > 1 and len(key) > 1 and key not in taken]
 
 
-_LONGEST_ENTRY = 40
+_SHORTEST_ENTRY, _LONGEST_ENTRY = 6, 40
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cache
+from functools import cache, lru_cache
 
 from checks.claims.foot_names import foot_lines
 from checks.claims.headlines import Parted
@@ -55,7 +55,7 @@ REASONS = {
     "owner": "the foot of the page names it as owner or organiser",
     "home": "the way back to the home page has it",
     "channel": "accounts, clients or the desk for complaints on the page have it",
-    "disclaimer": "the page says whose opinion it is not",
+    "disclaimer": "the page says that its articles are not the opinion of this name, or need its leave to be copied",
     "account": "it stands as the account that published, under the headline",
     "furniture": "lines of furniture name it with words that papers put beside their own name",
     "address": "addresses on the page have it",
@@ -95,7 +95,8 @@ def _desks() -> tuple[str, ...]:
     return tuple(sorted(host_words("desks")))
 
 
-def _of_name(name: str) -> list[str]:
+@lru_cache(maxsize=2048)
+def _of_name(name: str) -> tuple[str, ...]:
     """What the words of a name show."""
     low = name.casefold()
     parts = low.split()
@@ -105,7 +106,7 @@ def _of_name(name: str) -> list[str]:
     found += ["inner"] * (len(parts) == 1 and not name.isupper() and any(c.isupper() for c in name[1:]))
     found += ["common"] * all(word in common_words() or word in menu_words() for word in parts)
     size = len(name) * (2 if dense(name[0]) else 1)
-    return [*found, "size " + ("4" if size < 4 else "8" if size < 8 else "16" if size < 16 else "30" if size < 30 else "60")]
+    return (*found, "size " + ("4" if size < 4 else "8" if size < 8 else "16" if size < 16 else "30" if size < 30 else "60"))
 
 
 def initials_of(name: str, owner: str) -> bool:
@@ -135,8 +136,9 @@ class Seen:
         """What holds for a candidate, keys of the weights."""
         hows = dict.fromkeys(sighting.how for sighting in one.seen)
         found = [*hows, f"ways {min(3, len(hows))}"]
-        found += self._of_hosts(one) + self._places(one) + _of_name(one.name)
+        found += [*self._of_hosts(one), *self._places(one), *_of_name(one.name)]
         if "foot" in hows:
+            found += ["foot alone"] * (len(hows) == 1)
             found += ["foot press"] * ("press" in found) + ["foot end"] * (self.places.line_at(one.seen[-1].span.start) >= self.end)
         return found
 

@@ -16,7 +16,7 @@ from checks.config import Config
 from checks.errors import UsageError
 from checks.model import BatchFinding, Severity, Verdict
 from checks.out import Totals
-from checks.out.plain import visible
+from checks.out.plain import nearby, visible
 from checks.out.text import width
 from checks.outcome import Outcome
 from checks.rules.catalogue import NAMES
@@ -104,16 +104,18 @@ def screen(ran: Ran, causes: Causes, delivery: Sequence[BatchFinding], told: str
     lines = [*_folded(ran.totals.sentence()), told]
     lines += _part("Skipped:", [*causes.unread, *skipped], SKIPPED, "more")
     ordered = sorted(causes.found.items(), key=lambda item: (-len(item[1]), item[0]))
+    wide = max((len(NAMES.get(code, "")) for code, _ in ordered[:CAUSES]), default=0)
     blocks = []
     for code, places in ordered:
-        articles = "1 article" if len(places) == 1 else f"{len(places)} articles"
-        blocks.append(f"{code} {NAMES.get(code, ''):<26} {articles:<13} first {places[0]}")
+        articles = "1 article:" if len(places) == 1 else f"{len(places)} articles, first"
+        blocks.append(f"{code} {NAMES.get(code, ''):<{wide}}  {articles} {places[0]}")
     lines += _part("Blocks:", blocks, CAUSES, "more rules")
     counting = [one for one in delivery if not one.excused]
     lines += _part("About the delivery:", [f"{one.severity.value} {one.code} {one.message}" for one in counting], ABOUT, "more findings")
     if ran.totals.files:
-        first = ordered[0][0] if ordered else ""
-        lines.append(f"Next: open {Path(ran.out, 'index.html')}" + (f"; mend, or waive; `copydesk rule {first}`" if first else ""))
+        lines.append(f"Next: open {nearby(Path(ran.out, 'index.html'))}")
+    if ordered:
+        lines.append(f"      mend what blocks, or waive it; `copydesk rule {ordered[0][0]}` explains the first")
     return [_cut(visible(line)) for line in lines]
 
 

@@ -10,7 +10,7 @@ import click
 from checks.cli import CLEAN, FINDINGS
 from checks.cli.options import configuration, configured
 from checks.errors import UsageError
-from checks.out.plain import visible
+from checks.out.plain import nearby, visible
 
 NAMED = 5
 """Articles named on the terminal of those that have no page."""
@@ -42,5 +42,5 @@ def report(folder: Path | None, articles: Path | None, language: str | None, **c
         click.echo(f"{visible(name)}: no page: {why}")
     if len(without) > NAMED:
         click.echo(f"… and {len(without) - NAMED} more without a page")
-    click.echo(f"{written} of {written + len(without)} articles have their page. Report: {place / 'index.html'}")
+    click.echo(f"{written} of {written + len(without)} articles have their page. Report: {visible(nearby(place / 'index.html'))}")
     sys.exit(FINDINGS if without else CLEAN)

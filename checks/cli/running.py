@@ -21,7 +21,7 @@ from checks.files import STDIN, File, sweep, writing
 from checks.files import find as find_files
 from checks.model import Severity
 from checks.out import FORMATS, NEED_REPORTS, Totals, Writer, writer
-from checks.out.plain import visible
+from checks.out.plain import nearby, visible
 from checks.outcome import Outcome
 from checks.rules import RULES
 from checks.run import FEW, run
@@ -170,7 +170,7 @@ def _close(totals: Totals, wanted: list[tuple[str, str]], folders: tuple[str, ..
     if not any(name in ("text", "full", "github") and place == "" for name, place in wanted):
         click.echo(totals.sentence(), err=True)
     for folder in dict.fromkeys(filter(None, folders)):
-        click.echo(f"Report: {Path(folder, 'index.html')}", err=True)
+        click.echo(f"Report: {visible(nearby(Path(folder, 'index.html')))}", err=True)
 
 
 def exit_code(ran: Ran, fail_on: Severity, *, exit_zero: bool = False) -> int:

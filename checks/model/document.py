@@ -14,7 +14,7 @@ import numpy as np
 Sha256 = NewType("Sha256", str)
 MOST_LINES = 20_000
 """Lines of a file that are judged as an article's. The longest of 2,464 pages has 6,592; a line costs two kilobytes while it is judged."""
-MOST_CHARACTERS = 1_000_000
+MOST_CHARACTERS = 500_000
 """Characters that are; the longest page has 219,678."""
 
 

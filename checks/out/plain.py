@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 
 ACTING = re.compile(
@@ -15,3 +16,9 @@ def visible(text: str) -> str:
     if text.isprintable():  # then nothing in it acts; most texts, and four times as quick
         return text
     return ACTING.sub(lambda found: f"<U+{ord(found[0]):04X}>", text.replace("\t", " "))
+
+
+def nearby(path: str | os.PathLike[str]) -> str:
+    """A path as one would type it here: from the working directory on, where it is below that."""
+    whole, here = os.path.abspath(path), os.getcwd()
+    return os.path.relpath(whole, here) if whole.startswith(here.rstrip(os.sep) + os.sep) else os.fspath(path)

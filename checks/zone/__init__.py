@@ -50,7 +50,10 @@ def decide(document: Document, net: Network) -> Zones:
     seen = rows(document, net.guess)
     chance = net.chances(seen.matrix)
     found = sort(seen, chance, net.threshold)
-    named = smoothed(categories(seen, found), found.kinds == JUNK, seen.weight, CATEGORIES)
+    told = categories(seen, found)
+    named = smoothed(told, found.kinds == JUNK, seen.weight, CATEGORIES)
+    certain = list(found.forced)
+    named[certain] = told[certain]
     codes = np.zeros(len(document.starts), np.int8)
     codes[_special(document, seen)] = _WHITESPACE
     codes[seen.lines] = np.where(found.kinds == JUNK, _FIRST_CATEGORY + named, _FIRST_KIND + found.kinds)

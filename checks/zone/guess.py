@@ -1,7 +1,7 @@
 """The guess at the headline, made before the line model runs: what a line shares with the headline is much of what tells it.
 
 A small network scores each row by itself and by two rows before and after it; the best row of a headline's length is the
-guess. In cross-validation it is the headline on three pages of four; picking the row that shares most words with the running
+guess. In cross-validation it is the headline on four pages of five; picking the row that shares most words with the running
 text was right on one of six.
 """
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from checks.out.html import Shares, index_page, write_delivery, write_site
+from checks.out.html import Shares, write_delivery, write_index, write_site
 from checks.rules.company import COMPANY
 from tests.pages import made
 from tests.pages.browsing import CHROMIUM, FOUND, address, many
@@ -29,10 +29,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def big_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An index of 20,000 articles."""
-    place = tmp_path_factory.mktemp("big") / "index.html"
-    place.write_text(index_page(many(20_000), rules=made.RULES), encoding="utf-8")
-    return place
+    """An index of 20,000 articles, and beside it the plain lists."""
+    out = tmp_path_factory.mktemp("big")
+    write_index(out, many(20_000), rules=made.RULES)
+    return out / "index.html"
 
 
 @pytest.fixture(scope="session")

@@ -38,6 +38,7 @@ def test_axe_finds_nothing_on_any_kind_of_page(site: Path, big_index: Path, visi
         (site / "index.html", ""),
         (site / "index.html", "#group=cause"),
         (big_index, "#page=3"),
+        (big_index.with_name("list-2.html"), ""),
         (site / "delivery.html", ""),
         *((site / page_path(name), "") for name in ARTICLES),
     ]

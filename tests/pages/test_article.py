@@ -6,11 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 from checks.model import Claims, Severity
-from checks.out.html import article_page
+from checks.out.html import article_page, rule_book, write_site
+from checks.pipeline import Desk, check
 from checks.rules import RULES
+from tests.conftest import SEEDS
 from tests.pages import made
-from tests.pages.browsing import browser_test, copied, fact
+from tests.pages.browsing import address, browser_test, copied, fact
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -25,6 +29,23 @@ def test_why_is_this_held_and_what_to_do_is_one_click_from_the_index(site: Path,
     assert "Cut the marked lines" in cause.inner_text()
     page.keyboard.press("u")
     page.wait_for_selector("#list")
+
+
+@browser_test
+@pytest.mark.shared
+def test_the_real_articles_say_what_was_found_and_what_to_do_within_two_clicks(tmp_path: Path, visit: Callable[..., Page]) -> None:
+    reports = [check(place.read_bytes(), place.name, Desk()) for place in sorted(SEEDS.glob("00*.txt"))]
+    write_site(tmp_path, ((one.statement, one.document) for one in reports), rules=RULES)
+    page = visit(tmp_path / "index.html")
+    assert page.inner_text("h1") == "0 of 5 articles are ready, 5 need a look."
+    for headline in page.locator("#list .card a").all_inner_texts():
+        page.get_by_role("link", name=headline, exact=True).click()
+        told = page.locator(".found").inner_text()
+        assert "What to do" in told
+        cause = page.locator(".cause[id]").first
+        assert cause.locator("h4").inner_text()[1:] in [one.title for one in rule_book(RULES).values()]
+        cause.locator("a.q").first.or_(page.locator(".cause[id] summary").nth(1)).first.click()
+        page.goto(address(tmp_path / "index.html"))
 
 
 @browser_test

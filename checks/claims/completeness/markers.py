@@ -14,6 +14,8 @@ from checks.model import Confidence, Document, Span
 _COUNTED = re.compile(
     r"[\[(（【]\s?\+\s?\d[\d.,]{0,9}\s?[^\W\d]{0,12}\s?[\])）】]$|[\[(]\s?(?:\.\.\.|…)\s?[\])]$|[(\[]\s?1\s?/\s?[2-9]\s?[)\]]$"
 )
+_LEFT_OUT = re.compile(r"(?:…|\.\.\.|⋯)\s?\[\+\s?\d[\d.,]{0,9}\s?[^\W\d]{0,12}\s?\]$")
+MOST_COUNTS = 5
 _FINISHED = re.compile(
     r"[.!?。！？\"”’»][\"”’»]? ?(?:[A-Z]{2,4}|[(（【\[](?!\.\.\.|…)[^()（）【】\[\]]{1,40}[)）】\]])$"
     r"|[.!?。！？\"”]\s{0,3}\d[\d\s:./年月日-]{5,24}$"
@@ -40,15 +42,24 @@ def continuation(document: Document, end: Tail) -> Sign | None:
     line = end.text.casefold()
     if len(line) <= 60 and line.strip(" .…[]【】*-–—>»") in vocabulary().continued:
         return Sign("continuation", end.span, "the last line says that the text goes on", Confidence.HIGH, cut=True)
-    for phrase in vocabulary().bracketed:
-        if line.endswith(phrase):
-            return Sign(
-                "continuation",
-                end.last(len(phrase)),
-                "the text ends with a mark that it goes on",
-                Confidence.HIGH,
-                cut=True,
-            )
+    if line.endswith(vocabulary().bracketed):
+        longest = max((phrase for phrase in vocabulary().bracketed if line.endswith(phrase)), key=len)
+        return Sign("continuation", end.last(len(longest)), "the text ends with a mark that it goes on", Confidence.HIGH, cut=True)
+    return None
+
+
+def left_out(document: Document) -> Sign | None:
+    """A count of the characters left out, wherever on a page it ends a line."""
+    at, text = document.text.find("[+"), document.text
+    for _ in range(MOST_COUNTS):
+        if at < 0:
+            return None
+        span = document.stripped_span(document.line_at(at))
+        counted = _LEFT_OUT.search(text[max(span.start, span.end - 40) : span.end])
+        if counted:
+            start = span.end - (counted.end() - counted.start())
+            return Sign("continuation", Span(start, span.end), "the text says itself that it goes on", Confidence.HIGH, cut=True)
+        at = text.find("[+", span.end)
     return None
 
 

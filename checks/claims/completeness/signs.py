@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from checks.claims.completeness import lists, markers, middle, opening, stray
+from checks.claims.completeness import lists, markers, middle, opening
+from checks.claims.completeness.around import Page
 from checks.claims.completeness.ending import is_round
 from checks.claims.completeness.pairs import unpaired
 from checks.claims.completeness.prompts import SHORT, is_read_on, prompt
 from checks.claims.completeness.sign import Sign
 from checks.claims.completeness.stops import has_stop
+from checks.claims.completeness.suspects import ELLIPSIS, PLAIN, PROMPTED, suspects
 from checks.claims.completeness.tail import Tail, last_words, tail
-from checks.claims.completeness.weights import broken, broken_near, reasons_near
+from checks.claims.completeness.weights import broken, broken_off
 from checks.model import Confidence, Document, Span, Zones
 
 BROKEN = 0.6
@@ -22,19 +24,15 @@ and 812, 0.4 flags 4 and finds 839.
 """
 SURELY = 0.95
 DOUBTFUL = 0.4
-STRAY = 0.75
-"""Probability from which a line around the end of an article on a page counts as broken off.
-
-Cross-validated by publisher on 636 flattened pages and some 2,460 cuts of them: 0.7 flags 18 pages that are whole and finds
-1,288 of the 1,912 broken-off lines that are looked at, 0.8 flags 12 and finds 1,144.
-"""
-NO_PROMPT = frozenset({"meta", "caption", "junk:newsletter", "junk:comments", "junk:consent", "junk:share-widget"})
-"""Kinds of lines after an article that ask for something else than to read on."""
-PROMPTED = 3
-"""Lines after an article among which a prompt is looked for."""
+BROKEN_OFF = 0.8
+"""Log-odds from which a line around the end of an article on a page counts as the place where it breaks off."""
+SURE_OFF = 3.0
+ASKED = "a prompt to read on or to pay stands where the rest should be"
 TEASER = 2000
 """Characters of article up to which a last ellipsis is a teaser's: longer texts that end so mostly mean to."""
 UNSURE = frozenset({"sentence-end", "abrupt-ending", "broken-ending"})
+NO_PROMPT = frozenset({"meta", "caption", "junk:newsletter", "junk:comments", "junk:consent", "junk:share-widget"})
+"""Kinds of lines that ask for something else than to read on."""
 INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060\0"
 LITTLE = 200
 """Characters of running text below which nothing is said of completeness."""
@@ -44,10 +42,6 @@ LONGEST_HEADLINE = 200
 HEADER = 4
 """Lines of a file with a headline, a date and a name, and nothing else."""
 MOST_LINES = 40
-SENTENCE = 60
-"""Characters from which a line without a full stop may be a sentence."""
-FEW = 2
-"""Lines above the first body line up to which a file seems to hold nothing but the article."""
 
 
 @lru_cache(maxsize=1)
@@ -59,7 +53,7 @@ def signs(document: Document, zones: Zones) -> tuple[Sign, ...]:
     closing = _end(document, zones, end)
     if closing.kind in UNSURE and _is_headline(zones, end):
         return (Sign("headline-only", end.span, "the file holds a headline and no article", Confidence.HIGH, cut=True),)
-    found = [*_start(document, zones, end), *middle.holes(document, zones, end), closing]
+    found = [*opening.heads(document, zones, end), *middle.holes(document, zones, end), closing]
     if not closing.cut and end.weight < LITTLE:
         why = "there is too little text to be an article"
         found.append(Sign("teaser-only", end.last(LAST), why, Confidence.LOW, doubt=True))
@@ -77,8 +71,9 @@ def _end(document: Document, zones: Zones, end: Tail) -> Sign:
     """What the end of the article shows: the surest sign of a cut, or else of an end."""
     return (
         markers.continuation(document, end)
+        or (markers.left_out(document) if end.page else None)
         or _prompted(document, zones, end)
-        or _stray(document, zones, end)
+        or _on_page(document, zones, end)
         or markers.finished(end)
         or _ellipsis(end)
         or lists.missing(document, zones, end)
@@ -90,7 +85,8 @@ def _end(document: Document, zones: Zones, end: Tail) -> Sign:
 
 
 def _prompted(document: Document, zones: Zones, end: Tail) -> Sign | None:
-    for line in (end.line, *end.after[:PROMPTED]):
+    """A prompt at the end of a file that is no page."""
+    for line in (end.line, *end.after[:PROMPTED]) if not end.page else ():
         span = document.stripped_span(line)
         text = document.quote(span) if span.end - span.start <= 400 else ""
         sure = prompt(text, end.weight - (len(text) if line == end.line else 0)) if text else None
@@ -99,7 +95,7 @@ def _prompted(document: Document, zones: Zones, end: Tail) -> Sign | None:
         if sure is None and end.bare and is_read_on(text) and (line != end.line or end.before):
             sure = Confidence.HIGH
         if sure is not None and (line == end.line or zones.kinds[line] not in NO_PROMPT):
-            return Sign("prompt", span, "a prompt to read on or to pay stands where the rest should be", sure, cut=True)
+            return Sign("prompt", span, ASKED, sure, cut=True)
     return None
 
 
@@ -160,49 +156,21 @@ def _excuse(document: Document, end: Tail) -> Sign | None:
     return None
 
 
-def _stray(document: Document, zones: Zones, end: Tail) -> Sign | None:
-    """The line around the end of an article on a page that is most likely broken off, if one is."""
+def _on_page(document: Document, zones: Zones, end: Tail) -> Sign | None:
+    """The line around the end of an article on a page at which it most likely breaks off, if there is one."""
     if not end.page:
         return None
-    told = [(*broken_near(document, zones, end, one), one) for one in stray.suspects(document, zones, end)]
-    told = [each for each in told if each[0] >= STRAY and (each[2].place or not markers.finished(end))]
-    if not told:
+    lines = [one for one in suspects(document, zones, end) if one.sort != PLAIN or one.place or not markers.finished(end)]
+    asking = next((one for one in lines if one.sure), None)
+    if asking is not None:
+        return Sign("prompt", asking.span, ASKED, Confidence.HIGH, cut=True)
+    found = broken_off(Page(document, zones, end), lines, BROKEN_OFF)
+    if found is None:
         return None
-    _, numbers, one = max(told, key=lambda each: each[0])
-    why = "the text stops inside a sentence: " + reasons_near(numbers)
-    return Sign("broken-ending", last_words(one.text, one.span.end, LAST), why, Confidence.MEDIUM, cut=True)
-
-
-def _start(document: Document, zones: Zones, end: Tail) -> tuple[Sign, ...]:
-    """What the beginning shows: the first body line, and the first line of the file where hardly anything is above it."""
-    if not zones.body:
-        return ()
-    first, kinds = zones.body[0], zones.kinds
-    filled = first - kinds[:first].count("blank")
-    above = [n for n in range(first) if kinds[n] != "blank"] if filled <= FEW else []
-    for line in (*above[:1], first):
-        if line == first and filled and not _may_begin(document, zones, first, page=end.page):
-            continue
-        span = document.stripped_span(line)
-        why = opening.missing_head(document.text[span.start : min(span.end, span.start + opening.LONGEST)])
-        if why is not None:
-            return (Sign("missing-head", _beginning(document, span), why, Confidence.HIGH, cut=True),)
-    return ()
-
-
-def _may_begin(document: Document, zones: Zones, first: int, *, page: bool) -> bool:
-    """Whether the first body line can be trusted to be the first: nothing but a headline and dates are above it, or a page."""
-    kinds, before = zones.kinds, document.lines[first - 1]
-    if not page and not all(kind in ("title", "meta", "blank") for kind in kinds[:first]):
-        return False
-    if kinds[first - 1] != "blank" and not has_stop(before):
-        return False  # a paragraph that a link has split
-    span = document.stripped_span(first)
-    return span.end - span.start >= SENTENCE or has_stop(document.quote(span))
-
-
-def _beginning(document: Document, span: Span) -> Span:
-    """The first words of a line, as evidence."""
-    text = document.text[span.start : min(span.end, span.start + LAST)]
-    space = text.rfind(" ") if span.end - span.start > LAST else -1
-    return Span(span.start, span.start + (space if space > 0 else len(text)))
+    one, score, why = found
+    sure = Confidence.HIGH if score >= SURE_OFF else Confidence.MEDIUM
+    if one.sort == PLAIN:
+        return Sign("broken-ending", last_words(one.text, one.span.end, LAST), "the text stops inside a sentence: " + why, sure, cut=True)
+    if one.sort == ELLIPSIS:
+        return Sign("ellipsis", last_words(one.text, one.span.end, LAST), "the text ends in an ellipsis, like a teaser", sure, cut=True)
+    return Sign("prompt", one.span, ASKED, sure, cut=True)

@@ -89,6 +89,11 @@ def _bracketed(found: dict[str, dict[str, tuple[str, ...]]], key: str) -> tuple[
     return tuple(sorted(phrase for phrase in _all(found, key) if phrase[0] in "(（[【<"))
 
 
+def tokens(text: str) -> list[str]:
+    """The words of a text, without the marks around them."""
+    return _WORD.findall(text)
+
+
 def groups(text: str) -> int:
     """The groups a short text speaks of in the language in which it speaks of most, as a mask of bits.
 

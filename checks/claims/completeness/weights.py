@@ -1,52 +1,92 @@
-"""The model of endings: a logistic regression over what is seen in a last line that has no full stop."""
+"""The models of endings: a logistic regression for last lines without a full stop, a small network for lines on a page."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from functools import cache
 from operator import mul
 from pathlib import Path
 
 import msgspec
+import numpy as np
 
 from checks.claims.completeness import stray
+from checks.claims.completeness.around import Page
 from checks.claims.completeness.ending import FEATURES, features
 from checks.claims.completeness.pairs import unpaired
+from checks.claims.completeness.suspects import Suspect
 from checks.claims.completeness.tail import Tail
-from checks.model import Document, Zones
+from checks.model import Document
 
 FILE = Path(__file__).with_name("weights.json")
 SAID = {
     "comma": "it runs on after a comma",
     "inner stop": "the line has other sentences, which end in full stops",
+    "ends sentences inside": "the line has other sentences, which end in full stops",
+    "stops and lower end": "the line has other sentences, which end in full stops",
     "lower end": "the last word is in small letters",
+    "long and lower end": "a long line ends in small letters",
     "hanging end": "it ends in a mark that something must follow",
     "dangling word": "it ends in a word that something must follow",
     "word is beginning": "the last word stands in the text only as the beginning of longer words",
+    "never final": "its last letters hardly ever end a word in this text",
     "running text": "the lines before it end in full stops",
     "lower end in running text": "the line before it ends in a full stop",
     "open quotation": "a quotation or bracket is still open",
     "round size": "the file has the size of a full buffer",
     "digit end": "it ends in a number",
     "capital end": "it ends in a name",
+    "sentences": "the paragraphs of the article end in full stops",
+    "sentence above": "the line above ends in a full stop",
     "lower end after prose": "the paragraph before it ends in a full stop",
     "shared words": "it speaks of what the article speaks of",
     "long fragment": "a long sentence has no end",
+    "many words of grammar": "it is worded like a sentence and no headline",
+    "little article": "there is little text before it",
 }
 """What a feature says to an editor, when it spoke for a cut."""
 
 
+class Net(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A network of one hidden layer, by feature: its mean over the training lines and its weight for each hidden unit."""
+
+    usual: dict[str, float]
+    hidden: dict[str, list[float]]
+    hidden_bias: list[float]
+    outward: list[float]
+    outward_bias: float
+
+
 class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The file of weights, by feature: of last lines, and of the lines around the end of an article on a page."""
+    """The file of weights: of last lines, of the gate before the network by its quick features, and of the network."""
 
     made_by: str
     ending: dict[str, float]
-    stray: dict[str, float]
+    gate: dict[str, float]
+    stray: Net
+
+
+class Arrays(msgspec.Struct, frozen=True, eq=False):
+    """The weights in the order of their features; `hidden` has the shape (features, units)."""
+
+    ending: tuple[float, ...]
+    gate: tuple[float, ...]
+    usual: np.ndarray
+    hidden: np.ndarray
+    hidden_bias: np.ndarray
+    outward: np.ndarray
+    outward_bias: float
+
+    def scores(self, numbers: np.ndarray) -> np.ndarray:
+        """Log-odds that lines are broken off, float64, shape (lines,)."""
+        here: np.ndarray = np.maximum(numbers @ self.hidden + self.hidden_bias, 0) @ self.outward + self.outward_bias
+        return here
 
 
 @cache
-def weights() -> tuple[tuple[float, ...], tuple[float, ...]]:
-    """The weights of both models in the order of their features.
+def weights() -> Arrays:
+    """The weights of the models.
 
     Raises:
         msgspec.ValidationError: the file is no file of weights.
@@ -54,37 +94,57 @@ def weights() -> tuple[tuple[float, ...], tuple[float, ...]]:
 
     """
     loaded = msgspec.json.decode(FILE.read_bytes(), type=Weights)
-    return tuple(loaded.ending[name] for name in FEATURES), tuple(loaded.stray[name] for name in stray.FEATURES)
+    net = loaded.stray
+    return Arrays(
+        tuple(loaded.ending[name] for name in FEATURES),
+        tuple(loaded.gate[name] for name in stray.QUICK),
+        np.array([net.usual[name] for name in stray.FEATURES]),
+        np.array([net.hidden[name] for name in stray.FEATURES]),
+        np.array(net.hidden_bias),
+        np.array(net.outward),
+        net.outward_bias,
+    )
 
 
 def broken(document: Document, end: Tail) -> tuple[float, str]:
     """Probability that a last line without a stop is broken off, and the two strongest reasons."""
-    by = weights()[0]
+    by = weights().ending
     numbers = features(document, end, unpaired(end.text).opened is not None)
-    return _probability(sum(map(mul, by, numbers))), _reasons(by, FEATURES, numbers)
+    parts = list(map(mul, by, numbers))
+    spoke = sorted(((part, name) for part, name in zip(parts, FEATURES, strict=True) if part > 0), reverse=True)
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, sum(parts))))), _told(spoke)
 
 
-def broken_near(document: Document, zones: Zones, end: Tail, line: stray.Suspect) -> tuple[float, list[float]]:
-    """Probability that a line around the end of an article on a page is broken off, and the numbers that say so."""
-    by = weights()[1]
-    numbers = stray.quick(document, zones, end, line)
-    total = sum(map(mul, by, numbers))
-    if total < stray.HOPELESS:
-        return 0.0, numbers
-    numbers += stray.slow(document, end, line)
-    return _probability(sum(map(mul, by, numbers))), numbers
+def broken_off(page: Page, lines: Iterable[Suspect], least: float) -> tuple[Suspect, float, str] | None:
+    """The line of a page at which its article most likely breaks off, the log-odds and the two strongest reasons.
+
+    None where no line has the least log-odds.
+    """
+    held = weights()
+    rows = []
+    for one in lines:
+        numbers = stray.quick(page, one)
+        if sum(map(mul, held.gate, numbers)) >= stray.HOPELESS:
+            rows.append((one, numbers))
+    if not rows:
+        return None
+    matrix = np.array([numbers + stray.slow(page, one) for one, numbers in rows])
+    scores = held.scores(matrix)
+    best = int(scores.argmax())
+    if scores[best] < least:
+        return None
+    return rows[best][0], float(scores[best]), _why(held, matrix[best], float(scores[best]))
 
 
-def reasons_near(numbers: list[float]) -> str:
-    """The two strongest reasons why a line on a page counts as broken off."""
-    return _reasons(weights()[1], stray.FEATURES, numbers)
+def _why(held: Arrays, numbers: np.ndarray, score: float) -> str:
+    """The two features that count most: those without which, at their mean, the score would fall furthest."""
+    said = [n for n, name in enumerate(stray.FEATURES) if name in SAID and numbers[n] > 0]
+    without = np.repeat(numbers[None], len(said), 0)
+    without[range(len(said)), said] = held.usual[said]
+    fall = (score - held.scores(without)).tolist()
+    return _told(sorted(((part, stray.FEATURES[n]) for part, n in zip(fall, said, strict=True) if part > 0), reverse=True))
 
 
-def _reasons(by: tuple[float, ...], names: tuple[str, ...], numbers: list[float]) -> str:
-    parts = zip(map(mul, by, numbers), names, strict=True)
-    spoke = sorted(((part, name) for part, name in parts if name in SAID and part > 0), reverse=True)
-    return " and ".join(SAID[name] for _, name in spoke[:2]) or "it has no full stop"
-
-
-def _probability(total: float) -> float:
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+def _told(spoke: list[tuple[float, str]]) -> str:
+    told = dict.fromkeys(SAID[name] for _, name in spoke if name in SAID)
+    return " and ".join(list(told)[:2]) or "it has no full stop"

@@ -50,12 +50,13 @@ def candidates(text: str, dates: list[Written], page: Layout) -> list[Candidate]
     found: list[Candidate] = []
     for at, (written, n) in enumerate(zip(dates, lines, strict=True)):
         seat = seats[n]
-        if _inside(written, seat, _DEEP):
+        far = page.below(n) > BELOW
+        if (far and written.start == seat.start) or _inside(written, seat, _DEEP):
             continue
         line = InLine(text, written, seat.start, seat.end)
-        if line.embedded or (not line.role and seat.width >= PARAGRAPH and _inside(written, seat, EDGE)) or line.ends_clause() or line.told:
+        if (not line.role and seat.width >= PARAGRAPH and _inside(written, seat, EDGE)) or line.tells():
             continue
-        if page.below(n) > BELOW and (line.weak or line.role not in ("published", "updated")):
+        if far and (line.weak or line.role not in ("published", "updated")):
             continue
         role, label = line.role, line.label
         kind = (_WEAK if line.weak else 1) + ROLES.index(role) if role else 0

@@ -136,7 +136,7 @@ def layout(document: Document, zones: Zones) -> Layout:
     size = ends - starts
     ink = (size > 1).astype(np.int64)
     codes = document.codes
-    if codes.max(initial=0) >= _DENSE_FROM:
+    if not document.text.isascii() and codes.max(initial=0) >= _DENSE_FROM:
         dense = codes - np.uint32(_DENSE_FROM) <= _HAN_TO - _DENSE_FROM
         dense |= codes - np.uint32(_HANGUL_FROM) <= _HANGUL_TO - _HANGUL_FROM
         up_to = np.concatenate(([0], dense.cumsum()))

@@ -63,7 +63,7 @@ def rank(found: list[Candidate], weighing: tuple[list[int], int] | None = None) 
     if not found:
         return None
     table, none = weighing or weights()
-    scores = [sum([table[trait] for trait in traits(one.classes)]) for one in found]
+    scores = [sum(map(table.__getitem__, traits(one.classes))) for one in found]
     top = max(*scores, none)
     powers = [_power(score - top) for score in scores]
     by_day: dict[object, int] = {}

@@ -70,9 +70,8 @@ def digit_runs(text: str, codes: np.ndarray, line_starts: np.ndarray) -> Runs:
     inside = np.zeros(len(codes) + 2, bool)
     found = inside[1:-1]
     np.less(codes - np.uint32(48), 10, out=found)  # what is below the zero wraps round to far above
-    others = (codes >= _FIRST_OTHER).nonzero()[0]
     eastern = False
-    if len(others):
+    if not text.isascii() and len(others := (codes >= _FIRST_OTHER).nonzero()[0]):
         high = codes[others]
         found[others] = _digits().take(high, mode="clip")
         eastern = bool((high - np.uint32(_KANA) <= _HAN_END - _KANA).any())

@@ -7,6 +7,7 @@ classes, and has a weight, so that a weight is a sentence: "stands just below th
 from __future__ import annotations
 
 from itertools import accumulate
+from operator import add
 
 AWAY = ("0", "1", "2", "3-4", "5-8", "9-16", "17-40", "far")
 ROLES = ("published", "updated", "foreign")
@@ -73,5 +74,6 @@ def trait_names() -> list[str]:
 
 def traits(classes: list[int]) -> list[int]:
     """The numbers of a date's traits, from its class in each family."""
-    found = [base + one for base, one in zip(BASES, classes, strict=False)]
-    return found + [base + classes[a] * size + classes[b] for a, b, base, size in JOINT]
+    found = list(map(add, BASES, classes))
+    found += [base + classes[a] * size + classes[b] for a, b, base, size in JOINT]
+    return found

@@ -32,7 +32,7 @@ DETAILS = (
     Detail(room=2_500, zones=100, explained=20, links=6, reasons=3, folds=20, reasoned=8),
     Detail(room=2_500, zones=100, explained=8, links=4, reasons=3, folds=20, reasoned=6),
     Detail(room=2_500, zones=100, explained=2, links=1, reasons=3, folds=20, reasoned=4),
-    Detail(room=100, zones=5, explained=0, links=0, reasons=0, folds=4, reasoned=2),
+    Detail(room=0, zones=4, explained=0, links=0, reasons=0, folds=4, reasoned=1),
 )
 HERE = {name: Markup(f"\0{name}\0") for name in ("found", "facts", "text")}  # noqa: S704  our own
 """Where the long parts go; no page has a null in it."""
@@ -76,32 +76,34 @@ def article_page(
     w = words(language)
     document = raw if isinstance(raw, Document) else read(raw, statement.subject[0].name)
     book = rule_book(rules)
-    predicate = statement.predicate
-    headline = predicate.document.headline.value
     told = facts(statement, w)
-    values: dict[str, Any] = {
-        "digest": digest,
-        "headline": plain(headline) if headline else "",
-        "path": shown_path(statement.subject[0].name),
-        "statement": statement,
-        "predicate": predicate,
-        "tongue": predicate.document.in_language.value or "",
-        "accepted": _accepted(statement, book),
-        "first_bytes": document.raw[:256].hex(" ") if document.encoding.decided_by == "binary" else "",
-        "cut": len(document.text) > LONGEST_TEXT,
-        "shown": LONGEST_TEXT,
-        "previous": previous,
-        "following": following,
-        "index": index,
-        "report": report,
-        "failed": sum(one.status == "fail" for one in predicate.checks),
-        "data": embedded({"w": _script_words(w), "path": statement.subject[0].name}),
-    }
-    shell = page("article.html.j2", "article", w, any=bool(counted(predicate.findings)), **HERE, **values)
+    links: dict[str, Any] = {"previous": previous, "following": following, "index": index, "report": report, "digest": digest}
+    shell = page("article.html.j2", "article", w, **HERE, **links, **_values(statement, document, book, w))
     room = LARGEST + len(document.text.encode()) - len(shell.encode())
     for place, html in _parts(statement, document, told, book, w, room).items():
         shell = shell.replace(place, html, 1)
     return shell
+
+
+def _values(statement: Statement, document: Document, book: RuleBook, w: Words) -> dict[str, Any]:
+    """What the template asks for, the long parts left out."""
+    predicate, name = statement.predicate, statement.subject[0].name
+    headline = predicate.document.headline.value
+    phrases = w.section("script") | w.section("request") | w.section("waiver") | {"mark": w("article.mark")}
+    return {
+        "headline": plain(headline) if headline else "",
+        "path": shown_path(name),
+        "statement": statement,
+        "predicate": predicate,
+        "tongue": predicate.document.in_language.value or "",
+        "any": bool(counted(predicate.findings)),
+        "accepted": _accepted(statement, book),
+        "first_bytes": document.raw[:256].hex(" ") if document.encoding.decided_by == "binary" else "",
+        "cut": len(document.text) > LONGEST_TEXT,
+        "shown": LONGEST_TEXT,
+        "failed": sum(one.status == "fail" for one in predicate.checks),
+        "data": embedded({"w": phrases, "path": name}),
+    }
 
 
 def _parts(statement: Statement, document: Document, told: list[Fact], book: RuleBook, w: Words, room: int) -> dict[str, str]:
@@ -118,10 +120,6 @@ def _parts(statement: Statement, document: Document, told: list[Fact], book: Rul
         if sum(len(part.encode()) for part in parts.values()) <= room:
             break
     return parts
-
-
-def _script_words(w: Words) -> dict[str, str]:
-    return w.section("script") | w.section("request") | w.section("waiver") | {"mark": w("article.mark")}
 
 
 def page_digest(
@@ -161,7 +159,7 @@ def _found(statement: Statement, book: RuleBook, w: Words, detail: Detail) -> li
         links = tuple(dict.fromkeys(lines))[: detail.links]
         explanation = rule.explanation if rule and not brief else ()
         advice = rule.advice if rule else ""
-        more = cause.count - len(told) - sum(line in links for line in lines)
+        more = cause.count - len(told) - sum(line in links for line in lines) if detail.links else 0
         located = any(one.evidence or one.lines for one in ours)
         found.append(Found(number, cause.code, cause.level, plain(title), explanation, advice, places, links, more, cause.count, located))
     return found

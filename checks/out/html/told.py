@@ -5,6 +5,7 @@ Written in Python, not as a template: these are most of a page's elements, and s
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
@@ -52,9 +53,12 @@ def told_found(found: Iterable[Found], w: Words) -> str:
 
 
 def told_facts(facts: Iterable[Fact], w: Words, most: int) -> str:
-    """The lines of the provenance box, with at most so many reasons and places of each fact."""
-    teller = _Teller(w)
-    return "\n".join(teller.fact(one, most) for one in facts)
+    """The lines of the provenance box, each with at most so many reasons and places; of so many of a kind, such as authors."""
+    teller, lines, kinds = _Teller(w), [], Counter[str]()
+    for one in facts:
+        kinds[one.name] += 1
+        lines.append(teller.fact(one, most if kinds[one.name] <= most else 0))
+    return "\n".join(lines)
 
 
 class _Teller:
@@ -135,7 +139,7 @@ class _Teller:
         quotes = [f"<li>{self.quoted(one)}" for one in fact.quotes[:most]]
         if fact.link and fact.link != fact.value:
             quotes.append(f'<li><a href="{escape(fact.link)}" rel=noreferrer>{escaped(fact.link)}</a>')
-        if not (fact.reasons or why or quotes):
+        if not most or not (fact.reasons or why or quotes):
             return f"<p{look}>{line}"
         return (
             f"<details{look}><summary>{line}</summary><ul>{''.join(f'<li>{item}' for item in items)}{''.join(why + quotes)}</ul></details>"

@@ -105,7 +105,7 @@ def unclosed_direction(article: Article) -> Iterable[Hit]:
     places = traits(document).at(Flag.BIDI)
     if not len(places):
         return
-    opened = tuple(_unclosed(document, places))
+    opened = tuple(_unclosed(document, places[:LOOKED_AT]))
     if opened:
         yield Hit(
             f"The text holds {counted(len(opened), 'change')} of direction without an end.",

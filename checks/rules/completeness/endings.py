@@ -1,36 +1,13 @@
-"""TRN: what is missing from an article, at its end, its beginning and in between."""
+"""The end of the article: where it breaks off, and what says so."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from checks.claims.completeness import LAST, Sign, signs
-from checks.claims.completeness.tail import tail
+from checks.claims.completeness import signs
 from checks.model import Hit, Severity
+from checks.rules.completeness.seen import SOUND, hit_of, hits
 from checks.rules.rule import Article, rule
-
-SOUND = """\
-Ferry crew rescues three anglers off Port Ellery
-
-By Mara Lindqvist
-Published: 17 March 2024, 21:40
-Source: https://www.eastmoor-courier.example/ferry-crew
-
-Three anglers were pulled from the water off Port Ellery on Sunday evening, after a wave had turned over their boat near the harbour.
-
-The crew of the evening ferry saw the upturned hull first. They lowered a raft, the captain said, and had all three on board in ten minutes.
-
-"""
-
-
-def _hits(article: Article, kind: str) -> Iterator[Hit]:
-    for sign in signs(article.document, article.zones):
-        if sign.kind == kind and (sign.cut or sign.doubt):
-            yield _hit(sign)
-
-
-def _hit(sign: Sign) -> Hit:
-    return Hit(sign.why, (sign.span,) if sign.span.end > sign.span.start else ())
 
 
 @rule(
@@ -50,7 +27,7 @@ def cut_character(article: Article) -> Iterable[Hit]:
 
     To do: fetch the article again, and look for a size limit in whatever saved it.
     """
-    return _hits(article, "cut-character")
+    return hits(article, "cut-character")
 
 
 @rule(
@@ -78,7 +55,7 @@ def broken_off_ending(article: Article) -> Iterable[Hit]:
 
     To do: compare the ending with the page, and fetch the article again.
     """
-    return _hits(article, "broken-ending")
+    return hits(article, "broken-ending")
 
 
 @rule(
@@ -101,7 +78,7 @@ def continuation_marker(article: Article) -> Iterable[Hit]:
 
     To do: fetch the whole article from the page it links to.
     """
-    return _hits(article, "continuation")
+    return hits(article, "continuation")
 
 
 @rule(
@@ -121,7 +98,7 @@ def teaser_ellipsis(article: Article) -> Iterable[Hit]:
 
     To do: fetch the article from its own page and not from the overview.
     """
-    return (hit for sign in signs(article.document, article.zones) if sign.kind == "ellipsis" and sign.cut for hit in [_hit(sign)])
+    return (hit for sign in signs(article.document, article.zones) if sign.kind == "ellipsis" and sign.cut for hit in [hit_of(sign)])
 
 
 @rule(
@@ -145,44 +122,7 @@ def read_on_prompt(article: Article) -> Iterable[Hit]:
 
     To do: fetch the article with access to it, or drop it.
     """
-    return _hits(article, "prompt")
-
-
-@rule(
-    "TRN006",
-    Severity.ERROR,
-    bad=["⟦and had all three men on board within ten minutes of the⟧ alarm. The captain praised his crew.\n\n" + SOUND.split("\n\n", 2)[2]],
-    good=[SOUND + "iPhones and wallets were lost, the anglers said, and nothing else.\n"],
-)
-def missing_head(article: Article) -> Iterable[Hit]:
-    """The beginning of the article was missing.
-
-    The first paragraph begins inside a sentence: with a small letter, with a mark that cannot stand first, or by closing a
-    quotation that nobody has opened.
-
-    To do: compare the beginning with the page, and fetch the article again.
-    """
-    return _hits(article, "missing-head")
-
-
-@rule(
-    "TRN007",
-    Severity.WARNING,
-    bad=["The engineer called the repair ⟦“⟧a job for patient people the tolls will stay as they are."],
-    good=[
-        "The engineer called the repair “a job for patient people”, and the tolls will stay as they are.",
-        'The screen has 15" and is the largest of its kind.',
-    ],
-)
-def hole(article: Article) -> Iterable[Hit]:
-    """Something between two halves of a paragraph was missing.
-
-    A quotation or bracket is opened and never closed, or closed and never opened, in a text that is careful with its marks
-    elsewhere. That happens when a piece is lost in between, and sometimes by a slip of the writer.
-
-    To do: read the marked paragraph and compare it with the page.
-    """
-    return _hits(article, "hole")
+    return hits(article, "prompt")
 
 
 @rule(
@@ -198,69 +138,7 @@ def unclosed_quotation(article: Article) -> Iterable[Hit]:
 
     To do: compare the ending with the page.
     """
-    return _hits(article, "unclosed")
-
-
-@rule(
-    "TRN009",
-    Severity.WARNING,
-    bad=[SOUND + "⟦The harbour office asks everybody who goes out to bring:⟧\n"],
-    good=[SOUND + "The harbour office asks everybody who goes out to bring: a radio, a light, a whistle.\n"],
-)
-def missing_list(article: Article) -> Iterable[Hit]:
-    """A list was announced and did not come, or not to its end.
-
-    The text ends with a colon, or a headline speaks of more points than the numbered list at the end has.
-
-    To do: compare the ending with the page; lists get lost when only paragraphs are copied.
-    """
-    return _hits(article, "missing-list")
-
-
-@rule(
-    "TRN010",
-    Severity.WARNING,
-    bad=["Ferry crew rescues three anglers\n\n⟦The men were cold but unhurt, the harbour office said.⟧\n"],
-    good=[SOUND + "All is well.\n"],
-)
-def teaser_only(article: Article) -> Iterable[Hit]:
-    """There was too little text to be an article.
-
-    What is there is whole, as far as one can see. It may be a brief, or the teaser of an article that was not fetched.
-
-    To do: look at the page; if it is no brief, fetch the article.
-    """
-    end = tail(article.document, article.zones)
-    least = article.thresholds.min_body_characters
-    if end is not None and end.weight < least and not any(sign.cut for sign in signs(article.document, article.zones)):
-        yield Hit(f"there are {end.size} characters of running text, fewer than {least}", (end.last(LAST),))
-
-
-@rule(
-    "TRN011",
-    Severity.ERROR,
-    bad=["⟦Ferry crew rescues three anglers off Port Ellery⟧\n"],
-    good=[SOUND + "All is well.\n"],
-)
-def headline_only(article: Article) -> Iterable[Hit]:
-    """The file held a headline and no article.
-
-    One line of text without a full stop is all there is.
-
-    To do: fetch the article again.
-    """
-    return _hits(article, "headline-only")
-
-
-@rule("TRN012", Severity.ERROR, bad=["\n", " \n\n"], good=[SOUND + "All is well.\n"])
-def empty_file(article: Article) -> Iterable[Hit]:
-    """The file held no text.
-
-    It has no bytes, or nothing but white space.
-
-    To do: fetch the article again.
-    """
-    return _hits(article, "empty")
+    return hits(article, "unclosed")
 
 
 LOG = "Every alarm is entered in the log of the station, with the hour and the wind. "
@@ -281,7 +159,7 @@ def full_buffer(article: Article) -> Iterable[Hit]:
 
     To do: compare the ending with the page, and look for a size limit in whatever saved it.
     """
-    return _hits(article, "round-size")
+    return hits(article, "round-size")
 
 
 @rule(
@@ -297,7 +175,7 @@ def doubtful_ending(article: Article) -> Iterable[Hit]:
 
     To do: nothing, unless the ending matters; then compare it with the page.
     """
-    yield from _hits(article, "abrupt-ending")
+    yield from hits(article, "abrupt-ending")
     for sign in signs(article.document, article.zones):
         if sign.kind == "ellipsis" and sign.doubt:
-            yield _hit(sign)
+            yield hit_of(sign)

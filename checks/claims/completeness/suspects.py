@@ -1,0 +1,138 @@
+"""The lines around the end of an article on a page at which it may break off.
+
+A line model takes a broken-off line for furniture as often as not, and furniture for the end of an article, so on a
+page not only the last line of the article is looked at but its neighbours too, and the ends of earlier blocks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice, pairwise
+
+import msgspec
+
+from checks.claims.completeness.ending import last_word
+from checks.claims.completeness.markers import is_teaser_ellipsis
+from checks.claims.completeness.prompts import LONGEST as LONGEST_PROMPT
+from checks.claims.completeness.prompts import is_read_on, prompt
+from checks.claims.completeness.stops import HANGING, STOPLESS, STOPS, is_dense
+from checks.claims.completeness.tail import LONGEST, RUNS_ON, Tail
+from checks.model import Confidence, Document, Span, Zones
+
+PLAIN, ELLIPSIS, PROMPT, READ_ON = range(4)
+"""What speaks for a cut there: no full stop, three dots, a prompt, a link to the rest."""
+SHORTEST = 10
+GAP = 2
+"""Lines of furniture that an article may have in its midst; more of them end a block of it."""
+BLOCKS = 3
+TITLED = 6
+LONG_LINE = 60
+"""Characters from which a line inside the article that has no full stop is looked at."""
+MOST_INSIDE, SEARCHED = 8, 400
+EARLIER, INSIDE, TITLE = -9, -20, -30
+"""The places of a line around the end of an earlier block, inside the article, and under the headline."""
+ABOVE, BELOW = 5, 6
+"""Lines of the article, counted from its end, and lines after it that may be the broken-off one."""
+BODY = frozenset({"body", "lead", "subhead"})
+PROSE = frozenset({"body", "lead", "subhead", "caption", "junk:section-nav", "junk:related-block"})
+"""What the line model takes a broken-off line for; of 2,377 cuts on pages 30 had another kind."""
+ASKING = frozenset({"body", "lead", "subhead", "junk:paywall", "junk:ui-control", "junk:ad", "junk:residue"})
+"""What it takes a prompt for: 573 of 613; the others are most often headlines of other articles."""
+LOOKED_AT = PROSE | ASKING | {"junk:pagination"}
+PROMPTED = 3
+"""Lines after an article among which a plain prompt alone is enough."""
+_LAST_DOTS = ".…⋯．・"
+
+
+class Suspect(msgspec.Struct, frozen=True):
+    """A line at which the article may break off: where its text stands, and its place: 0 for the last of the article, 1 for the next.
+
+    `word` is its last word; `dense` whether it ends in a script without spaces; `sort` what speaks for a cut.
+    """
+
+    line: int
+    text: str
+    span: Span
+    place: int
+    sort: int
+    word: str
+    dense: bool
+    sure: bool = False
+    """Whether it asks to pay for the rest in so many words, right below the article."""
+
+
+def suspects(document: Document, zones: Zones, end: Tail) -> Iterator[Suspect]:
+    """The lines around the ends of an article that have no full stop and could be prose, and those that ask to read on."""
+    texts = document.lines
+    kinds, weight = zones.kinds, end.weight
+    for line, place in _near(texts, zones, end).items():
+        kind, text = kinds[line], texts[line].strip()[-LONGEST:]
+        if not text or kind not in LOOKED_AT:
+            continue
+        sort, sure = _sort(text, kind, place, weight)
+        if sort is None or (sort == PLAIN and goes_on(texts, line)):
+            continue
+        stop = int(document.edges[0][line]) + len(texts[line].rstrip())
+        yield Suspect(line, text, Span(stop - len(text), stop), place, sort, last_word(text), is_dense(text[-8:]), sure)
+
+
+def _sort(text: str, kind: str, place: int, weight: float) -> tuple[int | None, bool]:
+    """What speaks for a cut at a line, None for a line at which no article breaks off, and whether it alone is enough."""
+    last = text[-1]
+    if last in _LAST_DOTS and (last != "." or text[-3:] == "...") and is_teaser_ellipsis(text):
+        return ELLIPSIS, False
+    if place and last in STOPS and kind in BODY:
+        return None, False
+    if len(text) <= LONGEST_PROMPT:
+        if is_read_on(text):
+            return READ_ON, False
+        sure = prompt(text, weight - (len(text) if place == 0 else 0)) if kind in ASKING and place >= 0 else None
+        if sure is not None:
+            return PROMPT, sure is Confidence.HIGH and place <= PROMPTED
+    if kind not in PROSE or len(text) < SHORTEST or ord(last) in STOPLESS or not (last.isalnum() or last in HANGING):
+        return None, False
+    return None if place and " " not in text and text.isascii() else PLAIN, False
+
+
+def _near(texts: tuple[str, ...], zones: Zones, end: Tail) -> dict[int, int]:
+    """The lines around the ends of each block of running text, with their places: the last block is the article's end."""
+    kinds, body = zones.kinds, end.body
+    places = {n: place for place, n in enumerate(end.after[:BELOW], 1)} | {n: -place for place, n in enumerate(reversed(body[-ABOVE:]))}
+    ends = (one for one, two in pairwise(body) if two - one > GAP and _filled(kinds, one, two) > GAP)
+    for one in islice(ends, BLOCKS):
+        for n in (one, *islice(_below(kinds, one), GAP)):
+            places.setdefault(n, EARLIER)
+    places |= dict.fromkeys(islice((n for n in _inside(texts, body) if n not in places), MOST_INSIDE), INSIDE)
+    top = zones.title if zones.title is not None else body[0] if body else None
+    if top is not None:
+        for n in islice(_below(kinds, top), TITLED):
+            places.setdefault(n, TITLE)
+    return places
+
+
+def _below(kinds: tuple[str, ...], line: int) -> Iterator[int]:
+    return (n for n in range(line + 1, len(kinds)) if kinds[n] != "blank")
+
+
+def _inside(texts: tuple[str, ...], body: tuple[int, ...]) -> Iterator[int]:
+    """The long lines inside the article that end in a letter, in dots or in a mark that something must follow."""
+    for n in islice(body, SEARCHED):
+        text = texts[n]
+        if len(text) < LONG_LINE or (text[-1] in STOPS and text[-3:] != "..."):
+            continue
+        bare = text.rstrip()
+        last = bare[-1:]
+        if last and (last.isalnum() or last in HANGING or last == "…" or bare.endswith("...")) and not goes_on(texts, n):
+            yield n
+
+
+def _filled(kinds: tuple[str, ...], first: int, last: int) -> int:
+    """Lines between two that are not blank; counted no further than needed."""
+    between = kinds[first + 1 : min(last, first + 40)]
+    return len(between) - between.count("blank")
+
+
+def goes_on(texts: tuple[str, ...], line: int) -> bool:
+    """Whether the next line of the file goes on with the paragraph, which a link has split."""
+    following = texts[line + 1].lstrip()[:1] if line + 1 < len(texts) else ""
+    return bool(following) and (following.islower() or following in RUNS_ON)

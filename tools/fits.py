@@ -1,0 +1,79 @@
+"""Fitting with numpy alone: a logistic regression, and a network of one hidden layer."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+RIDGE = 2.0
+UNITS = 16
+EPOCHS = 14
+BATCH = 512
+RATE, DECAY, DROP = 6e-3, 3e-2, 0.1
+
+
+class Net(NamedTuple):
+    """A fitted network: the mean of each feature, weights of shape (features, units), and the rest."""
+
+    usual: np.ndarray
+    hidden: np.ndarray
+    hidden_bias: np.ndarray
+    outward: np.ndarray
+    outward_bias: float
+
+    def scores(self, numbers: np.ndarray) -> np.ndarray:
+        """Log-odds, shape (rows,)."""
+        here: np.ndarray = np.maximum(numbers @ self.hidden + self.hidden_bias, 0) @ self.outward + self.outward_bias
+        return here
+
+
+def logistic(numbers: np.ndarray, cut: np.ndarray, share: np.ndarray) -> np.ndarray:
+    """Ridge logistic regression by Newton's steps; each row weighs its share."""
+    found = np.zeros(numbers.shape[1])
+    ridge = np.full(len(found), RIDGE)
+    ridge[0] = 0.01
+    for _ in range(30):
+        p = 1 / (1 + np.exp(-np.clip(numbers @ found, -40, 40)))
+        curve = (numbers * (share * p * (1 - p))[:, None]).T @ numbers + np.diag(ridge)
+        found -= np.linalg.solve(curve, numbers.T @ (share * (p - cut)) + ridge * found)
+    return found
+
+
+def network(numbers: np.ndarray, cut: np.ndarray, share: np.ndarray, seed: int = 0) -> Net:
+    """A network by Adam with decay, its rate rising and falling; features are put on one scale first, and the scale folded in."""
+    chance = np.random.default_rng(seed)
+    mean, spread = numbers.mean(0), numbers.std(0) + 1e-3
+    rows = ((numbers - mean) / spread).astype(np.float32)
+    wide = rows.shape[1]
+    held = [
+        (chance.uniform(-1, 1, (wide, UNITS)) / np.sqrt(wide)).astype(np.float32),
+        np.zeros(UNITS, np.float32),
+        (chance.uniform(-1, 1, UNITS) / np.sqrt(UNITS)).astype(np.float32),
+        np.zeros(1, np.float32),
+    ]
+    slow, square = [np.zeros_like(one) for one in held], [np.zeros_like(one) for one in held]
+    steps = EPOCHS * (-(-len(rows) // BATCH))
+    step = 0
+    for _ in range(EPOCHS):
+        order = chance.permutation(len(rows))
+        for begin in range(0, len(order), BATCH):
+            chosen, step = order[begin : begin + BATCH], step + 1
+            rate = RATE * np.interp(step / steps, [0, 0.3, 1], [0.04, 1, 0.0])
+            for n, slope in enumerate(_slopes(held, rows[chosen], cut[chosen], share[chosen], chance)):
+                slow[n] = 0.9 * slow[n] + 0.1 * slope
+                square[n] = 0.999 * square[n] + 0.001 * slope**2
+                move = (slow[n] / (1 - 0.9**step)) / (np.sqrt(square[n] / (1 - 0.999**step)) + 1e-8)
+                held[n] = held[n] * np.float32(1 - rate * DECAY) - np.float32(rate) * move.astype(np.float32)
+    inward = held[0] / spread[:, None]
+    return Net(mean, inward, held[1] - mean @ inward, held[2].astype(float), float(held[3][0]))
+
+
+def _slopes(held: list[np.ndarray], rows: np.ndarray, cut: np.ndarray, share: np.ndarray, chance: np.random.Generator) -> list[np.ndarray]:
+    """The slope of the mean loss by every weight, some hidden units left out at random."""
+    before = rows @ held[0] + held[1]
+    kept = (chance.random(before.shape, np.float32) >= DROP) / np.float32(1 - DROP)
+    units = np.maximum(before, 0) * kept
+    off = ((1 / (1 + np.exp(-np.clip(units @ held[2] + held[3], -40, 40))) - cut) * share / len(rows)).astype(np.float32)
+    back = off[:, None] * held[2] * kept * (before > 0)
+    return [rows.T @ back, back.sum(0), units.T @ off, off.sum(keepdims=True)]
