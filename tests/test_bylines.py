@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from checks.claims.authors import MOST_BESIDE, MOST_ELSEWHERE
+from checks.claims.weights import weights
 from checks.model import Claim, Claims, Confidence, Span, Status, Zones
 from checks.read import read
 from checks.rules.origin import two_spellings
@@ -105,3 +107,31 @@ def test_two_spellings_are_told_from_endings(language: str, caption: str, said: 
     found = list(two_spellings.check(article))
     assert [hit.message.rpartition("the text ")[2] for hit in found] == ([other] if other else [])
     assert all(article.document.quote(span) in caption for hit in found for span in hit.spans)
+
+
+def test_a_candidate_is_left_early_only_when_nothing_can_save_it() -> None:
+    """What the lines beside it and the rest of the page can add is no more than the constants say."""
+    table = weights("byline")
+    dated = ("date below", "date above", "date near", "no date")
+    plain = ("date in line", "job", "photo", "whole line", "long line", "line begins", "line ends", "prose below", "prose above",
+             "among short lines", "address below")  # fmt: skip
+    groups = ("labelled", "bare", "lone", "sign", "account")
+    best = {group: max(table.get(f"{group} {key}", 0.0) for key in dated) for group in groups}
+    assert max(best.values()) + sum(max(0.0, table.get(key, 0.0)) for key in plain) + MOST_ELSEWHERE <= MOST_BESIDE
+    again = [max(0.0, table.get(f"{group} line again", 0.0)) + max(0.0, table.get(f"{group} line often", 0.0)) for group in groups]
+    rest = sum(max(0.0, table.get(key, 0.0)) for key in ("in prose", "often in prose", "family in prose", "small elsewhere"))
+    assert max(again) + rest <= MOST_ELSEWHERE
+
+
+def test_two_characters_alone_are_no_name() -> None:
+    """Without a label two Chinese characters are more often a word, though many words begin with a family name."""
+    _, claims = claims_of(page(head="2023-11-03 07:15\n易信"))
+    assert names(claims.author) == []
+
+
+def test_a_credit_that_is_printed_twice_is_one() -> None:
+    """A name and the same in another case behind a bar is one credit; a footer's line is none."""
+    _, claims = claims_of(page(head=f"By Jonas Aldermoor\n{DATED}", middle="© Emil Strand | EMIL STRAND"))
+    assert names(claims.credit_text) == ["Emil Strand"]
+    _, claims = claims_of(page(head=f"By Jonas Aldermoor\n{DATED}", middle="© Saltreach Gazette | Imprint"))
+    assert names(claims.credit_text) == []

@@ -24,6 +24,7 @@ from checks.report import Report
 from checks.rules.examples import FRAME, PARAGRAPH
 from checks.zone import zone
 from tests.completeness_texts import ARTICLES
+from tests.completeness_texts import FURNITURE as FURNITURE_BY_LANGUAGE
 from tests.completeness_texts import PROMPTS as PROMPTS_BY_LANGUAGE
 
 SOUND = FRAME.format(planted=PARAGRAPH)
@@ -419,6 +420,39 @@ def test_an_article_cut_inside_a_word_is_partial_among_the_furniture_of_its_page
     document = read(f"{HEADER}\n{SOUND[:at]}\n\n{FURNITURE}".encode(), "x.txt")
     found = [one for one in signs(document, zone(document)) if one.cut]
     assert [(one.kind, one.span.end) for one in found] == [("broken-ending", len(HEADER) + 1 + at)]
+
+
+@pytest.mark.parametrize("language", sorted(FURNITURE_BY_LANGUAGE))
+def test_more_than_half_of_the_cuts_are_found_on_pages_in_other_languages(language: str) -> None:
+    """Anywhere in the article, stubs of a few words among them; nearly always at the place. The whole article is left alone."""
+    above, below = FURNITURE_BY_LANGUAGE[language]
+    text = ARTICLES[language].rstrip()
+    places = [at for at in range(text.index("\n\n") + 32, len(text) - 2, 9) if text[at - 1].isalnum() and text[at].isalnum()]
+    claims = {at: claimed(f"{above}\n{text[:at]}\n\n{below}") for at in places}
+    partial = {at: claim for at, claim in claims.items() if claim.value == "partial"}
+    placed = [at for at, claim in partial.items() if max(span.end for span in claim.evidence) == len(above) + 1 + at]
+    assert len(places) > 10
+    assert len(partial) > 0.5 * len(places)
+    assert len(placed) > 0.7 * len(partial)
+    assert claimed(f"{above}\n{text}\n\n{below}").value != "partial"
+
+
+@pytest.mark.parametrize("mark", ["… [+2310 chars]", "... [+2310 chars]"])
+def test_a_count_of_what_was_left_out_is_found_anywhere_on_a_page(mark: str) -> None:
+    """Whatever the line model takes the line for."""
+    text = f"{HEADER}\n{SOUND[: BODY.start + 200]}{mark}\n\n{FURNITURE}"
+    claim = claimed(text)
+    assert (claim.value, claim.rule) == ("partial", "continuation")
+    assert claim.evidence[0].end == text.index("chars]") + 6
+
+
+def test_an_article_on_a_page_that_begins_inside_a_sentence_has_lost_its_head() -> None:
+    """Its headline and dates are still there."""
+    head, _, body = SOUND.partition("\n\n")
+    at = next(at for at in BODY if SOUND[at - 1] == " " and SOUND[at].islower())
+    claim = claimed(f"{HEADER}\n{head}\n\n{SOUND[at:]}\n{FURNITURE}")
+    assert body
+    assert (claim.value, claim.rule) == ("partial", "missing-head")
 
 
 def test_a_whole_article_among_the_furniture_of_its_page_is_not_partial() -> None:

@@ -21,34 +21,41 @@ _LABELLED = frozenset(["by", "by-above", "author", "author-above", "written"])
 
 def features(places: Places, one: Candidate, taken: frozenset[Span], rivals: list[Candidate]) -> list[str]:
     """What is seen of a candidate, as keys of the weights."""
+    return [*at_once(places, one, taken, rivals), *beside(places, one), *elsewhere(places, one)]
+
+
+def at_once(places: Places, one: Candidate, taken: frozenset[Span], rivals: list[Candidate]) -> list[str]:
+    """What is seen of a candidate itself: its form and shape, its words, its place, its rivals."""
     name, text = name_of(places, one), places.text(one.line)
     low = name.casefold()
     kind = places.zones.kinds[one.line]
-    found = ["form " + one.form]
-    group = "labelled" if one.form in _LABELLED else one.form
-    shape = _shape(name, low)
-    known = shape in ("agency", "desk")
-    if not known:
+    group = _group(one)
+    shape = _shape(name, low, person=one.form == "bare")
+    found = [
+        "form " + one.form,
+        f"{group} {shape}",
+        *_words(name, low),
+        *_placed(places, places.rank[one.line], group),
+        *_among(one, rivals),
+    ]
+    if shape not in ("agency", "desk"):
         found.append("zone " + (kind if kind in _DETAILED else kind.split(":")[0]))
-    found += [f"{group} {shape}", *_words(name, low)]
-    rank = places.rank[one.line]
-    found += _placed(places, rank, group)
+        if low in phrases("section") or role_of(name) is not None:
+            found.append("section")
     if one.form == "author" and one.end == len(text) and text[one.label_start + len(one.label) : one.start].strip() in _COLONS:
         found.append("labelled line")
-    if one.form != "end":
-        found += _around(places, one, rank, text, group)
     if places.title is not None and any(len(word) > 3 and word in places.text(places.title).casefold() for word in low.split()):
         found.append("in headline")
     if one.label and dense(one.label[-1]):
         found.append("dense label")
-    found += _among(one, rivals)
-    if not known:
-        if low in phrases("section") or role_of(name) is not None:
-            found.append("section")
-        found += _elsewhere(places, one, name, group)
     if places.span(one.line, one.start, one.end) in taken:
         found.append("credit")
     return found
+
+
+def _group(one: Candidate) -> str:
+    """The forms with a label are one group, the others one each."""
+    return "labelled" if one.form in _LABELLED else one.form
 
 
 def _placed(places: Places, rank: int, group: str) -> list[str]:
@@ -78,19 +85,24 @@ def _among(one: Candidate, rivals: list[Candidate]) -> list[str]:
     return [*found, "only of form" if kinds == 1 else "few of form" if kinds < 4 else "many of form"]
 
 
-def _shape(name: str, low: str) -> str:
+def _shape(name: str, low: str, *, person: bool) -> str:
     words = name.split()
     if low in agencies():
         return "agency"
-    if not phrases("desk").isdisjoint((low, *_PARTS.split(low))):
+    if _is_desk(low):
         return "desk"
-    if is_han_name(name) if dense(name[0]) else is_person(name):
+    if person or (is_han_name(name) if dense(name[0]) else is_person(name)):
         return "person" if len(words) < 4 else "long person"
     if is_organisation(name):
         return "organisation"
     if len(words) == 1:
         return "handle" if any(c in name for c in ".@_0123456789") else "one word"
     return "several words"
+
+
+def _is_desk(low: str) -> bool:
+    """Whether a name is that of a desk or has a word for one."""
+    return not phrases("desk").isdisjoint((low, *_PARTS.split(low)))
 
 
 _PARTS = re.compile(r"[\s-]+")
@@ -110,9 +122,11 @@ def _words(name: str, low: str) -> list[str]:
     return found
 
 
-def _around(places: Places, one: Candidate, rank: int, text: str, group: str) -> list[str]:
+def beside(places: Places, one: Candidate) -> list[str]:
     """The rest of a candidate's line, and the lines beside it."""
-    inked = places.inked
+    if one.form == "end":
+        return []
+    inked, rank, text, group = places.inked, places.rank[one.line], places.text(one.line), _group(one)
     below, above = (places.text(inked[at]) if 0 <= at < len(inked) else "" for at in (rank + 1, rank - 1))
     dated = [0 <= at < len(inked) and places.dated(inked[at]) for at in (rank + 1, rank - 1, rank + 2, rank - 2)]
     behind = text[one.end :]
@@ -147,38 +161,44 @@ def _is_job(text: str) -> bool:
 _FIRST = re.compile(r"[^\W\d]+(?:[-:][^\W\d]+)?")
 
 
-def _elsewhere(places: Places, one: Candidate, name: str, group: str) -> list[str]:
+def elsewhere(places: Places, one: Candidate) -> list[str]:
     """Whether a name stands on the page again: in running text, as a line of its own, or in small letters as common words."""
+    name, group = name_of(places, one), _group(one)
+    low = name.casefold()
+    if low in agencies() or _is_desk(low):
+        return []
+    family = name.rsplit(maxsplit=1)[-1]
+    lines, prose, of_family = _seen_again(places, one.line, name, family if len(family) > 3 else name)
+    found = ["in prose"] * (prose > 0) + ["often in prose"] * (prose > 2)
+    found += [group + " line again"] * (lines > 0) + [group + " line often"] * (lines > 2)
+    if of_family and not prose:
+        found.append("family in prose")
+    words = name.split()
+    if not dense(name[0]) and words[0].casefold() not in given_names():
+        found += ["small elsewhere"] * any(
+            len(word) > 3 and f" {word.lower()} " in places.document.text for word in words if word[0].isupper()
+        )
+    return found
+
+
+def _seen_again(places: Places, own: int, name: str, family: str) -> tuple[int, int, bool]:
+    """How often a name is a line of its own and how often it is in running text, and whether the family name alone is there."""
     text, starts, ends = places.document.text, *places.document.edges
-    own, lines, prose, at = one.line, 0, 0, text.find(name)
-    for _ in range(6):
+    before, lines, prose, alone = len(name) - len(family), 0, 0, False
+    at = text.find(family)
+    for _ in range(_MOST_OFTEN):
         if at < 0:
             break
         line = bisect_right(starts, at) - 1
         if line != own:
             size = ends[line] - starts[line]
-            prose += size > PROSE
-            lines += size <= len(name) + 12
-        at = text.find(name, at + len(name))
-    found = ["in prose"] * (prose > 0) + ["often in prose"] * (prose > 2)
-    found += [group + " line again"] * (lines > 0) + [group + " line often"] * (lines > 2)
-    family = name.rsplit(maxsplit=1)[-1]
-    if not prose and len(family) > 3 and family != name and _in_prose(places, family, own):
-        found.append("family in prose")
-    if not dense(name[0]) and any(len(word) > 3 and f" {word.lower()} " in text for word in name.split() if word[0].isupper()):
-        found.append("small elsewhere")
-    return found
+            if at >= before and text.startswith(name, at - before):
+                prose += size > PROSE
+                lines += size <= len(name) + 12
+            else:
+                alone |= size > PROSE
+        at = text.find(family, at + len(family))
+    return lines, prose, alone
 
 
-def _in_prose(places: Places, word: str, own: int) -> bool:
-    """Whether a word stands in running text on another line."""
-    text, starts, ends = places.document.text, *places.document.edges
-    at = text.find(word)
-    for _ in range(6):
-        if at < 0:
-            return False
-        line = bisect_right(starts, at) - 1
-        if line != own and ends[line] - starts[line] > PROSE:
-            return True
-        at = text.find(word, at + len(word))
-    return False
+_MOST_OFTEN = 12

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from checks.claims.candidate import Candidate
+from functools import cache
+
+from checks.claims.candidate import Candidate, name_of
 from checks.claims.labelled import alone, fielded, label_heads, parted, prefixed
 from checks.claims.labels import phrases
-from checks.claims.names import is_person
+from checks.claims.names import agencies, given_names, is_person
 from checks.claims.places import Places
 from checks.claims.scripts import HANGUL
 from checks.claims.unlabelled import account, at_end, bare_names, lone, signed_off
@@ -15,8 +17,16 @@ _LONGEST_LINE = 200
 _LONGEST_LABELLED = 80
 _LONGEST_DENSE = 40
 """Characters of a line without spaces between words that may be a name; longer ones are sentences."""
+_LONGEST_BARE = 120
+_LONGEST_LONE = 30
 NEAR = 12
 """Non-blank lines under the headline within which a labelled name leaves no need to look further down."""
+_NEAR_DATE = 8
+"""The same for a name by itself on a line beside the date."""
+_NEXT = 4
+"""Non-blank lines under the headline in which a name may stand without a date beside it or a given name that is known."""
+_ABOVE, _BELOW = 15, 30
+"""Non-blank lines above the headline and below the body in which lines may begin with a label."""
 
 
 def candidates(places: Places) -> list[Candidate]:
@@ -41,49 +51,78 @@ def candidates(places: Places) -> list[Candidate]:
 
 
 def _plain(places: Places, one: Candidate) -> bool:
-    """Whether a candidate is a labelled full name a little below the headline."""
-    if one.role != "author" or not one.label or places.title is None:
+    """Whether a candidate is a full name a little below the headline, labelled, or by itself beside the date."""
+    if one.role != "author" or places.title is None:
         return False
     away = places.rank[one.line] - places.rank[places.title]
-    return 0 < away <= NEAR and is_person(places.bare[one.line][one.start : one.end])
+    if one.label:
+        return 0 < away <= NEAR and is_person(name_of(places, one))
+    if one.form != "bare" or not 0 < away <= _NEAR_DATE or one.line not in places.beside_dates:
+        return False
+    name = name_of(places, one)
+    return len(places.bare[one.line]) - len(name) < 3 and name.split(maxsplit=1)[0].casefold() in given_names()
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Words for desks, and the names of agencies."""
+    return phrases("desk") | agencies()
+
+
+@cache
+def _initials() -> frozenset[str]:
+    """The characters that labels begin with, small and large."""
+    return frozenset(form for head in label_heads() for form in (head[0], head[0].upper()))
 
 
 def _further(places: Places, seen: set[int], found: list[Candidate]) -> None:
     """Short lines of the article's middle that begin with a label."""
     if places.title is None or places.zones.last_body is None:
         return
-    heads = label_heads()
-    inked, bare = places.inked, places.bare
-    top, end = max(0, places.rank[places.title] - 15), places.rank[places.zones.last_body] + 30
-    for at in range(top, min(end, len(inked))):
-        line = inked[at]
+    heads, initials, bare = label_heads(), _initials(), places.bare
+    top, end = max(0, places.rank[places.title] - _ABOVE), places.rank[places.zones.last_body] + _BELOW
+    for line in places.inked[top:end]:
         text = bare[line]
-        if len(text) > _LONGEST_LABELLED or line in seen or text.split(None, 1)[0].rstrip(":").casefold() not in heads:
-            continue
-        if not fielded(places, line, found):
+        if (
+            text[0] in initials
+            and len(text) <= _LONGEST_LABELLED
+            and line not in seen
+            and text.split(None, 1)[0].rstrip(":").casefold() in heads
+            and not fielded(places, line, found)
+        ):
             prefixed(places, line, found)
 
 
 def _in_lines(places: Places, lines: list[int], found: list[Candidate], *, tail: bool = False) -> None:
-    heads, elsewhere, printed = label_heads(), phrases("elsewhere"), phrases("print")
+    heads, given, known = label_heads(), given_names(), _known()
     korean = bool(places.tally[HANGUL])
     texts = [text if len(text := places.bare[line]) <= _LONGEST_LINE else "" for line in lines]
+    below = places.rank[places.title] + 1 if places.title is not None else 0
+    near = frozenset(places.inked[below : below + _NEXT])
     for line, text, split in zip(lines, texts, parted("\n".join(texts)).split("\n"), strict=False):
         words = split.split()
         if not words or (korean and signed(text, line, found)):
             continue
-        dense_line = line in places.dense_lines
-        labelled = not heads.isdisjoint(words)
-        if (labelled or dense_line) and (text.casefold().rstrip(" :") in elsewhere or text.partition(":")[0].strip().casefold() in printed):
-            continue
-        if labelled and (fielded(places, line, found) or prefixed(places, line, found) or written(text, line, found)):
-            continue
-        if dense_line and not labelled and (fielded(places, line, found) or written(text, line, found)):
+        labelled, dense_line = not heads.isdisjoint(words), line in places.dense_lines
+        if (labelled or dense_line) and (_is_elsewhere(text) or _labelled(places, line, text, found, prefix=labelled)):
             continue
         if tail or (dense_line and len(text) > _LONGEST_DENSE):
             continue
-        if (len(words) > 1 or dense_line) and bare_names(text, line, found):
+        beside = line in places.beside_dates
+        likely = beside or line in near or not given.isdisjoint(words)
+        if likely and (len(words) > 1 or dense_line) and len(text) <= _LONGEST_BARE and bare_names(text, line, found):
             continue
-        if dense_line and line in places.beside_dates:
+        if dense_line and beside:
             account(places, line, text, found)
-        lone(places, line, text, found)
+        if len(text) <= _LONGEST_LONE and (beside or split.strip() in known or not known.isdisjoint(words)):
+            lone(places, line, text, found)
+
+
+def _is_elsewhere(text: str) -> bool:
+    """Whether a line is the heading of a list of other articles, or a command to print."""
+    return text.casefold().rstrip(" :") in phrases("elsewhere") or text.partition(":")[0].strip().casefold() in phrases("print")
+
+
+def _labelled(places: Places, line: int, text: str, found: list[Candidate], *, prefix: bool) -> bool:
+    """Whether a line has a label for people with a name behind it or below; the candidates are added."""
+    return fielded(places, line, found) or (prefix and prefixed(places, line, found)) or written(text, line, found)

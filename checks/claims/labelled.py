@@ -14,16 +14,18 @@ from checks.claims.names import is_person
 from checks.claims.places import DATED, Places
 
 PEOPLE = ("by", "author", "editor", "translator")
-_LONGEST_HEAD = 24
 _SPLIT = ":：|｜/.,;()-–—•·\xa0\u3000[【（*>"
-_BLANKS = str.maketrans(dict.fromkeys(_SPLIT, " "))
+_FIRST = re.compile(f"[\\s{re.escape(_SPLIT)}]{{0,9}}([^\\s{re.escape(_SPLIT)}]{{1,24}})")
 _SHORT_HAND = re.compile(r"[\w.]{1,16}(?:/[\w.]{1,16}){1,3}(?![\w/])")
 _JOINTS = ",;|•·/"
 
 
 def parted(text: str) -> str:
     """A text case-folded, with spaces for the punctuation between words."""
-    return text.casefold().translate(_BLANKS)
+    text = text.casefold()
+    for mark in _SPLIT:
+        text = text.replace(mark, " ")
+    return text
 
 
 @cache
@@ -63,7 +65,8 @@ def prefixed(places: Places, line: int, found: list[Candidate]) -> bool:
     heads, text = label_heads(), places.text(line)
     for start, end in segments(text):
         segment = text[start:end]
-        if heads.isdisjoint(parted(segment[:_LONGEST_HEAD]).split()[:1]):
+        first = _FIRST.match(segment)
+        if first is None or first[1].casefold() not in heads:
             continue
         role = role_of(segment)
         if role == "author" and _is_job(places, line, segment, found):

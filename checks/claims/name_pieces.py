@@ -13,6 +13,9 @@ _SEGMENTS = re.compile(r"[\s|｜•·●»→,;，](?:(?<=[|｜•·●»→,;�
 def pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The stretches between commas, bars, brackets and words for `and`."""
     ands = phrases("and")
+    if not unparted(text[start]) and not _PARTED.search(text, start, end) and ands.isdisjoint(text[start:end].casefold().split()):
+        begin, stop = trimmed(text, start, end)
+        return [(begin, stop)] if begin < stop else []
     found: list[tuple[int, int]] = []
     begin = last = start
     for gap in _BETWEEN.finditer(text, start, end):
@@ -36,6 +39,7 @@ def unparted(character: str) -> bool:
     return character >= "\u3005" and dense(character)
 
 
+_PARTED = re.compile(r"[,;、&/+|•·()（），；\t<>]|[ \xa0][ \xa0]")
 _BETWEEN = re.compile(r"[ \xa0,;、&/+|•·()（），；\t<>]+")
 
 
@@ -58,8 +62,14 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 _DOING = ("编译", "撰文", "整理")
 
 
+_CUT = re.compile(r"[|｜•·●»→,;，\xa0]|\s[\s/–—-]")
+"""What a line without bars, dashes, commas and wide gaps does not hold."""
+
+
 def segments(text: str) -> list[tuple[int, int]]:
     """The stretches of a line between bars, dashes, commas and wide gaps."""
+    if not _CUT.search(text):
+        return [(0, len(text))] if text else []
     spans = []
     begin = 0
     for cut in _SEGMENTS.finditer(text):

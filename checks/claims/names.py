@@ -128,7 +128,7 @@ def is_organisation(text: str) -> bool:
     low = text.casefold()
     if dense(low[:1]):
         return any(low.endswith(word) or low.startswith(word) for word in _dense_words())
-    return any(word.strip(_PUNCTUATION) in phrases("organisation") for word in low.replace("/", " ").split())
+    return not phrases("organisation").isdisjoint(word.strip(_PUNCTUATION) for word in low.replace("/", " ").split())
 
 
 @cache

@@ -108,16 +108,17 @@ def names_of_furniture(places: Places, known: list[Candidate]) -> list[Candidate
         text = bare[line]
         if not _SHORTEST_ENTRY <= len(text) <= _LONGEST_ENTRY:
             continue
-        first, gap, rest = text.partition(" ")
-        if gap and first in beside:
-            start, stop = len(text) - len(rest.lstrip()), len(text)
-        elif gap and text[text.rindex(" ") + 1 :] in beside:
-            start, stop = 0, text.rindex(" ")
+        last = text.rfind(" ")
+        if last > 0 and text[: text.index(" ")] in beside:
+            start, stop = text.index(" ") + 1, len(text)
+        elif last > 0 and text[last + 1 :] in beside:
+            start, stop = 0, last
         elif "-" in text and text[text.rindex("-") + 1 :] in beside:
             start, stop = 0, text.rindex("-")
         else:
             continue
-        name = text[start:stop].rstrip(" -")
+        name = text[start:stop].strip(" -")
+        start = text.index(name, start)
         stop = start + len(name)
         if name and _is_name(name):
             found.setdefault(key_of(name), {}).setdefault(text, Sighting(name, places.span(line, start, stop), "furniture"))

@@ -25,7 +25,9 @@ def publisher(places: Places, page: Parted | None) -> Claim:
     feet = foot_lines(places)
     found = found_names(places, page, feet)
     seen = Seen(places, page, feet)
-    ranked = [(seen.score(one), one) for one in found]
+    ranked = [(seen.score(one), one) for one in found if one.seen[0].how != "address"]
+    if all(votes < PLENTY for votes, _ in ranked):  # no host alone has as much for it
+        ranked += [(seen.score(one), one) for one in found if one.seen[0].how == "address"]
     if all(votes < ENOUGH for votes, _ in ranked):
         ranked += [(seen.score(one), one) for one in names_of_furniture(places, found)]
     if not ranked:
@@ -75,7 +77,7 @@ REASONS = {
     "domain": "it is written as a domain",
 }
 """What speaks for a name, as it is told to people; other features have no words."""
-_OFTEN = 24
+_OFTEN = 14
 """Places of a name that are looked at."""
 _END = 3
 """Non-blank lines that count as the end of a page."""
@@ -187,7 +189,7 @@ class Seen:
                     found["title end"] = None
             elif line in self.feet:
                 found["foot line"] = None
-            elif _beside(head, tail):
+            elif "beside word" not in found and _beside(head, tail):
                 found["beside word"] = None
         return [*found, f"furniture {_step(furniture)}", f"whole {_step(min(3, whole))}", f"body {_step(min(3, body))}"]
 

@@ -24,7 +24,7 @@ def bare_names(text: str, line: int, found: list[Candidate]) -> bool:
     for start, end in segments(text):
         for begin, stop in pieces(text, start, end):
             name = text[begin:stop]
-            if text[:begin].rstrip().endswith(("©", "(c)", "(C)")):
+            if ":" in name or text[:begin].rstrip().endswith(("©", "(c)", "(C)")):
                 continue
             if is_person(name) and len(name) > _SHORTEST_BARE and name.split(maxsplit=1)[0].casefold() not in PARTICLES:
                 found.append(Candidate(line, begin, stop, "bare", group=line))
@@ -46,7 +46,14 @@ def account(places: Places, line: int, text: str, found: list[Candidate]) -> Non
 
 def lone(places: Places, line: int, text: str, found: list[Candidate]) -> None:
     """One or two words of a pen name, a desk or an agency a little below the title, beside a line with a date if unknown."""
-    if places.title is None or len(text) > _LONGEST_LONE or text.count(" ") > 2 or "©" in text or not any(c.isalpha() for c in text):
+    if (
+        places.title is None
+        or len(text) > _LONGEST_LONE
+        or text.count(" ") > 2
+        or "©" in text
+        or ":" in text[:-1]
+        or not any(c.isalpha() for c in text)
+    ):
         return
     rank = places.rank[line]
     away = rank - places.rank[places.title]

@@ -13,7 +13,19 @@ _URL = re.compile(r"https?://[^\s<>\"'“”‘’«»（）【】，。、；|]
 _TRAILING = ".,;:!?)]}'\"…"
 TRACKING = frozenset(
     [
+        "_ga",
+        "_gl",
+        "__twitter_impression",
+        "ef_id",
+        "epik",
         "fbclid",
+        "guccounter",
+        "guce_referrer",
+        "guce_referrer_sig",
+        "li_fat_id",
+        "rdt_cid",
+        "s_kwcid",
+        "sccid",
         "gclid",
         "dclid",
         "gbraid",

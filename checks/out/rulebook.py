@@ -7,6 +7,9 @@ import textwrap
 from checks.rules.company import CompanyRule
 from checks.rules.rule import Example, Rule
 
+_LONGEST = 30
+"""Lines of an example that are shown."""
+
 
 def page(rule: Rule | CompanyRule) -> str:
     """Markdown: what happened, why it matters, what to do, examples."""
@@ -31,4 +34,7 @@ def _example(example: Example) -> str:
     text = example.text if isinstance(example.text, str) else example.text.decode("utf-8", "backslashreplace")
     shown = "".join(c if c.isprintable() or c == "\n" else c.encode("unicode_escape").decode() for c in text)
     sidecar = f"\n\n    sidecar: {example.sidecar}" if example.sidecar else ""
-    return textwrap.indent(shown.strip("\n"), "    ", lambda _: True) + sidecar
+    lines = shown.strip("\n").split("\n")
+    if len(lines) > _LONGEST:
+        lines[_LONGEST - 1 : -1] = [f"… {len(lines) - _LONGEST:,} more lines …"]
+    return textwrap.indent("\n".join(lines), "    ", lambda _: True) + sidecar

@@ -17,7 +17,7 @@ from checks.zone.smoothing import smoothed
 
 _NAMES = ("blank", "junk:whitespace-only", *KINDS[1:], *(f"junk:{name}" for name in CATEGORIES))
 _WHITESPACE = 1
-_BEYOND = "junk:residue"
+_BEYOND = "junk:unjudged"
 _FIRST_KIND = 1
 _FIRST_CATEGORY = 2 + len(KINDS) - 1
 
@@ -39,7 +39,7 @@ def _lengthened(zones: Zones, document: Document) -> Zones:
     filled = np.logical_or.reduceat(inked, document.starts[first:] - begin)
     names: list[str] = np.array(["blank", _BEYOND], object).take(filled).tolist()
     lines = filled.nonzero()[0]
-    why = (f"it stands beyond line {first:,}, and no article is so long",)
+    why = (f"it stands beyond line {first:,}, and no article is so long: nothing from there on was judged",)
     run = (Zone(_BEYOND, first + int(lines[0]), first + int(lines[-1]), why),) if len(lines) else ()
     share = np.append(zones.junk_share, filled.astype(np.float32))
     return Zones((*zones.kinds, *names), (*zones.runs, *run), zones.insets, share)

@@ -25,8 +25,13 @@ and 812, 0.4 flags 4 and finds 839.
 SURELY = 0.95
 DOUBTFUL = 0.4
 BROKEN_OFF = 0.8
-"""Log-odds from which a line around the end of an article on a page counts as the place where it breaks off."""
-SURE_OFF = 3.0
+"""Log-odds from which a line around the end of an article on a page counts as the place where it breaks off.
+
+Cross-validated by publisher, pages zoned by line models that never saw theirs: 0.8 flags 12 of 661 whole pages and finds 70 % of the cuts
+inside a word and 54 % of those between two words, 0.4 flags 17 and finds 72 % and 57 %, 1.5 flags 8 and finds 63 % and 44 %.
+"""
+SURE_OFF = 2.0
+"""Log-odds from which it surely does: 5 of the same 661 whole pages reach them."""
 ASKED = "a prompt to read on or to pay stands where the rest should be"
 TEASER = 2000
 """Characters of article up to which a last ellipsis is a teaser's: longer texts that end so mostly mean to."""

@@ -35,8 +35,11 @@ TOLD = BODY | {"junk:section-nav", "junk:related-block", "caption"}
 WINDOW = 6_000
 """Characters around a line among which its words are looked up."""
 SUFFIX = 3
-HOPELESS = -3.0
-"""Log-odds of the gate below which a line is not looked at further."""
+HOPELESS = -2.75
+"""Log-odds of the gate below which a line is not looked at further.
+
+Cross-validated by publisher: -2.5 leaves 23 % of the lines and 95 % of the cuts that are found, -3.0 leaves 29 % and 97 %.
+"""
 _INNER_STOP = re.compile(r"[.!?]['\"”’»)]{0,2} +\S|[。！？।۔؟]\S")
 _PAIRS = (("(", ")"), ("“", "”"), ("«", "»"))
 

@@ -1,6 +1,6 @@
 """TRN: what is missing from an article, at its end, its beginning and in between."""
 
-from checks.rules.completeness.amount import empty_file, headline_only, teaser_only
+from checks.rules.completeness.amount import empty_file, headline_only, teaser_only, unjudged_rest
 from checks.rules.completeness.endings import (
     broken_off_ending,
     continuation_marker,
@@ -28,4 +28,5 @@ __all__ = [
     "teaser_ellipsis",
     "teaser_only",
     "unclosed_quotation",
+    "unjudged_rest",
 ]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from checks.claims.completeness import LAST, signs
 from checks.claims.completeness.tail import tail
-from checks.model import Hit, Severity
+from checks.model import MOST_LINES, Hit, Severity, Span
 from checks.rules.completeness.seen import SOUND, hits
 from checks.rules.rule import Article, rule
 
@@ -55,3 +55,26 @@ def empty_file(article: Article) -> Iterable[Hit]:
     To do: fetch the article again.
     """
     return hits(article, "empty")
+
+
+@rule(
+    "TRN015",
+    Severity.ERROR,
+    bad=[SOUND + "So it was.\n" * (MOST_LINES - SOUND.count("\n")) + "⟦And so it stayed.⟧\n"],
+    good=[SOUND + "All is well.\n"],
+)
+def unjudged_rest(article: Article) -> Iterable[Hit]:
+    """The file was too long to be judged as one article.
+
+    Its encoding was looked at from beginning to end, everything else only at the beginning. No article is so long: such
+    files are whole archives, books or tables, and what stands further down would pass unseen.
+
+    To do: split the file into its articles and check each of them.
+    """
+    text, head = article.document.text, article.document.head()
+    rest = text[len(head.text) :] if head is not article.document else ""
+    if rest.strip():
+        start = len(text) - len(rest.lstrip())
+        yield Hit(
+            f"only the first {len(head.starts):,} lines and {len(head.text):,} characters were judged", (Span(start, len(text.rstrip())),)
+        )
