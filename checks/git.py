@@ -9,6 +9,7 @@ import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from fnmatch import fnmatchcase
 
 import msgspec
@@ -49,6 +50,8 @@ class Changed(msgspec.Struct, frozen=True):
     files: tuple[File, ...]
     against: str
     not_judged: tuple[str, ...]
+    committed: str = ""
+    """ISO 8601 day, in UTC, of the commit that is checked; empty for one that is still to be made."""
 
 
 @contextmanager
@@ -67,9 +70,14 @@ def changed(change: Change) -> Iterator[Changed]:
     place = tempfile.mkdtemp(prefix="copydesk-")
     try:
         files = _laid_out(wanted, place, "" if change.staged else "HEAD")
-        yield Changed(tuple(sorted(files)), against, tuple(notes))
+        yield Changed(tuple(sorted(files)), against, tuple(notes), "" if change.staged else _day_of_head())
     finally:
         shutil.rmtree(place, ignore_errors=True)
+
+
+def _day_of_head() -> str:
+    seconds = int(_git("show", "-s", "--format=%ct", "HEAD"))
+    return datetime.fromtimestamp(seconds, UTC).date().isoformat()
 
 
 def _staged() -> tuple[str, list[Entry]]:

@@ -36,6 +36,6 @@ def check(raw: bytes, path: str, desk: Desk, supplied: Sidecar | None = None, si
     claims = claim(document, zones, desk.outlets, supplied)
     policy = desk.policy.at(path)
     rules = policy.rules_for(path, desk.rules)
-    article = Article(document, zones, claims, supplied, sidecar_fault, policy.thresholds)
+    article = Article(document, zones, claims, supplied, sidecar_fault, policy.thresholds, policy.committed)
     findings = inspect(article, rules, policy.severity)
     return judge(document, zones, claims, findings, rules, policy)

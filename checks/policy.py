@@ -51,6 +51,8 @@ class Policy(msgspec.Struct, frozen=True):
     """Those that have not ended."""
     baseline: dict[str, tuple[Known, ...]] = {}
     """Path -> what is known of it; entries that have not ended."""
+    committed: str = ""
+    """ISO 8601 day of the commit that is checked: what is in it cannot be of a later day. Empty when no commit is checked."""
 
     def at(self, path: str) -> Policy:
         """The part of the policy that concerns the file at a path, so that its report does not change with the rest."""

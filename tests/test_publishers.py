@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from datetime import date
 
 import pytest
@@ -12,9 +13,10 @@ from hypothesis import strategies as st
 
 from checks.claims import claim
 from checks.claims.dates.article import dates_in_path
+from checks.claims.headlines import parted
 from checks.claims.hosts import hosts_of
 from checks.claims.places import Places
-from checks.claims.publishers import REASONS, Seen, initials_of
+from checks.claims.publishers import REASONS, Seen, initials_of, publisher
 from checks.claims.titles import _LATE, _around, _early, _late, echoes_of, find_title, title_candidates
 from checks.claims.urls import domain, slug, stem, tracking
 from checks.claims.weights import weights
@@ -258,3 +260,29 @@ def test_a_page_whose_text_is_too_short_is_read_by_its_longest_lines() -> None:
     """A title and a byline alone are an article; the menu's sentences are in its language too."""
     assert claims_of(f"Home\n\n{TITLE}\n\nBy\n\nJonas Aldermoor\n").in_language.value == "en"
     assert claims_of("12:30 / 14\n").in_language.value is None
+
+
+HOSTILE = [
+    "a.bc." * 60_000,
+    "ab.cd " * 50_000,
+    "海港公众号" * 60_000,
+    "未经" * 150_000,
+    "注明来源" * 75_000,
+    "Newsletter a\n" * 25_000,
+    "版权所有" * 75_000,
+    "© a.bc\n" * 40_000,
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_what_looks_for_names_takes_linear_time(text: str) -> None:
+    """Four times the length takes about four times the time; measured where it is long enough to measure."""
+    took = []
+    for part in (text[: len(text) // 4], text):
+        document = read(part.encode(), "x")
+        places = Places(document, zone(document))
+        page_title = parted(places)
+        begun = time.process_time()
+        publisher(places, page_title)
+        took.append(time.process_time() - begun)
+    assert took[1] < max(1.0, 10 * took[0])

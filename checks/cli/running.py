@@ -78,7 +78,8 @@ def checked(asked: Asked, config: Config, more: Iterable[Writer] = ()) -> Ran:
     order = Order(config.policy, config.outlets, out, site, config.language, any(name in NEED_REPORTS for name, _ in wanted))
     totals = Totals(rules=len(config.policy.rules_for("", RULES)))
     with ExitStack() as streams:
-        files, partial, notes = _files(asked, config, streams)
+        files, partial, notes, committed = _files(asked, config, streams)
+        order = msgspec.structs.replace(order, policy=msgspec.structs.replace(order.policy, committed=committed))
         if partial and not files:
             return Ran(totals, partial, out, notes)
         order = order if asked.no_cache or len(files) < FEW else _remembering(order)
@@ -132,15 +133,15 @@ def _with_excuses(config: Config, today: str) -> tuple[Config, excuses.Excuses]:
     return msgspec.structs.replace(config, policy=papers.applied(config.policy, today)), papers
 
 
-def _files(asked: Asked, config: Config, streams: ExitStack) -> tuple[list[File], bool, tuple[str, ...]]:
-    """The files to check, whether they are only a part of the articles, and what of a change is not judged."""
+def _files(asked: Asked, config: Config, streams: ExitStack) -> tuple[list[File], bool, tuple[str, ...], str]:
+    """The files to check, whether they are only a part of the articles, what of a change is not judged, and the day of its commit."""
     if asked.base and not asked.changed:
         raise UsageError(["--base: it says what --changed compares with; give both"])
     if asked.changed and asked.staged:
         raise UsageError(["--changed and --staged exclude each other"])
     if not (asked.changed or asked.staged):
         found = find_files(asked.paths or config.articles, config.include, config.exclude, config.folder)
-        return [File(asked.stdin_filename, STDIN) if file.path == STDIN else file for file in found], False, ()
+        return [File(asked.stdin_filename, STDIN) if file.path == STDIN else file for file in found], False, (), ""
     from checks import git  # subprocess and tempfile: only a gate needs them
 
     paths = asked.paths or (() if config.paths == (".",) else config.articles)
@@ -152,7 +153,7 @@ def _files(asked: Asked, config: Config, streams: ExitStack) -> tuple[list[File]
             click.echo(f"Not judged: {visible(note)}", err=True)
         if not part.files:
             click.echo("No article was changed; nothing was judged.", err=True)
-    return list(part.files), True, part.not_judged
+    return list(part.files), True, part.not_judged, part.committed
 
 
 def _tell(outcome: Outcome, writers: Iterable[Writer], totals: Totals) -> None:

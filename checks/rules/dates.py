@@ -127,17 +127,18 @@ def epoch_date(article: Article) -> Iterable[Hit]:
     good=[Example(_page("Published: 14 March 2024"), {"retrieved": "2024-03-14T08:00:00Z"})],
 )
 def date_after_retrieval(article: Article) -> Iterable[Hit]:
-    """The article was dated later than the day its page was fetched.
+    """The article was dated later than the day it was fetched or committed.
 
-    One of the two is wrong: the date read off the page, or the sidecar's `retrieved`. A day is allowed for, since it is
-    already tomorrow elsewhere.
+    One of the two is wrong: the date read off the page, or the sidecar's `retrieved`. Where there is no sidecar, `--changed`
+    knows the day of the commit. A day is allowed for, since it is already tomorrow elsewhere.
 
     To do: check both; often day and month are the wrong way round.
     """
     claim = article.claims.date_published
-    day, fetched = iso_day(str(claim.value or "")), iso_day(article.supplied.retrieved if article.supplied else None)
-    if day and fetched and claim.status is not Status.AMBIGUOUS and day > fetched + _NIGHT:
-        yield Hit(f"dated {day}, but fetched on {fetched}", _where(claim))
+    retrieved = article.supplied.retrieved if article.supplied else None
+    day, here = iso_day(str(claim.value or "")), iso_day(retrieved or article.committed)
+    if day and here and claim.status is not Status.AMBIGUOUS and day > here + _NIGHT:
+        yield Hit(f"dated {day}, but {'fetched' if retrieved else 'committed'} on {here}", _where(claim))
 
 
 @rule(

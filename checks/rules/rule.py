@@ -28,6 +28,8 @@ class Article(msgspec.Struct, frozen=True):
     sidecar_fault: str = ""
     """Why the sidecar could not be read; empty when it could, or when there is none."""
     thresholds: Thresholds = Thresholds()
+    committed: str = ""
+    """ISO 8601 day of the commit that the file is checked in; empty when none is known."""
 
 
 class Example(msgspec.Struct, frozen=True):

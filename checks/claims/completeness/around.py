@@ -11,7 +11,7 @@ import msgspec
 
 from checks.claims.completeness.stops import has_stop
 from checks.claims.completeness.suspects import BODY, Suspect
-from checks.claims.completeness.tail import RUNS_ON, Tail
+from checks.claims.completeness.tail import LONGEST, RUNS_ON, Tail
 from checks.claims.completeness.vocabulary import tokens
 from checks.model import Document, Zones
 
@@ -94,7 +94,7 @@ class Page(msgspec.Struct, frozen=True, dict=True):
 
 def continues(text: str) -> bool:
     """Whether a line begins as only the rest of a sentence does."""
-    first = text.lstrip()[:1]
+    first = text[:LONGEST].lstrip()[:1]
     return bool(first) and (first.islower() or first in RUNS_ON)
 
 
@@ -105,7 +105,7 @@ def neighbours(page: Page, one: Suspect) -> list[float]:
     second = page.near(below, 1) if below is not None else None
     third = page.near(second, 1) if second is not None else None
     upper = page.near(above, -1) if above is not None else None
-    before, after = ("" if n is None else lines[n].strip() for n in (above, below))
+    before, after = ("" if n is None else _shown(lines[n]) for n in (above, below))
     kind_above, kind_below = ("" if n is None else kinds[n] for n in (above, below))
     gap_above = NEAREST if above is None else line - above - 1
     gap_below = NEAREST if below is None else below - line - 1
@@ -125,7 +125,7 @@ def surroundings(page: Page, one: Suspect) -> list[float]:
     """The numbers of a suspect beside the page as a whole, in the order of `PAGE`."""
     end, lines = page.end, page.document.lines
     at = bisect_left(end.body, one.line)
-    above = [lines[n] for n in end.body[max(0, at - CONTEXT) : at]]
+    above = [lines[n][-LONGEST:] for n in end.body[max(0, at - CONTEXT) : at]]
     words = tokens(one.text[-300:].casefold())
     stops, on = page.share
     return [
@@ -139,6 +139,11 @@ def surroundings(page: Page, one: Suspect) -> list[float]:
         len(page.title.intersection(words)) / len(page.title) if page.title else 0.0,
         stops, on, page.stopped, one.place != 0 and page.stopped, not end.after, min(40, len(end.body)) / 10, end.is_split,
     ]  # fmt: skip
+
+
+def _shown(text: str) -> str:
+    """A line without white space around it; of a very long one the two ends."""
+    return (text if len(text) <= LONGEST else text[: LONGEST // 2] + text[-LONGEST // 2 :]).strip()
 
 
 def _likeness(text: str, other: str, stopped: bool) -> bool:
