@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from checks.model import Finding
+from checks.out import words as wording
 from checks.pipeline import Desk, check
 from checks.rules import RULES
 from checks.rules.examples import FRAME, PARAGRAPH, case
+from checks.rules.origin.tongues import NAMES as TONGUES
 from checks.rules.rule import Example, Rule
 
 BAD = [pytest.param(rule, example, id=f"{rule.code}-bad-{n}") for rule in RULES for n, example in enumerate(rule.bad)]
@@ -60,3 +65,8 @@ def test_a_rule_is_whole(rule: Rule) -> None:
     assert rule.advice
     assert rule.bad
     assert rule.good
+
+
+def test_the_languages_that_messages_name_are_those_that_the_pages_name() -> None:
+    pages = tomllib.loads((Path(wording.__file__).parent / "en.toml").read_text(encoding="utf-8"))
+    assert pages["tongue"] == TONGUES

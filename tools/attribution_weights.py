@@ -1,9 +1,10 @@
-"""Learns what the evidence for headlines, bylines and publishers weighs, from labelled pages given by path.
+"""Learns what the evidence for headlines and publishers weighs, from labelled pages given by path.
 
     python -m tools.attribution_weights ARTICLES.jsonl.gz [--only MODEL] [--write]
 
 A row of the file has text, domain, publisher, flattener and gold {title, authors}. Each model is a logistic regression over
 the features that the claims module names itself; figures are cross-validated by domain. Without --write only they are shown.
+Bylines have a tool of their own, `tools.attribution_weights_bylines`.
 """
 
 from __future__ import annotations
@@ -17,10 +18,6 @@ from typing import Any
 
 import numpy as np
 
-from checks.claims.authors import features as author_features
-from checks.claims.authors import name_of
-from checks.claims.bylines import candidates
-from checks.claims.credits import credit_text
 from checks.claims.foot_names import foot_lines
 from checks.claims.headlines import parted
 from checks.claims.places import Places
@@ -52,17 +49,6 @@ def titles(number: int, page: dict[str, Any], places: Places) -> list[Row]:
     gold = page["gold"]["title"]
     found = title_candidates(places, echoes_of(places)) if gold else {}
     return [(number, page["domain"], keys, fold(places.text(line)) == fold(gold)) for line, keys in found.items()]
-
-
-def authors(number: int, page: dict[str, Any], places: Places) -> list[Row]:
-    """The candidates for the byline of a page."""
-    found = [one for one in candidates(places) if one.role == "author"]
-    taken = frozenset(claim.evidence[0] for claim in credit_text(places))
-    gold = page["gold"]["authors"]
-    return [
-        (number, page["domain"], author_features(places, one, taken, found), any(same(name_of(places, one), name) for name in gold))
-        for one in found
-    ]
 
 
 def publishers(number: int, page: dict[str, Any], places: Places) -> list[Row]:
@@ -118,7 +104,7 @@ def learn(name: str, rows: list[Row]) -> dict[str, float]:
     return {key: round(float(value), 3) for key, value in zip([*keys, "bias"], weights, strict=True)}
 
 
-MODELS: dict[str, Callable[[int, dict[str, Any], Places], list[Row]]] = {"byline": authors, "headline": titles, "publisher": publishers}
+MODELS: dict[str, Callable[[int, dict[str, Any], Places], list[Row]]] = {"headline": titles, "publisher": publishers}
 
 
 def main() -> None:

@@ -108,9 +108,9 @@ COMPANY = (
     ),
     _rule(
         "COR202", "many-failures", Severity.WARNING,
-        "Too many files of the delivery failed.",
-        "When a large share fails, the cause is rarely in the files one by one: a broken export, or a changed page.",
-        "Look at what the failed files have in common before mending any.",
+        "Too many files of the delivery were held.",
+        "When a large share is held, the cause is rarely in the files one by one: a broken export, or a changed page.",
+        "Look at what the held files have in common before mending any.",
     ),
     _rule(
         "COR203", "dates-out-of-window", Severity.WARNING,

@@ -10,6 +10,7 @@ import numpy as np
 from checks.claims.urls import tracking
 from checks.model import Hit, Severity, Span, Work
 from checks.rules.origin.sample import file, work_of
+from checks.rules.origin.tongues import named
 from checks.rules.rule import Article, rule
 
 _GROUPED = re.compile(r"(?<![\d.,/-])\d{4,9}(?:,\d{3}){1,6}(?:\.\d{1,9})?(?![\d,/-])")
@@ -39,7 +40,7 @@ def undisclosed_translation(article: Article) -> Iterable[Hit]:
     if claims.relation == "translation" and claims.translation_disclosed is False:
         tongue = (work_of(claims.is_based_on) or Work()).in_language
         yield Hit(
-            "the text seems to be a translation" + (f" from {tongue}" if tongue else "") + ", and nothing says so",
+            "the text seems to be a translation" + (f" from {named(tongue)}" if tongue else "") + ", and nothing says so",
             claims.is_based_on.evidence[-1:],
         )
 
@@ -65,7 +66,8 @@ def untranslated_line(article: Article) -> Iterable[Hit]:
     """
     for line, tongue in article.claims.foreign_lines:
         yield Hit(
-            f"the line is not in the language of the article{f' ({tongue})' if tongue else ''}", (article.document.stripped_span(line),)
+            f"the line is not in the language of the article{f': it is {named(tongue)}' if tongue else ''}",
+            (article.document.stripped_span(line),),
         )
 
 
