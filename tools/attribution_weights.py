@@ -67,10 +67,10 @@ def publishes(name: str, page: dict[str, Any]) -> bool:
     return given in (named, stem, fold(page["domain"])) or (len(given) >= 3 and (given in named or named in given or stem in given))
 
 
-def fit(rows: np.ndarray, right: np.ndarray) -> np.ndarray:
-    """Weights of a logistic regression with a ridge of 1, by Newton's method; the last column is the bias."""
+def fit(rows: np.ndarray, right: np.ndarray, strength: float = 1.0) -> np.ndarray:
+    """Weights of a logistic regression with a ridge, by Newton's method; the last column is the bias."""
     weights = np.zeros(rows.shape[1])
-    ridge = np.eye(rows.shape[1])
+    ridge = np.eye(rows.shape[1]) * strength
     ridge[-1, -1] = 0.01
     for _ in range(40):
         chance = 1 / (1 + np.exp(-np.clip(rows @ weights, -30, 30)))

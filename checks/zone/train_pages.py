@@ -25,7 +25,7 @@ FLATTENERS = ("inscriptis", "bs4", "resiliparse")
 FOLDS = 5
 _PART = {"head": 2, "title": 3, "caption": 4, "lead": 5}
 _SECOND_LEVEL = ("co", "com", "org", "net", "gov", "ac")
-_COPIES = {"zh": 3, "trafilatura": 0}
+_COPIES = {"zh": 7, "trafilatura": 0}
 _COMPOSED = {"zh": 0, "trafilatura": 0}
 """Altered and composed copies of a page in training, 2 if not said. Chinese pages are few; pages that label a few lines only
 tell nothing when cut."""
