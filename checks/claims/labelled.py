@@ -77,12 +77,21 @@ def prefixed(places: Places, line: int, found: list[Candidate]) -> bool:
                 return below(places, line, found, model)
             continue
         size = _label_size(segment)
-        if size and not unparted(segment[0]):
+        if size and (not unparted(segment[0]) or _alone_by_date(places, line, text[start + size :])):
             label = segment[:size].strip()
             model = Candidate(line, 0, 0, *_form(str(role_of(label)), ""), label, line, start, line)
             if _listed(text, start + size, len(text), found, model):
                 return True
     return False
+
+
+def _alone_by_date(places: Places, line: int, rest: str) -> bool:
+    """Whether what follows a label, after a space and beside the date, is as short as a name written without spaces."""
+    name = rest.replace(" ", "", 1)
+    return line in places.beside_dates and 2 <= len(name) <= _LONGEST_UNPARTED and name.isalpha() and unparted(name[0])
+
+
+_LONGEST_UNPARTED = 6
 
 
 def _is_job(places: Places, line: int, segment: str, found: list[Candidate]) -> bool:

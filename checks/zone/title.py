@@ -19,6 +19,8 @@ _GUESSED = 0.3
 _HOPELESS = -0.4
 """A first or second line that scores no lower is the headline of a file that begins with its article."""
 _NAME_AND_SLOGAN = re.compile(r"^\S[^-|–—]{1,40} [-|–—] \S")
+_SITE = 2.5
+"""What a name and a slogan on the first line count against it: from 0.9 to 3 the same 576 of 628 headlines are right."""
 _BETWEEN = (" - ", " | ", " – ", " — ", " :: ")
 _ABOVE_MOST = 90.0
 
@@ -36,7 +38,7 @@ def headline(rows: Rows, chance: np.ndarray, first: int) -> int:
     for trail in (rows.counts[SEPARATOR, :reach] > 1).nonzero()[0].tolist():
         score[trail] -= is_trail(rows.texts[trail])
     if reach > 1 and rows.number[0] != rows.number[1] and _NAME_AND_SLOGAN.search(rows.texts[0][:200]):
-        score[0] -= 0.9
+        score[0] -= _SITE
     best = int(score.argmax())
     if score[best] > 0:
         return best
