@@ -58,8 +58,8 @@ def test_lines_beyond_all_articles_are_in_one_segment_and_keep_their_places() ->
     zones, lines = zone(document), len(document.starts)
     assert zones.kinds[: len(text.split("\n")) - 1] == zone(document.head()).kinds[: len(text.split("\n")) - 1]
     assert len(zones.kinds) == len(zones.junk_share) == lines
-    assert (zones.runs[-1].kind, zones.runs[-1].last) == ("junk:residue", lines - 1)
-    assert [zones.kinds[line] for line in (lines - 3, lines - 2, lines - 1)] == ["blank", "blank", "junk:residue"]
+    assert (zones.runs[-1].kind, zones.runs[-1].last) == ("junk:unjudged", lines - 1)
+    assert [zones.kinds[line] for line in (lines - 3, lines - 2, lines - 1)] == ["blank", "blank", "junk:unjudged"]
     statement = check(document.raw, "a.txt", Desk()).statement.predicate
     covered = np.zeros(lines, int)
     for one in statement.segments:
