@@ -33,7 +33,10 @@ DETAILS = (
     Detail(room=2_500, zones=100, explained=8, links=4, reasons=3, folds=20, reasoned=6),
     Detail(room=2_500, zones=100, explained=2, links=1, reasons=3, folds=20, reasoned=4),
     Detail(room=0, zones=4, explained=0, links=0, reasons=0, folds=4, reasoned=1),
+    Detail(room=0, zones=0, explained=0, links=0, reasons=0, folds=1, reasoned=0),
 )
+REDRAWN = (DETAILS[0], *DETAILS[3:])
+"""Where the text is made anew: the others tell less above it."""
 HERE = {name: Markup(f"\0{name}\0") for name in ("found", "facts", "text")}  # noqa: S704  our own
 """Where the long parts go; no page has a null in it."""
 MOST_NOTES = 4
@@ -114,7 +117,7 @@ def _parts(statement: Statement, document: Document, told: list[Fact], book: Rul
     text, parts = "", dict[str, str]()
     for detail in DETAILS:
         found = _found(statement, book, w, detail)
-        if document.encoding.decided_by != "binary" and detail in (DETAILS[0], DETAILS[-1]):
+        if document.encoding.decided_by != "binary" and detail in REDRAWN:
             text = render(document, statement.predicate.segments, _marks(statement, found, told, detail), w)
         parts = {HERE["found"]: told_found(found, w), HERE["facts"]: told_facts(told, w, detail.reasoned), HERE["text"]: text}
         if sum(len(part.encode()) for part in parts.values()) <= room:
