@@ -6,9 +6,11 @@ nothing in a picture acts, and the same articles give the same picture.
 
 from __future__ import annotations
 
+import math
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -32,6 +34,8 @@ LONGEST_CAUSE = 60
 WIDTH = 520
 WIDE = 860
 ROW = 30
+HIGH = 26
+SHADES = 5
 
 
 class Picture(msgspec.Struct, frozen=True):
@@ -182,6 +186,18 @@ def _pygal(kind: str, *, height: int, width: int = WIDTH, **options: Any) -> Any
     return getattr(pygal, kind)(width=width, height=height, margin=8, spacing=8, style=style, **bare, **options)
 
 
+def _heated(dots: Sequence[ET.Element]) -> None:
+    """Dots, as pygal draws them, into the cells of a heat map: one size, and the darker the larger the dot was."""
+    most = max((float(dot.attrib["r"]) for dot in dots), default=0)
+    columns = sorted({float(dot.attrib["cx"]) for dot in dots})
+    wide = min((right - left for left, right in pairwise(columns)), default=HIGH) - 2
+    for dot in dots:
+        across, down, size = (float(dot.attrib.pop(name)) for name in ("cx", "cy", "r"))
+        dot.tag = "rect"
+        dot.attrib |= {"x": f"{across - wide / 2:g}", "y": f"{down - HIGH / 2:g}", "width": f"{wide:g}", "height": f"{HIGH}"}
+        dot.set("class", f"heat-{math.ceil(SHADES * size / most)}")
+
+
 def _svg(chart: Any, name: str, title: str, style: str = "chart") -> Markup:
     """The picture alone: what would act, and what would differ between runs, is taken out."""
     tree = ET.fromstring(chart.render(is_unicode=False))  # noqa: S314  pygal's own output
@@ -191,6 +207,7 @@ def _svg(chart: Any, name: str, title: str, style: str = "chart") -> Markup:
             tag = child.tag if isinstance(child.tag, str) else ""
             if tag.removeprefix(space) in ("style", "script", "defs", "title", "desc", "") or child.get("class") == "tooltip-overlay":
                 parent.remove(child)
+    _heated([node for node in tree.iter(f"{space}circle") if "dot" in node.get("class", "")])
     for node in tree.iter():
         node.tag = node.tag.removeprefix(space)
         for attribute in ("style", "id", *(("width", "height") if node is tree else ())):
