@@ -2,30 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import numpy as np
+
+from checks.claims.completeness.weights import Layer
 
 RIDGE = 2.0
 UNITS = 16
 EPOCHS = 14
 BATCH = 512
 RATE, DECAY, DROP = 6e-3, 3e-2, 0.1
-
-
-class Net(NamedTuple):
-    """A fitted network: the mean of each feature, weights of shape (features, units), and the rest."""
-
-    usual: np.ndarray
-    hidden: np.ndarray
-    hidden_bias: np.ndarray
-    outward: np.ndarray
-    outward_bias: float
-
-    def scores(self, numbers: np.ndarray) -> np.ndarray:
-        """Log-odds, shape (rows,)."""
-        here: np.ndarray = np.maximum(numbers @ self.hidden + self.hidden_bias, 0) @ self.outward + self.outward_bias
-        return here
 
 
 def logistic(numbers: np.ndarray, cut: np.ndarray, share: np.ndarray) -> np.ndarray:
@@ -40,7 +25,7 @@ def logistic(numbers: np.ndarray, cut: np.ndarray, share: np.ndarray) -> np.ndar
     return found
 
 
-def network(numbers: np.ndarray, cut: np.ndarray, share: np.ndarray, seed: int = 0) -> Net:
+def network(numbers: np.ndarray, cut: np.ndarray, share: np.ndarray, seed: int = 0) -> Layer:
     """A network by Adam with decay, its rate rising and falling; features are put on one scale first, and the scale folded in."""
     chance = np.random.default_rng(seed)
     mean, spread = numbers.mean(0), numbers.std(0) + 1e-3
@@ -66,7 +51,8 @@ def network(numbers: np.ndarray, cut: np.ndarray, share: np.ndarray, seed: int =
                 move = (slow[n] / (1 - 0.9**step)) / (np.sqrt(square[n] / (1 - 0.999**step)) + 1e-8)
                 held[n] = held[n] * np.float32(1 - rate * DECAY) - np.float32(rate) * move.astype(np.float32)
     inward = held[0] / spread[:, None]
-    return Net(mean, inward, held[1] - mean @ inward, held[2].astype(float), float(held[3][0]))
+    bias = held[1] - mean @ inward
+    return Layer(usual=mean, hidden=inward, hidden_bias=bias, outward=held[2].astype(float), outward_bias=float(held[3][0]))
 
 
 def _slopes(held: list[np.ndarray], rows: np.ndarray, cut: np.ndarray, share: np.ndarray, chance: np.random.Generator) -> list[np.ndarray]:

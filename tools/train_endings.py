@@ -29,7 +29,7 @@ from checks.claims.completeness.ending import FEATURES, features
 from checks.claims.completeness.pairs import unpaired
 from checks.claims.completeness.stops import has_stop
 from checks.claims.completeness.tail import tail
-from checks.claims.completeness.weights import FILE, Net, Weights
+from checks.claims.completeness.weights import FILE, Layer, Net, Weights
 from checks.model import Document, Encoding, Zone, Zones
 
 CUT = frozenset({"mid_word", "mid_sentence", "bytes_1024", "bytes_2048", "bytes_4096"})
@@ -163,7 +163,7 @@ def _told(rows: stray_rows.Rows, scores: np.ndarray, level: float) -> dict[str, 
     return told
 
 
-def _stored(net: fits.Net) -> Net:
+def _stored(net: Layer) -> Net:
     """A fitted network as it is kept, by feature."""
 
     def rounded(values: np.ndarray) -> list[float]:

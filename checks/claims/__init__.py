@@ -13,7 +13,7 @@ from checks.claims.language import claim_language
 from checks.claims.outlets import register
 from checks.claims.places import Places
 from checks.claims.publishers import publisher
-from checks.claims.relations import page_url, relate, residue
+from checks.claims.relations import page_url, relate, untranslated
 from checks.claims.rights import rights
 from checks.claims.sources import is_based_on, mentions
 from checks.claims.supplied import with_supplied
@@ -35,7 +35,7 @@ def claim(document: Document, zones: Zones, outlets: tuple[Outlet, ...] = (), su
     notice, licence, terms = rights(places)
     language = claim_language(places)
     source = is_based_on(mentions(places) + ([agency] if agency else []), known)
-    foreign_lines = residue(places, language)
+    foreign_lines = untranslated(places, language)
     source, relation, disclosed = relate(places, source, site, language, translators, foreign_lines)
     url = page_url(places, source)
     address = url.value if url.answered and isinstance(url.value, str) else supplied.url if supplied else None

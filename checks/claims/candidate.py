@@ -8,7 +8,7 @@ from checks.claims.places import Places
 
 
 class Candidate(msgspec.Struct, frozen=True):
-    """A text that may be a name in a byline: its place in `Places.text(line)`, how it was found, and its label's place."""
+    """A text that may be a name in a byline: its place in `Places.text(line)`, how it was found, and where its label begins in its line."""
 
     line: int
     start: int
@@ -17,7 +17,6 @@ class Candidate(msgspec.Struct, frozen=True):
     """by-above, by, author-above, author, bare, lone, sign, account, end, written"""
     role: str = "author"
     label: str = ""
-    label_line: int = -1
     label_start: int = 0
     group: int = 0
     """Names of one byline share it."""

@@ -52,7 +52,7 @@ def fielded(places: Places, line: int, found: list[Candidate]) -> bool:
     named, text = False, places.bare[line]
     for field in places.fields(line):
         if field.role in PEOPLE:
-            model = Candidate(line, 0, 0, "author", "author" if field.role == "by" else field.role, field.label, line, field.begin, line)
+            model = Candidate(line, 0, 0, "author", "author" if field.role == "by" else field.role, field.label, field.begin, line)
             if field.start < field.end:
                 named |= _listed(text, field.start, field.end, found, model)
             elif field.end == len(text):
@@ -72,14 +72,14 @@ def prefixed(places: Places, line: int, found: list[Candidate]) -> bool:
         if role == "author" and _is_job(places, line, segment, found):
             return False
         if role in PEOPLE:
-            model = Candidate(line, 0, 0, *_form(role, "-above"), segment, line, start, line)
+            model = Candidate(line, 0, 0, *_form(role, "-above"), segment, start, line)
             if end == len(text) or end == len(text.rstrip(" |•·,-")):
                 return below(places, line, found, model)
             continue
         size = _label_size(segment)
         if size and (not unparted(segment[0]) or _alone_by_date(places, line, text[start + size :])):
             label = segment[:size].strip()
-            model = Candidate(line, 0, 0, *_form(str(role_of(label)), ""), label, line, start, line)
+            model = Candidate(line, 0, 0, *_form(str(role_of(label)), ""), label, start, line)
             if _listed(text, start + size, len(text), found, model):
                 return True
     return False
@@ -130,7 +130,7 @@ def alone(places: Places, seen: set[int], found: list[Candidate]) -> None:
         if lines[line] in printed and line not in seen:
             role = role_of(lines[line].rstrip(" :-"))
             if role in ("by", "author"):
-                model = Candidate(line, 0, 0, *_form(role, "-above"), lines[line].rstrip(" :-"), line, 0, line)
+                model = Candidate(line, 0, 0, *_form(role, "-above"), lines[line].rstrip(" :-"), 0, line)
                 below(places, line, found, model)
 
 

@@ -40,7 +40,7 @@ def slug_is_foreign(places: Places, words: str) -> bool:
     return sum(plain(word) in present for word in every) <= FOREIGN_SHARE * len(every)
 
 
-def residue(places: Places, language: Claim) -> tuple[tuple[int, str], ...]:
+def untranslated(places: Places, language: Claim) -> tuple[tuple[int, str], ...]:
     """Lines of the article in another language than the rest, with that language where it can be told.
 
     Another script counts, and so do the letters that only Vietnamese has; within one script only lines beside the running

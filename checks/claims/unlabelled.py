@@ -109,4 +109,4 @@ def at_end(places: Places, line: int, found: list[Candidate]) -> None:
             role = "author" if field.role == "by" else field.role
             for b, e in pieces(inner, field.start, field.end):
                 if is_han_name(inner[b:e]) or (field.label and is_person(inner[b:e])):
-                    found.append(Candidate(line, begin + 1 + b, begin + 1 + e, "end", role, field.label, line, begin, line))
+                    found.append(Candidate(line, begin + 1 + b, begin + 1 + e, "end", role, field.label, begin, line))

@@ -29,7 +29,7 @@ def written(text: str, line: int, found: list[Candidate]) -> bool:
                 stop += 1
             fits = is_han_name(text[begin:stop]) and (stop == len(text) or not text[stop].isalnum())
         if fits:
-            found.append(Candidate(line, begin, stop, "written", "author", label[1], line, label.start(), line))
+            found.append(Candidate(line, begin, stop, "written", "author", label[1], label.start(), line))
             return True
     return False
 
@@ -42,5 +42,5 @@ def signed(text: str, line: int, found: list[Candidate]) -> bool:
     sign = _SIGNED.search(text)
     if sign is None or (sign.start() and text[sign.end() :].strip(" =.)]") and "@" not in text[sign.end() :]):
         return False
-    found.append(Candidate(line, sign.start(1), sign.end(1), "written", "author", sign[2], line, sign.start(2), line))
+    found.append(Candidate(line, sign.start(1), sign.end(1), "written", "author", sign[2], sign.start(2), line))
     return True

@@ -67,11 +67,9 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     stray: Net
 
 
-class Arrays(msgspec.Struct, frozen=True, eq=False):
-    """The weights in the order of their features; `hidden` has the shape (features, units)."""
+class Layer(msgspec.Struct, frozen=True, eq=False, kw_only=True):
+    """A network of one hidden layer as arrays: the mean of each feature, `hidden` of shape (features, units), and the rest."""
 
-    ending: tuple[float, ...]
-    gate: tuple[float, ...]
     usual: np.ndarray
     hidden: np.ndarray
     hidden_bias: np.ndarray
@@ -82,6 +80,13 @@ class Arrays(msgspec.Struct, frozen=True, eq=False):
         """Log-odds that lines are broken off, float64, shape (lines,)."""
         here: np.ndarray = np.maximum(numbers @ self.hidden + self.hidden_bias, 0) @ self.outward + self.outward_bias
         return here
+
+
+class Arrays(Layer, frozen=True, eq=False, kw_only=True):
+    """All weights in the order of their features."""
+
+    ending: tuple[float, ...]
+    gate: tuple[float, ...]
 
 
 @cache
@@ -96,13 +101,13 @@ def weights() -> Arrays:
     loaded = msgspec.json.decode(FILE.read_bytes(), type=Weights)
     net = loaded.stray
     return Arrays(
-        tuple(loaded.ending[name] for name in FEATURES),
-        tuple(loaded.gate[name] for name in stray.QUICK),
-        np.array([net.usual[name] for name in stray.FEATURES]),
-        np.array([net.hidden[name] for name in stray.FEATURES]),
-        np.array(net.hidden_bias),
-        np.array(net.outward),
-        net.outward_bias,
+        ending=tuple(loaded.ending[name] for name in FEATURES),
+        gate=tuple(loaded.gate[name] for name in stray.QUICK),
+        usual=np.array([net.usual[name] for name in stray.FEATURES]),
+        hidden=np.array([net.hidden[name] for name in stray.FEATURES]),
+        hidden_bias=np.array(net.hidden_bias),
+        outward=np.array(net.outward),
+        outward_bias=net.outward_bias,
     )
 
 
@@ -136,7 +141,7 @@ def broken_off(page: Page, lines: Iterable[Suspect], least: float) -> tuple[Susp
     return rows[best][0], float(scores[best]), _why(held, matrix[best], float(scores[best]))
 
 
-def _why(held: Arrays, numbers: np.ndarray, score: float) -> str:
+def _why(held: Layer, numbers: np.ndarray, score: float) -> str:
     """The two features that count most: those without which, at their mean, the score would fall furthest."""
     said = [n for n, name in enumerate(stray.FEATURES) if name in SAID and numbers[n] > 0]
     without = np.repeat(numbers[None], len(said), 0)
