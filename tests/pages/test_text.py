@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from checks.model import Claims
 from checks.out.html import article_page
+from checks.out.html.article import LARGEST
 from checks.out.html.tokens import SHORT
 from checks.out.summary import page_path
 from checks.pipeline import Desk, check
@@ -130,9 +131,10 @@ class Lines(HTMLParser):
         if tag in ("div", "details"):
             self.skipping = 1  # until the next line begins
         elif tag == "i" and self.token is not None:
-            _, known, code = self.token.partition("U+")
+            shown, _, many = self.token.partition(" ×")
+            _, known, code = shown.partition("U+")
             spelled = int(code, base=16) if known else 0xFFFD
-            self.lines[-1] += chr(CODES.get(self.token, spelled))
+            self.lines[-1] += chr(CODES.get(shown, spelled)) * int(many or 1)
             self.token = None
         elif tag in ("summary", "small", "b", "a"):
             self.skipping = max(0, self.skipping - 1)
@@ -156,6 +158,25 @@ def test_any_bytes_make_a_page_that_gives_them_back(text: str, tail: bytes) -> N
     page.close()
     if report.document.encoding.decided_by != "binary":
         assert "\n".join(page.lines) == "\n".join(report.document.lines)
+
+
+def test_characters_alike_that_do_not_show_are_one_token_with_their_number() -> None:
+    raw = "Bridge opens\n\nThe\u200b\u200b\u200b bridge\u200b\u200b\u200b\u200b\u200b opened on Monday.\n".encode()
+    report = check(raw, "alike.txt", Desk())
+    html = article_page(report.statement, report.document, rules=RULES)
+    inside = html[html.index("<div id=text") :]
+    assert [re.sub(r"<i[^>]*>", "<i>", one) for one in re.findall(r"<i.*?</i>", inside)] == ["<i>ZWSP</i>"] * 3 + ["<i>ZWSP ×5</i>"]
+
+
+@pytest.mark.parametrize(("char", "sign"), [("\x93", "␦"), ("\u200b", "␦"), ("\ufffd", "\ufffd")])
+def test_a_file_full_of_what_does_not_show_has_a_small_page_that_says_so(char: str, sign: str) -> None:
+    raw = ("Bridge opens\n\n" + "".join(f"Word {n}{char} of the {n} bridge. " for n in range(3_000))).encode()
+    report = check(raw, "full.txt", Desk())
+    html = article_page(report.statement, report.document, rules=RULES)
+    assert "from here on ␦ stands for each character that does not show" in html
+    assert f"Word 2999{sign} of" in html
+    assert char == sign or char not in html
+    assert len(html.encode()) - len(report.document.text.encode()) <= LARGEST + 3_000 * (len(sign.encode()) - len(char.encode()))
 
 
 def test_a_line_of_megabytes_is_shown_to_its_limit_and_the_page_says_so() -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from checks.model import Document
 from checks.out.html.facts import Fact, facts, quotes
@@ -24,18 +25,20 @@ from checks.statement import CRASH, Evidence, Statement, WireFinding, encode
 
 MOST_PLACES = 5
 """Places told in full for one cause."""
-ALL_PLACES = 6
-"""Places told in full on a page, the worst causes first; each cause has one."""
 LARGEST = 25_000
 """Bytes of a page beyond its text: more is told in less detail."""
+FULL = Detail()
+SHORT = Detail(room=0, zones=4, explained=0, links=0, reasons=0, folds=4, reasoned=1, tokens=400)
+LEAN = replace(SHORT, zones=0, places=0, folds=1, few=12, named=0, numbers=4, reasoned=0, paragraphs=0, tokens=100)
 DETAILS = (
-    Detail(room=2_500, zones=100, explained=20, links=6, reasons=3, folds=20, reasoned=8),
-    Detail(room=2_500, zones=100, explained=8, links=4, reasons=3, folds=20, reasoned=6),
-    Detail(room=2_500, zones=100, explained=2, links=1, reasons=3, folds=20, reasoned=4),
-    Detail(room=0, zones=4, explained=0, links=0, reasons=0, folds=4, reasoned=1),
-    Detail(room=0, zones=0, explained=0, links=0, reasons=0, folds=1, reasoned=0),
+    FULL,
+    replace(FULL, explained=8, links=4, reasoned=6),
+    replace(FULL, explained=2, links=1, reasoned=4),
+    SHORT,
+    LEAN,
+    replace(LEAN, few=1_000_000, numbers=2, tokens=12),
 )
-REDRAWN = (DETAILS[0], *DETAILS[3:])
+REDRAWN = (FULL, *DETAILS[3:])
 """Where the text is made anew: the others tell less above it."""
 HERE = {name: Markup(f"\0{name}\0") for name in ("found", "facts", "text")}  # noqa: S704  our own
 """Where the long parts go; no page has a null in it."""
@@ -151,7 +154,7 @@ def _found(statement: Statement, book: RuleBook, w: Words, detail: Detail) -> li
     for one in counted(findings):
         by_rule.setdefault(one.rule_id, []).append(one)
     found: list[Found] = []
-    room = ALL_PLACES
+    room = detail.places
     for number, cause in enumerate(causes(findings), 1):
         rule, ours, brief = book.get(cause.code), by_rule[cause.code], number > detail.explained
         title = w("article.crash") if cause.code == CRASH else rule.title if rule else opened(ours[0].message)

@@ -31,19 +31,31 @@ class Note(msgspec.Struct, frozen=True):
 class Detail(msgspec.Struct, frozen=True):
     """How much is told of an article. What a file has too much of is told in less, so that its page stays small."""
 
-    room: int
+    room: int = 2_500
     """About so many bytes of marks go into the text."""
-    zones: int
+    zones: int = 100
     """Runs of the article that are set off from its body."""
-    explained: int
+    explained: int = 20
     """Causes that are explained, the worst first."""
-    links: int
+    places: int = 6
+    """Places told in full, the worst causes first; each cause has one."""
+    links: int = 6
     """Further places of one cause that are linked by their lines; others are marked in the text."""
-    reasons: int
+    reasons: int = 3
     """Folds that say why their lines are leftovers."""
-    folds: int
-    """Folds, after which a line or two of leftovers stand in the text unfolded."""
-    reasoned: int
+    folds: int = 20
+    """Folds, after which a few lines of leftovers stand in the text unfolded."""
+    few: int = 2
+    """So many lines are a few."""
+    named: int = 6
+    """Runs of one fold that are named one by one."""
+    numbers: int = 1_000
+    """Times that the number of one finding stands in the text."""
+    paragraphs: int = 400
+    """With more lines than this the lines are no elements of their own."""
+    tokens: int = 1_000
+    """Characters that do not show and are told by name; after them each has but a sign in its place."""
+    reasoned: int = 8
     """Reasons and places told of one fact."""
 
 

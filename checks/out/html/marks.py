@@ -24,14 +24,8 @@ from checks.statement import Segment
 
 LONGEST_TEXT = 400_000
 """Characters of one article that are shown: longer pages make browsers crawl."""
-MOST_LINES = 400
-"""With more lines than this an article's paragraphs are no elements of their own."""
 MOST_KINDS = 3
 """Kinds named on one fold."""
-MOST_NAMED = 6
-"""Runs of one fold that are named one by one."""
-FEW = 2
-"""Lines of leftovers that need no fold."""
 NAMED = 2
 """Runs of one kind, outside of folds, that have its name over them; the colour says the rest."""
 FOLDED = 12
@@ -68,15 +62,19 @@ class _Text:
         }
         shown = chosen(document, marks.evidence, marks.linked, levels, marks.detail.room)
         self.pieces = pieces(document, shown, marks.insets, self.about_runs, min(len(document.text), LONGEST_TEXT))
-        self.tokens = Tokens(damaged(document), words)
+        self.tokens = Tokens(damaged(document), words, marks.detail.tokens)
         self.starts = document.starts
         hidden = np.searchsorted(document.starts, [found.start() for found in INVISIBLE.finditer(document.text)], "right") - 1
-        numbered = (line - 1 for line in (*marks.anchors, *marks.line_notes))
-        self.busy = sorted({*hidden.tolist(), *self.pieces, *numbered})
+        marked = {*self.pieces, *(line - 1 for line in (*marks.anchors, *marks.line_notes))}
+        self.hiding = set(hidden.tolist()) - marked
+        """Lines that have tokens and no other marks."""
+        self.busy = sorted(self.hiding | marked)
         """Lines that are more than their characters; the others are escaped all at once."""
         self.plain = escaped("\n".join(line[:LONGEST_TEXT] for line in self.lines[: self.shown])).split("\n")
         self.named: set[int] = set()
         """Notes whose number stands in the text already."""
+        self.numbered: Counter[int] = Counter()
+        """How often the number of each finding stands in the text."""
         self.told: Counter[str] = Counter()
         """How often each kind was named outside of folds."""
         self.folds = 0
@@ -118,11 +116,14 @@ class _Text:
     def fold(self, block: list[_Run]) -> Iterator[str]:
         """Leftovers: their kinds, how many lines, why the most of them are that, and which findings are about them."""
         first, last = block[0].first, block[-1].last
-        within = sorted(self.within(first, last).items())
+        within = [one for one in sorted(self.within(first, last).items()) if self.numbered[one[0]] < self.marks.detail.numbers]
+        self.numbered.update(dict(within).keys())
         self.folds += 1
-        if self.folds > self.marks.detail.folds and last - first < FEW:
+        if self.folds > self.marks.detail.folds and last - first < self.marks.detail.few:
             links = "".join(f"<a class={level} href=#c{number}>{number}</a>" for number, level in within)
-            yield from (f"<p class=junk{line[2:].replace('>', '>' + links, 1)}" for line in self.between(first, last + 1, joined=True))
+            for line in self.between(first, last + 1, joined=True):
+                yield f"<p class=junk{line[2:].replace('>', '>' + links, 1)}"
+                links = ""
             return
         kinds = list(dict.fromkeys(run.kind.removeprefix("junk:") for run in block))
         label = self.words("page.listed").join(self.label(kind) for kind in kinds[:MOST_KINDS]) + ("…" if len(kinds) > MOST_KINDS else "")
@@ -132,7 +133,7 @@ class _Text:
         count = self.words.count("article.lines_count", last - first + 1)
         yield f"<details class=junk{'' if last - first >= FOLDED else ' open'}><summary>{numbers}<b>{escape(label)}</b> {count}"
         yield f"{self.reason(block)}</summary>"
-        named = len(kinds) > 1 and len(block) <= MOST_NAMED
+        named = len(kinds) > 1 and len(block) <= self.marks.detail.named
         at = first
         for run in block if named else ():
             yield from self.between(at, run.first, joined=True)
@@ -152,8 +153,11 @@ class _Text:
 
     def between(self, first: int, until: int, *, joined: bool = False) -> Iterator[str]:
         """The lines from `first` to before `until`; those with nothing in them to mark may stand in one paragraph."""
-        joint = "\n" if joined or len(self.lines) > MOST_LINES else "<p>"
+        joint = "\n" if joined or len(self.lines) > self.marks.detail.paragraphs else "<p>"
         for n in self.busy[bisect_left(self.busy, first) : bisect_left(self.busy, until)]:
+            if n in self.hiding:
+                self.plain[n] = self.tokens.visible(self.lines[n][:LONGEST_TEXT], int(self.starts[n]))
+                continue
             if first < n:
                 yield f"<p>{joint.join(self.plain[first:n])}"
             yield self.line(n)
@@ -202,9 +206,10 @@ class _Text:
 
     def number(self, one: Cause) -> str:
         """The number of a finding at its mark; a note's stands once. The script gives it the finding's title for a name."""
-        if one.level == "note" and one.number in self.named:
+        if self.numbered[one.number] >= self.marks.detail.numbers or (one.level == "note" and one.number in self.named):
             return ""
         self.named.add(one.number)
+        self.numbered[one.number] += 1
         return f"<a class={one.level} href=#c{one.number}>{one.number}</a>"
 
     def label(self, kind: str) -> str:

@@ -16,6 +16,10 @@ INVISIBLE = re.compile(
 )
 """Characters that do not show or that act on those around them; lone surrogates are not in a decoded text."""
 LOST = "\ufffd"
+SIGN = "\u2426"
+"""In place of a character that does not show, where too many are named already."""
+ALIKE = 4
+"""So many of one character are told by their number."""
 JOINERS = "\u200c\u200d"
 DIRECTIONS = "\u061c\u200e\u200f"
 JOINED = re.compile("[\u0600-\u1aff\u2190-\u2bff\u200d\ufe0f\U0001f000-\U0001faff]")
@@ -60,26 +64,44 @@ def damaged(document: Document) -> dict[int, BadByte]:
 
 
 class Tokens:
-    """Makes the lines of one text visible. What a token is called stands at the first of its kind alone."""
+    """Makes the lines of one text visible. What a token is called stands at the first of its kind alone.
 
-    def __init__(self, bad: Mapping[int, BadByte], words: Words) -> None:
-        self.bad, self.words = bad, words
+    After `most` tokens a character that does not show has a sign in its place, and bytes that fit nothing stay U+FFFD: a page
+    of a file that is full of them stays about as large as the file.
+    """
+
+    def __init__(self, bad: Mapping[int, BadByte], words: Words, most: int) -> None:
+        self.bad, self.words, self.left = bad, words, most
         self.named: set[str] = set()
 
     def visible(self, text: str, start: int) -> str:
-        """A stretch of a line as HTML, with a token for each character that does not show."""
+        """A stretch of a line as HTML, with a token for each character that does not show, or for several alike."""
         out: list[str] = []
         last = 0
         for found in INVISIBLE.finditer(text):
             at = found.start()
-            if shows(text, at):
+            if at < last or shows(text, at):
                 continue
-            out += (escaped(text[last:at]), self.token(ord(found[0]), self.bad.get(start + at)))
-            last = at + 1
+            out.append(escaped(text[last:at]))
+            last = self.alike(text, at, start)
+            out.append(self.token(ord(found[0]), last - at, self.bad.get(start + at)) if self.left > 0 else self.sign(found[0], last - at))
+            self.left -= 1
         return "".join(out) + escaped(text[last:] if last else text)
 
-    def token(self, code: int, byte: BadByte | None) -> str:
-        """A character that does not show, as an element that does."""
+    def alike(self, text: str, at: int, start: int) -> int:
+        """Where a run of one character that does not show ends; bytes that fit nothing are told one by one while they are named."""
+        end = at + 1
+        while end < len(text) and text[end] == text[at] and (self.left <= 0 or start + end not in self.bad) and not shows(text, end):
+            end += 1
+        return end if end - at >= ALIKE and (self.left <= 0 or start + at not in self.bad) else at + 1
+
+    def sign(self, char: str, count: int) -> str:
+        """What stands in place of characters when no more of them are named; the first time it says so."""
+        shown = (LOST if char == LOST else SIGN) + (f"×{count}" if count > 1 else "")
+        return f"<i>{self.words('article.tokens_end', sign=SIGN)}</i>{shown}" if self.left == 0 else shown
+
+    def token(self, code: int, count: int, byte: BadByte | None) -> str:
+        """Characters of one kind that do not show, as an element that does."""
         words = self.words
         if byte is not None:
             reading, shown = byte.reads_as, f"\\x{byte.value:02X}"
@@ -89,7 +111,8 @@ class Tokens:
         key = f"token.U{code:04X}"
         name = words(key) if words.has(key) else words("token.control" if code <= LAST_CONTROL else "token.invisible")
         shown = SHORT.get(code, f"U+{code:04X}")
-        return f"<i{self.called(shown, f'{name}, U+{code:04X}')}>{shown}</i>"
+        many = f" ×{count}" if count > 1 else ""
+        return f"<i{self.called(shown, f'{name}, U+{code:04X}')}>{shown}{many}</i>"
 
     def called(self, shown: str, name: str) -> str:
         """The attribute with a token's name."""
