@@ -7,20 +7,20 @@ Most pages have none of the flags of most rules, and a rule looks at the union o
 from __future__ import annotations
 
 import unicodedata
-from enum import IntFlag
+from enum import IntEnum
 from functools import cache, cached_property
 from pathlib import Path
 
 import msgspec
 import numpy as np
 
-from checks.model import Document, Span
+from checks.model import Document, Encoding, Span
 
 RUNS = Path(__file__).with_name("characters_runs.bin")
 
 
-class Flag(IntFlag):
-    """What a character may be beside a letter, a digit or a sign."""
+class Flag(IntEnum):
+    """What a character may be beside a letter, a digit or a sign. Powers of two; any flags together are a plain number, quick to test."""
 
     CONTROL = 1
     """C0 but tab and line ends, and DEL."""
@@ -141,27 +141,39 @@ def table() -> np.ndarray:
 
 
 _NOWHERE = np.zeros(0, np.int64)
+_TO_TRAIL = Flag.TRAIL.bit_length() - Flag.LEAD.bit_length()
 
 
 class Traits(msgspec.Struct, frozen=True, dict=True, eq=False):
-    """The flags of a document's characters, kept for those that are not printed ASCII."""
+    """The flags of a text's characters, kept for those that are not printed ASCII.
 
-    document: Document
+    It holds what it needs of a document and not the document, which holds it: as a circle both would outlive the file.
+    """
+
+    text: str
+    codes: np.ndarray
+    encoding: Encoding
 
     @cached_property
     def places(self) -> np.ndarray:
         """Where anything but printed ASCII stands, line ends and tabs among it, ascending; nowhere in a file that is no text."""
-        if self.document.encoding.decided_by == "binary":
+        if self.encoding.decided_by == "binary":
             return _NOWHERE
         # in unsigned numbers what is below the space wraps round to far above the tilde
-        beyond: np.ndarray = self.document.codes - np.uint32(0x20) > 0x5E
-        return np.flatnonzero(beyond)
+        beyond: np.ndarray = self.codes - np.uint32(0x20) > 0x5E
+        return beyond.nonzero()[0]
+
+    @cached_property
+    def characters(self) -> np.ndarray:
+        """The code points at these places, uint32, same shape."""
+        found: np.ndarray = self.codes.take(self.places)
+        return found
 
     @cached_property
     def flags(self) -> np.ndarray:
         """The flags of the characters at these places, uint16, same shape; none in stretches of another charset, where all is chance."""
-        found: np.ndarray = table()[self.document.codes[self.places]]
-        for region in self.document.encoding.regions:
+        found: np.ndarray = table().take(self.characters)
+        for region in self.encoding.regions:
             first, last = np.searchsorted(self.places, (region.span.start, region.span.end))
             found[first:last] = 0
         return found
@@ -171,9 +183,9 @@ class Traits(msgspec.Struct, frozen=True, dict=True, eq=False):
         """All flags that any character has."""
         return int(np.bitwise_or.reduce(self.flags)) if len(self.flags) else 0
 
-    def at(self, flag: Flag) -> np.ndarray:
+    def at(self, flag: int) -> np.ndarray:
         """Where the characters stand that have any of these flags, ascending."""
-        return self.places[np.flatnonzero(self.flags & np.uint16(flag))] if self.union & flag else _NOWHERE
+        return self.places[(self.flags & flag).astype(bool)] if self.union & flag else _NOWHERE
 
     @cached_property
     def pairs(self) -> np.ndarray:
@@ -181,37 +193,33 @@ class Traits(msgspec.Struct, frozen=True, dict=True, eq=False):
         if not (self.union & Flag.LEAD and self.union & Flag.TRAIL):
             return _NOWHERE
         places, flags = self.places, self.flags
-        first = np.flatnonzero(flags[:-1] & np.uint16(Flag.LEAD))
-        first = first[flags[first + 1] & np.uint16(Flag.TRAIL) != 0]
+        leads = (flags[:-1] & Flag.LEAD.value) << _TO_TRAIL
+        first = (leads & flags[1:]).nonzero()[0]
         adjacent: np.ndarray = places[first[places[first + 1] == places[first] + 1]]
         return adjacent
 
     @cached_property
     def nfc(self) -> bool:
         """Whether the text is in the composed normal form."""
-        if self.document.encoding.decided_by == "binary":
-            return unicodedata.is_normalized("NFC", self.document.text)
-        return not self.union & Flag.COMBINES or unicodedata.is_normalized("NFC", self.document.text)
+        if self.encoding.decided_by == "binary":
+            return unicodedata.is_normalized("NFC", self.text)
+        return not self.union & Flag.COMBINES or unicodedata.is_normalized("NFC", self.text)
 
     @cached_property
     def nfkc(self) -> bool:
         """Whether it is in the compatible one."""
-        if self.document.encoding.decided_by == "binary":
-            return unicodedata.is_normalized("NFKC", self.document.text)
+        if self.encoding.decided_by == "binary":
+            return unicodedata.is_normalized("NFKC", self.text)
         return not self.union & Flag.COMPATIBLE and self.nfc
 
     @cached_property
     def folded(self) -> np.ndarray:
         """Where ASCII punctuation follows a Chinese character in a Chinese text without any wide punctuation; else empty."""
-        codes = self.document.codes
-        head = codes[:FOLDED_HEAD]
-        if (
-            self.document.text.isascii()
-            or self.document.encoding.decided_by == "binary"
-            or not np.any((head >= _HAN[0]) & (head <= _HAN[1]))
-        ):
+        head = self.characters[: self.places.searchsorted(FOLDED_HEAD)]
+        if not (head - np.uint32(_HAN[0]) <= _HAN[1] - _HAN[0]).any():
             return _NOWHERE
-        han = (codes >= _HAN[0]) & (codes <= _HAN[1])
+        codes = self.codes
+        han = codes - np.uint32(_HAN[0]) <= _HAN[1] - _HAN[0]
         after = np.flatnonzero((codes[1:] < ord("@")) & han[:-1]) + 1
         after = after[np.isin(codes[after], [ord(mark) for mark in ",:;!?()"])]
         letters = (codes | np.uint32(0x20)) - np.uint32(ord("a")) < 26
@@ -228,7 +236,7 @@ class Traits(msgspec.Struct, frozen=True, dict=True, eq=False):
         """
         if not self.union & Flag.SELECTOR or not self.union & Flag.INVISIBLE:
             return None
-        codes, selectors = self.document.codes, self.at(Flag.SELECTOR)
+        codes, selectors = self.codes, self.at(Flag.SELECTOR)
         marks = self.at(Flag.INVISIBLE)
         last = selectors[np.append(np.diff(selectors) != 1, True)]  # of each run of selectors
         for mark in marks[(codes[marks] == _MARK) & np.isin(marks + 1, selectors)][:MANIFESTS].tolist():
@@ -255,7 +263,7 @@ def traits(document: Document) -> Traits:
     """The traits of a document, worked out once for all that ask."""
     known: Traits | None = document.__dict__.get("_traits")
     if known is None:
-        known = document.__dict__["_traits"] = Traits(document)
+        known = document.__dict__["_traits"] = Traits(document.text, document.codes, document.encoding)
     return known
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 import os
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 
@@ -63,8 +63,8 @@ KEYS: dict[str, Any] = {
     "exclude": tuple[str, ...],
     "out": str,
     "suites": str,
-    "language": Literal["en", "vi", "zh", "de"],
-    "fail-on": Literal["error", "warning"],
+    "language": str,
+    "fail-on": str,
     "select": tuple[str, ...],
     "ignore": tuple[str, ...],
     "severity": dict[str, Severity],
@@ -72,6 +72,11 @@ KEYS: dict[str, Any] = {
     "per-path-ignores": dict[str, tuple[str, ...]],
     "outlets": tuple[Outlet, ...],
 }
+
+CHOICES = {"language": ("en", "vi", "zh", "de"), "fail-on": ("error", "warning")}
+ORDERS, KINDS = ("dmy", "mdy", "ymd"), ("agency", "portal")
+"""What an outlet's date order and kind can be."""
+DOMAIN = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63}){1,20}")
 
 
 def find(folder: Path) -> Path | None:
@@ -99,16 +104,18 @@ def load(path: Path | None, select: tuple[str, ...] = (), ignore: tuple[str, ...
     typed: dict[str, Any] = {}
     for key, value in given.items():
         _convert(key, value, table, typed, mistakes)
-    for key, codes in _codes(typed):
-        mistakes.extend(f"{table.place(key)}: {key}: {fault}" for fault in _unknown(codes))
-    for option, codes in (("--select", select), ("--ignore", ignore)):
-        mistakes.extend(f"{option}: {fault}" for fault in _unknown(codes))
+    for key, codes in _codes(given):
+        mistakes.extend(f"{table.place(code, key)}: {key}: {fault}" for code in codes for fault in _unknown([code]))
+    mistakes += _outlet_faults(typed.get("outlets", ()), table)
+    mistakes += [f"{table.place(key)}: {key}: nothing is named" for key in ("paths", "include") if typed.get(key) == ()]
+    for option, asked in (("--select", select), ("--ignore", ignore)):
+        mistakes.extend(f"{option}: {fault}" for fault in _unknown(asked))
     if mistakes:
-        raise UsageError(sorted(mistakes))
+        raise UsageError(sorted(mistakes, key=_by_line))
     policy = Policy(
         select=select or typed.get("select", ()),
         ignore=(*typed.get("ignore", ()), *ignore),
-        severity={RuleCode(code): weight for code, weight in typed.get("severity", {}).items()},
+        severity=_weights(typed.get("severity", {})),
         thresholds=typed.get("thresholds", Thresholds()),
         per_path_ignores=typed.get("per-path-ignores", {}),
     )
@@ -128,10 +135,20 @@ class _Table(msgspec.Struct, frozen=True):
     path: str
     text: str
 
-    def place(self, key: str) -> str:
-        """`file:line` of a key, as far as it can be told."""
-        found = re.search(rf'^[ \t]*(?:\[{{1,2}}[\w.]*\b)?"?{re.escape(key)}"?[ \t]*[]=]', self.text, re.MULTILINE)
-        return f"{self.path}:{self.text.count(chr(10), 0, found.start()) + 1}" if found else self.path
+    def place(self, *keys: str) -> str:
+        """`file:line` of a key, or of the first of several that is found, as far as it can be told."""
+        for key in keys:
+            found = re.search(rf'^[ \t]*(?:\[{{1,2}}[\w.]*\b)?"?{re.escape(key)}"?[ \t]*[]=]', self.text, re.MULTILINE)
+            if found:
+                return f"{self.path}:{self.text.count(chr(10), 0, found.start()) + 1}"
+        return self.path
+
+    def outlet(self, number: int) -> str:
+        """`file:line` of an outlet, counted from 0."""
+        headings = list(re.finditer(r"^[ \t]*\[\[[ \t]*(?:tool\.copydesk\.)?outlets[ \t]*\]\]", self.text, re.MULTILINE))
+        if number >= len(headings):
+            return self.place("outlets")
+        return f"{self.path}:{self.text.count(chr(10), 0, headings[number].start()) + 1}"
 
 
 def _parsed(path: Path) -> _Table:
@@ -142,13 +159,24 @@ def _parsed(path: Path) -> _Table:
         raise UsageError([f"{path}: cannot be read: {error.strerror}"]) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UsageError([f"{path}: no valid TOML: {error}"]) from error
-    inner = table if path.name == "copydesk.toml" else table.get("tool", {}).get("copydesk", {})
-    return _Table(inner, path.as_posix(), text)
+    tools = table.get("tool")
+    if path.name != "copydesk.toml" and isinstance(tools, dict) and isinstance(tools.get("copydesk"), dict):
+        return _Table(tools["copydesk"], path.as_posix(), text)
+    if path.name == "pyproject.toml":
+        raise UsageError([f"{path}: there is no [tool.copydesk] in it"])
+    return _Table(table, path.as_posix(), text)
 
 
 def _convert(key: str, value: object, table: _Table, typed: dict[str, Any], mistakes: list[str]) -> None:
     parts: Iterable[tuple[str, object, type]] = [(key, value, KEYS[key])]
-    if key == "thresholds" and isinstance(value, dict):
+    if key in CHOICES and value not in CHOICES[key]:
+        mistakes.append(f"{table.place(key)}: {key}: {_not_among(value, CHOICES[key])}")
+        return
+    if key == "severity" and isinstance(value, dict):
+        weights = tuple(Severity)
+        mistakes.extend(f"{table.place(k, key)}: severity: {k}: {_not_among(v, weights)}" for k, v in value.items() if v not in weights)
+        parts = [(key, {k: v for k, v in value.items() if v in weights}, KEYS[key])]
+    elif key == "thresholds" and isinstance(value, dict):
         known = {field.encode_name for field in msgspec.structs.fields(Thresholds)}
         mistakes.extend(f"{table.place(k)}: unknown threshold {k!r}{nearest(k, known)}" for k in value if k not in known)
         parts = [(key, {k: v for k, v in value.items() if k in known}, Thresholds)]
@@ -164,17 +192,57 @@ def _convert(key: str, value: object, table: _Table, typed: dict[str, Any], mist
             mistakes.append(f"{table.place(key)}: {key}: {str(error)[:1].lower()}{str(error)[1:]}")
 
 
-def _codes(typed: dict[str, Any]) -> list[tuple[str, tuple[str, ...]]]:
-    named: list[tuple[str, tuple[str, ...]]] = [(key, typed[key]) for key in ("select", "ignore") if key in typed]
-    named += [("severity", tuple(typed.get("severity", {})))]
-    return named + [("per-path-ignores", codes) for codes in typed.get("per-path-ignores", {}).values()]
+def _weights(given: dict[str, Severity]) -> dict[RuleCode, Severity]:
+    """The weight of each code; a beginning of codes gives its weight to all that nothing longer names."""
+    ordered = sorted(given, key=len)
+    return {one.code: given[begun[-1]] for one in CATALOGUE if (begun := [code for code in ordered if one.code.startswith(code)])}
+
+
+def _not_among(value: object, known: Iterable[str]) -> str:
+    return f"{value!r} is none of {', '.join(known)}{nearest(str(value), known)}"
+
+
+def _by_line(mistake: str) -> tuple[str, int, str]:
+    """Sorts mistakes by file and line."""
+    found = re.match(r"(.*?):([0-9]{1,9}): ", mistake)
+    return (found[1], int(found[2]), mistake) if found else (mistake, 0, mistake)
+
+
+def _outlet_faults(outlets: Iterable[Outlet], table: _Table) -> Iterator[str]:
+    """What could never match or decide anything in the outlets of a repository."""
+    for number, one in enumerate(outlets):
+        faults = [] if one.name.strip() else ["name: it is empty"]
+        faults += [
+            f"domains: {domain!r} is no domain; write it as courier.example" for domain in one.domains if not DOMAIN.fullmatch(domain)
+        ]
+        if one.territory and not re.fullmatch("[A-Z]{2}", one.territory):
+            faults.append(f"territory: {one.territory!r} is no code of two capitals, such as GB")
+        if one.language and not re.fullmatch("[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", one.language):
+            faults.append(f"language: {one.language!r} is no code, such as en or zh-Hans")
+        faults += [
+            f"{key}: {_not_among(value, known)}"
+            for key, value, known in (("date-order", one.date_order, ORDERS), ("kind", one.kind, KINDS))
+            if value and value not in known
+        ]
+        yield from (f"{table.outlet(number)}: outlets: {fault}" for fault in faults)
+
+
+def _codes(given: dict[str, Any]) -> Iterator[tuple[str, list[str]]]:
+    """Every list of codes in a configuration, and the key it stands under."""
+    ignores = given.get("per-path-ignores")
+    listed = [(key, given.get(key)) for key in ("select", "ignore", "severity")]
+    listed += [("per-path-ignores", codes) for codes in (ignores.values() if isinstance(ignores, dict) else ())]
+    yield from ((key, [code for code in codes if isinstance(code, str)]) for key, codes in listed if isinstance(codes, (list, dict)))
 
 
 def _unknown(codes: Iterable[str]) -> list[str]:
     known = [one.code for one in CATALOGUE]
     families = sorted({code[:3] for code in known})
+    named = {one.name: one.code for one in CATALOGUE}
     return [
-        f"unknown rule {code!r}{nearest(code, [*known, *families])}"
+        f"unknown rule {code!r}, did you mean {named[code]}?"
+        if code in named
+        else f"unknown rule {code!r}{nearest(code, [*known, *families])}"
         for code in codes
         if not code or not any(name.startswith(code) for name in known)
     ]

@@ -182,11 +182,8 @@ class Ledger:
             if known.until and known.until < self.today:
                 entries.append(_found(EXPIRED_ENTRY, f"{known.path or THE_DELIVERY}: the entry of {known.code} ended on {known.until}"))
             elif now < known.count and (known.path in self.names or whole):
-                entries.append(
-                    _found(
-                        STALE_ENTRY, f"{known.path or THE_DELIVERY}: {known.code} was known {known.count} times and is there {now} times"
-                    )
-                )
+                told = f"{known.path or THE_DELIVERY}: {known.code}: {now} of {known.count} known findings left"
+                entries.append(_found(STALE_ENTRY, told))
         files = ((self.excuses.waivers_path, waivers), (self.excuses.baseline_path, entries))
         return [_outcome(path, found) for path, found in files if found]
 
@@ -197,7 +194,7 @@ def _found(rule: CompanyRule, message: str, line: int = 0) -> Located:
 
 def _outcome(path: str, findings: list[Located]) -> Outcome:
     failed = any(one.severity is Severity.ERROR for one in findings)
-    return Outcome(path, path, Verdict.FAILED if failed else Verdict.WARNED, tuple(findings))
+    return Outcome(Path(path).name, path, Verdict.FAILED if failed else Verdict.WARNED, tuple(findings))
 
 
 def on_papers(excuses: Excuses, today: str, findings: Iterable[BatchFinding]) -> tuple[BatchFinding, ...]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import io
 import os
 import re
+import stat
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -31,6 +33,9 @@ ADVICE = {
 BESIDE = re.compile(r"\..+\.([0-9]{1,9})\.tmp")
 """What a file is called until it is whole: hidden, and with the number of the process that writes it."""
 BINARY = getattr(os, "O_BINARY", 0)
+LONGEST_PART, KEPT = 200, 160
+"""Bytes of a part of a name, and what is kept of a longer one. Disks take 255, of which `.provenance.json` and the mark of
+an unfinished file take up to 31."""
 
 
 class File(msgspec.Struct, frozen=True, order=True):
@@ -49,8 +54,10 @@ class File(msgspec.Struct, frozen=True, order=True):
         return os.path.splitext(self.path)[0] + SIDECAR
 
 
-def find(paths: Iterable[str], include: tuple[str, ...], exclude: tuple[str, ...] = (), base: str = ".") -> list[File]:
+def find(paths: Iterable[str], include: tuple[str, ...], exclude: tuple[str, ...] = (), base: str = ".", stdin: str = "") -> list[File]:
     """The files to check, sorted by name: those named, and the articles in folders. Names are relative to `base`.
+
+    `stdin` is the path that standard input is said to have; its name is made of it as any file's is.
 
     Raises:
         UsageError: a path does not exist, a folder holds no article, or two files would have one name.
@@ -60,7 +67,7 @@ def find(paths: Iterable[str], include: tuple[str, ...], exclude: tuple[str, ...
     mistakes: list[str] = []
     for given in paths:
         if given == STDIN:
-            files = [File("stdin", STDIN)]
+            files = [File(_name(stdin, os.path.dirname(stdin) or ".", base) if stdin else "stdin", STDIN)]
         elif os.path.isdir(given):
             files = list(_walk(given, include, exclude, base))
             if not files:
@@ -72,7 +79,7 @@ def find(paths: Iterable[str], include: tuple[str, ...], exclude: tuple[str, ...
             continue
         for file in files:
             other = found.setdefault(file.name, file)
-            if other is not file and os.path.abspath(other.path) != os.path.abspath(file.path):
+            if other is not file and (STDIN in (other.path, file.path) or os.path.abspath(other.path) != os.path.abspath(file.path)):
                 mistakes.append(f"{file.path}: its report would be the same file as that of {other.path}; check them in two runs")
     if mistakes:
         raise UsageError(mistakes)
@@ -111,7 +118,29 @@ def located(root: str | os.PathLike[str], name: str) -> str:
 
 def report_path(out: str, file: File) -> str:
     """Where a file's report is written below `out`."""
-    return os.path.join(out, *file.name.split("/")) + REPORT
+    return os.path.join(out, *(fitting(part) for part in file.name.split("/"))) + REPORT
+
+
+def fitting(part: str) -> str:
+    """A part of a name that leaves room on a disk for the endings of reports and pages; too long a one is cut, and keeps its digest."""
+    raw = part.encode("utf-8", "surrogatepass")
+    if len(raw) <= LONGEST_PART:
+        return part
+    return f"{raw[:KEPT].decode('utf-8', 'ignore')}~{hashlib.sha256(raw).hexdigest()[:16]}"
+
+
+def contents(path: str) -> bytes:
+    """The bytes of a regular file; never waits for a pipe or a device.
+
+    Raises:
+        OSError: it cannot be read, or is something else.
+
+    """
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | BINARY)
+    with os.fdopen(handle, "rb") as stream:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise OSError(0, "not a regular file")
+        return stream.read()
 
 
 def write(path: str, content: bytes) -> None:

@@ -31,13 +31,11 @@ _EMPTY = np.uint32(0xFFFFFFFF)
 def extent(document: Document, zones: Zones) -> wire.Extent:
     """How many characters of the file are article, and how many junk."""
     before = np.concatenate(([0], np.cumsum(document.ends - document.starts))).data
-    article = junk = 0
+    sizes: dict[str, int] = {}
     for run in zones.runs:
-        size = before[run.last + 1] - before[run.first]
-        if run.kind in ARTICLE:
-            article += size
-        elif run.kind.startswith("junk"):
-            junk += size
+        sizes[run.kind] = sizes.get(run.kind, 0) + before[run.last + 1] - before[run.first]
+    article = sum(sizes.get(kind, 0) for kind in ARTICLE)
+    junk = sum(size for kind, size in sizes.items() if kind.startswith("junk"))
     for inset in zones.insets:
         size = inset.span.end - inset.span.start
         host = zones.kinds[document.line_at(inset.span.start)]
@@ -87,7 +85,9 @@ def sketch(text: str) -> str | None:
     if len(hashes) < FEWEST + 7:
         return None
     for step, power in _POWERS:  # the hash of 2, then 4, then 8 code points
-        hashes = hashes[:-step] * power + hashes[step:]
+        longer = hashes[:-step] * power
+        longer += hashes[step:]
+        hashes = longer
     hashes ^= hashes >> np.uint32(15)
     hashes *= _MIX
     hashes ^= hashes >> np.uint32(13)

@@ -67,12 +67,25 @@ def changed(change: Change) -> Iterator[Changed]:
     top = _git("rev-parse", "--show-toplevel").rstrip(b"\n")
     against, entries = _staged() if change.staged else _committed(change.base)
     wanted, notes = _articles(entries, top, change)
+    notes += [] if change.staged else _uncommitted(top, change)
     place = tempfile.mkdtemp(prefix="copydesk-")
     try:
         files = _laid_out(wanted, place, "" if change.staged else "HEAD")
         yield Changed(tuple(sorted(files)), against, tuple(notes), "" if change.staged else _day_of_head())
     finally:
         shutil.rmtree(place, ignore_errors=True)
+
+
+def _uncommitted(top: bytes, change: Change) -> list[str]:
+    """A note on the articles that differ from what git keeps: whoever has not committed them yet would take them for judged."""
+    told = _git("status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=all").split(b"\0")
+    entries = [Entry("100644", "", one[3:]) for one in told if one and b"D" not in one[:2]]
+    count = len(_articles(entries, top, change)[0])
+    return (
+        [f"{count} {'article' if count == 1 else 'articles'} with changes that are not committed; --staged judges what is staged"]
+        if count
+        else []
+    )
 
 
 def _day_of_head() -> str:

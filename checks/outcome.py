@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 import msgspec
 
 from checks import statement as wire
-from checks.model import Document, Finding, RuleCode, Severity, Verdict, fingerprint
+from checks.model import Document, Finding, RuleCode, Severity, Span, Verdict, fingerprint
 
 LONGEST_EXCERPT = 160
 
@@ -62,33 +63,36 @@ class Outcome(msgspec.Struct, frozen=True):
 
 def locate(document: Document, findings: Sequence[Finding]) -> tuple[Located, ...]:
     """The findings with line, column and the text there."""
-    return tuple(_located(document, one) for one in findings)
+    return tuple([_in_lines(one) if not one.spans else _at(document, one, one.spans[0]) for one in findings])
 
 
-def _located(document: Document, finding: Finding) -> Located:
-    if not finding.spans:
-        if not finding.lines:
-            return Located(finding.code, finding.severity, finding.message, excused=finding.excused)
-        first, last = finding.lines[0]
-        return Located(finding.code, finding.severity, finding.message, first + 1, 1, last + 1, 1, excused=finding.excused)
-    span = finding.spans[0]
-    line = document.line_at(span.start)
-    starts, ends = document.edges
+def _in_lines(finding: Finding) -> Located:
+    """A finding without evidence: about some lines, or about the whole file."""
+    if not finding.lines:
+        return Located(finding.code, finding.severity, finding.message, excused=finding.excused)
+    first, last = finding.lines[0]
+    return Located(finding.code, finding.severity, finding.message, first + 1, 1, last + 1, 1, excused=finding.excused)
+
+
+def _at(document: Document, finding: Finding, span: Span) -> Located:
+    text, (starts, ends) = document.text, document.edges
+    line = last = bisect_right(starts, span.start) - 1
     start, end = starts[line], ends[line]
+    if span.end > end:
+        last = max(line, bisect_right(starts, span.end - 1) - 1)
     until = min(max(span.end, span.start + 1), end)
-    last = document.line_at(max(span.start, span.end - 1))
     left = max(start, min(span.start - LONGEST_EXCERPT // 4, until - LONGEST_EXCERPT))
     right = min(end, left + LONGEST_EXCERPT)
     return Located(
-        code=finding.code,
-        severity=finding.severity,
-        message=finding.message,
-        line=line + 1,
-        column=span.start - start + 1,
-        end_line=last + 1,
-        end_column=span.end - starts[last] + 1,
-        excerpt=document.text[left:right],
-        marked=(span.start - left, min(max(until, span.start), right) - left),
-        quote=document.text[span.start : min(span.end, span.start + wire.LONGEST_QUOTE)],
-        excused=finding.excused,
+        finding.code,
+        finding.severity,
+        finding.message,
+        line + 1,
+        span.start - start + 1,
+        last + 1,
+        span.end - starts[last] + 1,
+        text[left:right],
+        (span.start - left, min(max(until, span.start), right) - left),
+        text[span.start : min(span.end, span.start + wire.LONGEST_QUOTE)],
+        finding.excused,
     )

@@ -5,13 +5,15 @@ from __future__ import annotations
 import msgspec
 
 from checks.claims import claim
-from checks.model import Outlet, Sidecar
+from checks.model import Document, Outlet, Sidecar
 from checks.policy import Policy
 from checks.read import read
 from checks.report import Report, judge
 from checks.rules import RULES, inspect
 from checks.rules.rule import Article, Rule
 from checks.zone import zone
+
+NOT_A_TEXT = "ENC007"
 
 
 class Desk(msgspec.Struct, frozen=True):
@@ -35,7 +37,14 @@ def check(raw: bytes, path: str, desk: Desk, supplied: Sidecar | None = None, si
     zones = zone(document)
     claims = claim(document, zones, desk.outlets, supplied)
     policy = desk.policy.at(path)
-    rules = policy.rules_for(path, desk.rules)
+    rules = _fitting(document, policy.rules_for(path, desk.rules))
     article = Article(document, zones, claims, supplied, sidecar_fault, policy.thresholds, policy.committed)
     findings = inspect(article, rules, policy.severity)
     return judge(document, zones, claims, findings, rules, policy)
+
+
+def _fitting(document: Document, rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    """The rules to ask of a file: of one that is no text, and held for it, only those about bytes. It has no headlines, days or menus."""
+    if document.encoding.decided_by != "binary" or not any(one.code == NOT_A_TEXT for one in rules):
+        return rules
+    return tuple(one for one in rules if one.code[:3] == NOT_A_TEXT[:3])

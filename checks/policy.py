@@ -6,6 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable
 from fnmatch import fnmatchcase
+from functools import cached_property
 
 import msgspec
 
@@ -37,7 +38,7 @@ class Known(msgspec.Struct, frozen=True, omit_defaults=True):
     until: str = ""
 
 
-class Policy(msgspec.Struct, frozen=True):
+class Policy(msgspec.Struct, frozen=True, dict=True):
     """Which rules count, how much, and where not. Made from the configuration, with every code known to exist."""
 
     select: tuple[str, ...] = ()
@@ -120,6 +121,7 @@ class Policy(msgspec.Struct, frozen=True):
             marked.append(msgspec.structs.replace(one, excused="; ".join(dict.fromkeys(words))) if all(words) else one)
         return tuple(marked)
 
+    @cached_property
     def digest(self) -> Sha256:
         """Digest of the whole policy, for the report."""
         return Sha256(hashlib.sha256(msgspec.json.encode(self, order="sorted")).hexdigest())
@@ -139,7 +141,10 @@ def delivery_keys(one: BatchFinding) -> tuple[tuple[str, str, str], ...]:
 
 def verdict(findings: Iterable[Finding]) -> Verdict:
     """FAILED with an error, WARNED with a warning, else PASSED; what is excused does not count."""
-    weights = {finding.severity for finding in findings if not finding.excused}
-    if Severity.ERROR in weights:
-        return Verdict.FAILED
-    return Verdict.WARNED if Severity.WARNING in weights else Verdict.PASSED
+    result, warning, error = Verdict.PASSED, Severity.WARNING, Severity.ERROR
+    for finding in findings:
+        if finding.severity is error and not finding.excused:
+            return Verdict.FAILED
+        if finding.severity is warning and not finding.excused:
+            result = Verdict.WARNED
+    return result

@@ -7,7 +7,7 @@ import os
 import sys
 from collections import deque
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -17,7 +17,7 @@ from checks.outcome import Outcome
 from checks.single import Forgotten, Order, Work, check_file, dead
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
+    from concurrent.futures import Future, ProcessPoolExecutor
     from multiprocessing.context import BaseContext
 
 CHUNK = 16
@@ -66,10 +66,11 @@ def _in_processes(files: Sequence[File], order: Order, jobs: int, work: Work) ->
 
     context = multiprocessing.get_context("spawn" if sys.platform == "win32" else "forkserver")
     context.set_forkserver_preload([work.__module__])  # imported once, and not by each worker
+    _deaf_to_interrupts()
     while chunks:
         waiting: deque[tuple[Sequence[File], list[Outcome] | Future[list[Outcome]]]] = deque()
         broken: Sequence[File] = ()
-        with ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin) as pool:
+        with ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin) as pool, _leaving(pool):
             while (chunks or waiting) and not broken:
                 with suppress(BrokenProcessPool):  # the answer that is waited for says so too
                     while chunks and len(waiting) < 2 * jobs:
@@ -86,6 +87,31 @@ def _in_processes(files: Sequence[File], order: Order, jobs: int, work: Work) ->
             chunks.extendleft(chunk for chunk, _ in reversed(waiting))
         for file in broken:
             yield _alone(file, order, work, context)
+
+
+def _deaf_to_interrupts() -> None:
+    """Start the process that workers come from without ears for Ctrl-C, which a terminal sends to all: the run hears it, and ends them."""
+    import signal
+    import threading
+    from multiprocessing import forkserver
+
+    if sys.platform == "win32" or threading.current_thread() is not threading.main_thread():
+        return
+    heard = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        forkserver.ensure_running()
+    finally:
+        signal.signal(signal.SIGINT, heard)
+
+
+@contextmanager
+def _leaving(pool: ProcessPoolExecutor) -> Iterator[None]:
+    """Begins nothing more for a run that ends early."""
+    try:
+        yield
+    except BaseException:
+        pool.shutdown(wait=False, cancel_futures=True)
+        raise
 
 
 def _recalled(files: Sequence[File], order: Order, work: Work) -> list[Outcome] | None:

@@ -97,6 +97,18 @@ def table() -> np.ndarray:
     return np.repeat((runs & 255).astype(np.uint8), np.diff(begins, append=0x110000))
 
 
+class Runs(msgspec.Struct, frozen=True, eq=False):
+    """A text as stretches of characters of one class, none of which goes on into another line: a third as many as characters.
+
+    `begins` are their offsets and at last the text's end, int64, shape (runs + 1,); `kinds` their classes, uint8, and `lines`
+    the lines they stand on, int64, shape (runs,).
+    """
+
+    begins: np.ndarray
+    kinds: np.ndarray
+    lines: np.ndarray
+
+
 class Shape(msgspec.Struct, frozen=True, dict=True, eq=False):
     """The character classes of a document and what they come to, line by line."""
 
@@ -109,15 +121,29 @@ class Shape(msgspec.Struct, frozen=True, dict=True, eq=False):
         return found
 
     @cached_property
+    def runs(self) -> Runs:
+        """The stretches of one class."""
+        classes, starts = self.classes, self.document.starts
+        size = len(classes)
+        parted = np.empty(size + 1, bool)
+        np.not_equal(classes[1:], classes[:-1], out=parted[1:-1])
+        parted[starts] = parted[size] = True
+        begins = parted.nonzero()[0]
+        firsts = begins.searchsorted(starts)
+        many = np.empty_like(firsts)
+        np.subtract(firsts[1:], firsts[:-1], out=many[:-1])
+        many[-1] = len(begins) - 1 - firsts[-1]
+        return Runs(begins, classes.take(begins[:-1]), np.arange(len(starts)).repeat(many))
+
+    @cached_property
     def counts(self) -> np.ndarray:
-        """Characters of each class in each line, line ends counted as such, int64, shape (lines, 16)."""
-        starts = self.document.starts
-        sizes = np.empty_like(starts)
-        sizes[:-1] = starts[1:] - starts[:-1]
-        sizes[-1] = len(self.classes) - starts[-1]
-        cells = np.arange(0, len(starts) * WIDTH, WIDTH).repeat(sizes)
-        cells += self.classes
-        return np.bincount(cells, minlength=len(starts) * WIDTH).reshape(-1, WIDTH)
+        """Characters of each class in each line, line ends counted as such, float64, shape (16, lines)."""
+        begins, kinds, lines = self.runs.begins, self.runs.kinds, self.runs.lines
+        many = len(self.document.starts)
+        cells = kinds.astype(np.int64)
+        cells *= many
+        cells += lines
+        return np.bincount(cells, begins[1:] - begins[:-1], WIDTH * many).reshape(WIDTH, many)
 
     @cached_property
     def filled(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -125,15 +151,15 @@ class Shape(msgspec.Struct, frozen=True, dict=True, eq=False):
 
         int64, each of shape (filled lines,).
         """
-        inked = ((self.classes - np.uint8(SPACE)) > 1).nonzero()[0]
-        ink = self.counts.sum(1)
-        ink -= self.counts[:, SPACE]
-        ink -= self.counts[:, BREAK]
-        lines = ink.nonzero()[0]
-        after = ink[lines].cumsum()
-        begin = np.zeros_like(after)
-        begin[1:] = after[:-1]
-        return lines, inked.take(begin), inked.take(after - 1) + 1
+        runs = self.runs
+        inked = ((runs.kinds - np.uint8(SPACE)) > 1).nonzero()[0]
+        of_line = runs.lines.take(inked)
+        fresh = np.empty(len(inked) + 1, bool)
+        fresh[:1] = fresh[-1:] = True
+        np.not_equal(of_line[1:], of_line[:-1], out=fresh[1:-1])
+        edges = fresh.nonzero()[0] if len(inked) else inked
+        firsts = edges[:-1]
+        return of_line.take(firsts), runs.begins.take(inked.take(firsts)), runs.begins.take(inked.take(edges[1:] - 1) + 1)
 
 
 def shape(document: Document) -> Shape:

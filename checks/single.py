@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import stat
+import re
 import sys
 import traceback
 from collections.abc import Callable
@@ -12,7 +11,8 @@ from collections.abc import Callable
 import msgspec
 
 from checks import cache
-from checks.files import STDIN, File, report_path, write
+from checks.claims.dates.made import iso_day
+from checks.files import STDIN, File, contents, report_path, write
 from checks.model import Outlet, Sidecar, Verdict
 from checks.outcome import Outcome, locate
 from checks.pipeline import Desk, check
@@ -164,11 +164,7 @@ def unread(file: File) -> Outcome:
 def _bytes(path: str) -> bytes:
     if path == STDIN:
         return sys.stdin.buffer.read()
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    with os.fdopen(handle, "rb") as stream:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise OSError(0, "not a regular file")
-        return stream.read()
+    return contents(path)
 
 
 def _sidecar(file: File) -> bytes | None:
@@ -187,9 +183,21 @@ def _supplied(sidecar: bytes | None) -> tuple[Sidecar | None, str]:
     if len(sidecar) > LARGEST_SIDECAR:
         return None, "it is larger than 1 MiB"
     try:
-        return msgspec.json.decode(sidecar, type=Sidecar), ""
+        supplied = msgspec.json.decode(sidecar, type=Sidecar)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         return None, str(error)
+    fault = _unusable(supplied)
+    return (None, fault) if fault else (supplied, "")
+
+
+def _unusable(supplied: Sidecar) -> str:
+    """What nothing could be compared with; empty when all can be."""
+    for key, given in (("published", supplied.published), ("retrieved", supplied.retrieved)):
+        if given and iso_day(given) is None:
+            return f"{key}: {given!r} is no day; write it as 2026-12-31"
+    if supplied.url and not re.match(r"https?://[^\s/]", supplied.url):
+        return f"url: {supplied.url!r} is no address; write it as https://courier.example/page"
+    return ""
 
 
 def dead(file: File, order: Order, message: str) -> Outcome:

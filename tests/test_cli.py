@@ -104,7 +104,7 @@ def test_every_mistake_in_the_configuration_is_told_at_once_with_its_line(tmp_pa
     assert done.returncode == 2
     mistakes = done.stderr.splitlines()
     assert len(mistakes) == 4, mistakes
-    for line, said in ((1, "did you mean select?"), (2, "did you mean ENC"), (4, "did you mean min-body-characters?"), (5, "severity")):
+    for line, said in ((1, "did you mean select?"), (2, "did you mean ENC"), (4, "did you mean min-body-characters?"), (6, "severity")):
         assert any(f"copydesk.toml:{line}: " in one and said in one for one in mistakes), (line, said, mistakes)
 
 

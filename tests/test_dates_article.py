@@ -125,7 +125,6 @@ def test_a_page_that_shows_no_date_of_its_own_gets_none(day: date, less: int) ->
         assert dates_of(text).status is Status.MISSING, text
 
 
-@pytest.mark.xfail(strict=True, reason="on a page of two paragraphs a day that stands under them twice is taken for its own")
 def test_two_teasers_of_one_day_do_not_date_a_short_page() -> None:
     """The model knows few pages so short."""
     assert dates_of(HEAD.replace("{date}\n", "") + BODY + RELATED.format(more="14 March 2024")).status is Status.MISSING

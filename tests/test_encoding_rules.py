@@ -106,7 +106,18 @@ def test_byte_offsets_of_a_damaged_file_are_those_of_its_bytes(language: str, da
     if document.encoding.charset != "utf-8":
         return
     edge = data.draw(st.integers(0, len(document.text)))
-    assert byte_offsets(document, {edge})[edge] == len(raw.decode("utf-8", "surrogateescape")[:edge].encode("utf-8", "surrogateescape"))
+    before = raw.decode("utf-8", "surrogateescape")[:edge]
+    assert byte_offsets(document, np.array([edge])) == [len(before.encode("utf-8", "surrogateescape"))]
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
+def test_byte_offsets_of_a_sound_file_are_those_of_its_characters(text: str) -> None:
+    """Of every place in any text, whatever its scripts."""
+    document = read(text.encode(), "a.txt")
+    if document.encoding.charset != "utf-8" or document.encoding.decided_by == "binary":
+        return
+    offsets = byte_offsets(document, np.arange(len(document.text) + 1))
+    assert offsets == [len(document.text[:edge].encode()) for edge in range(len(document.text) + 1)]
 
 
 @given(st.binary(max_size=300))

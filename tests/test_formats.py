@@ -174,7 +174,7 @@ def test_an_excused_finding_is_suppressed_in_sarif_and_left_out_elsewhere() -> N
     assert result["suppressions"] == [{"kind": "external", "justification": "waived by Ana: printed so"}]
     for form in ("text", "full", "github", "gitlab", "junit", "markdown"):
         assert "known" not in rendered(form, excused).replace("unknown", "")
-    assert "1 findings excused" in rendered("text", excused)
+    assert "1 finding excused" in rendered("text", excused)
 
 
 def test_gitlab_fingerprints_differ_for_equal_findings_of_one_file() -> None:

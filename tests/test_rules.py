@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 import tomllib
 from pathlib import Path
 
 import pytest
 
+import checks.rules
 from checks.model import Finding
 from checks.out import words as wording
 from checks.pipeline import Desk, check
@@ -70,3 +73,9 @@ def test_a_rule_is_whole(rule: Rule) -> None:
 def test_the_languages_that_messages_name_are_those_that_the_pages_name() -> None:
     pages = tomllib.loads((Path(wording.__file__).parent / "en.toml").read_text(encoding="utf-8"))
     assert pages["tongue"] == TONGUES
+
+
+def test_every_rule_that_is_written_is_asked() -> None:
+    names = [module.name for module in pkgutil.walk_packages(checks.rules.__path__, "checks.rules.")]
+    written = {one.code for name in names for one in vars(importlib.import_module(name)).values() if isinstance(one, Rule)}
+    assert written == {one.code for one in RULES}, "name it in its family's __init__.py"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from pathlib import Path
 
@@ -134,3 +135,16 @@ def test_a_report_names_no_clock_host_or_path() -> None:
     encoded = check(SOUND, "a.txt", DESK).encoded().decode()
     assert str(Path.cwd()) not in encoded
     assert time.strftime("%Y-%m-%d") not in encoded
+
+
+def test_a_file_leaves_nothing_behind_for_the_collector() -> None:
+    """What refers to itself in a circle would stay in memory, file after file, until the collector looks."""
+    raw = FRAME.format(planted=PARAGRAPH + " It cost €12 … and “a winter”.").encode()
+    check(raw, "a.txt", Desk())
+    gc.collect()
+    gc.disable()
+    try:
+        check(raw, "a.txt", Desk())
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

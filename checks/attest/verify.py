@@ -19,7 +19,7 @@ from checks.attest.dsse import Refused, opened
 from checks.attest.keys import SVR_TYPE, KeyRing
 from checks.attest.register import Register, read_register
 from checks.attest.signing import BUNDLE, properties
-from checks.files import ARTICLES, REPORT, File, find, report_path
+from checks.files import ARTICLES, REPORT, File, contents, find, report_path
 
 NAMESPACE = "copydesk"
 """What `ssh-keygen -Y` signatures are made for, so that one made for mail or git does not count here."""
@@ -61,7 +61,7 @@ def verify(file: File, demand: Demand, listed: Register | None = None) -> wire.S
 
     """
     try:
-        raw = Path(file.path).read_bytes()
+        raw = contents(file.path)
     except OSError as error:
         raise Refused("article", f"cannot be read: {error.strerror}") from error
     place = report_path(demand.reports, file)

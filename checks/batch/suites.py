@@ -145,6 +145,8 @@ def _faults(expected: Expected) -> Iterator[str]:
     yield from _faults_of_arguments(expected.kwargs)
     try:
         made = build(expected)
+    except ModuleNotFoundError:
+        raise  # the fault of no suite: the packages for deliveries are not installed
     except Exception as error:  # noqa: BLE001  great_expectations raises its own, pydantic's and others
         yield " ".join(str(error).split()) or type(error).__name__
         return

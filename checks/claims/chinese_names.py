@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from checks.claims.labels import dense
 from checks.claims.places import Places
 from checks.model import Span
+from checks.patterns import lazily
 
 Named = tuple[str, Span, str]
 """A name, where it stands, and the kind of the place."""
-_HOME = re.compile(r"([\u3400-\u9fff]{2,8}|[A-Za-z]{2,20})\Z")
-_ACCOUNT = re.compile(
+_HOME = lazily(r"([\u3400-\u9fff]{2,8}|[A-Za-z]{2,20})\Z")
+_ACCOUNT = lazily(
     r"(?:原创\s{1,3}(\S{1,30})\s{1,3})?([^\s:：]{2,30})\s{1,3}"
     r"(?:今天|昨天|前天|\d{1,2}天前|\d{1,2}小时前|星期[一二三四五六日]|\d{1,4}[-/月]\d{1,2}\S{0,6})"
 )
 _NO_NAMES = ("设为", "网站", "返回", "回到", "的", "回", "至")
 _OWN = ("公众号", "官方微信", "官方微博", "官方客户端", "官方新闻客户端", "意见反馈", "公眾號", "官方網站")
 """What portals call their own: accounts, clients, the way to write to them."""
-_RUN = re.compile(r"[\u3400-\u9fffA-Za-z0-9]{2,24}")
+_RUN = lazily(r"[\u3400-\u9fffA-Za-z0-9]{2,24}")
 _VERBS = ("关注", "安装", "下载", "打开", "扫描", "请", "订阅", "關注")
 _ENDINGS = ("微信", "官方", "的", "新闻客户端")
 _NOBODY = frozenset(
     ["微信", "官方", "新闻", "本站", "本网", "我们", "用户", "客户", "网站", "留言", "二维码", "手机", "移动", "企业", "微博", "服务"]
 )
 _SAID = (
-    ("不代表", re.compile(r"不代表([\u3400-\u9fffA-Za-z]{2,12}?)(?:的?(?:观点|立场|意见|看法))")),
-    ("未经", re.compile(r"未经([\u3400-\u9fffA-Za-z]{2,12}?)的?(?:书面|正式|明确|事先|授权|许可|允许|同意|协议)")),
-    ("注明", re.compile(r"注明[“\"'‘]?(?:来源|稿源|来自)[:：为]?\s?[“\"'‘]?([\u3400-\u9fffA-Za-z]{2,12}?)[”\"'’]?的")),
+    ("不代表", lazily(r"不代表([\u3400-\u9fffA-Za-z]{2,12}?)(?:的?(?:观点|立场|意见|看法))")),
+    ("未经", lazily(r"未经([\u3400-\u9fffA-Za-z]{2,12}?)的?(?:书面|正式|明确|事先|授权|许可|允许|同意|协议)")),
+    ("注明", lazily(r"注明[“\"'‘]?(?:来源|稿源|来自)[:：为]?\s?[“\"'‘]?([\u3400-\u9fffA-Za-z]{2,12}?)[”\"'’]?的")),
 )
 """What portals say of whose opinion an article is not, of whose leave a copy needs, of what is their own."""
 _ANYBODY = (

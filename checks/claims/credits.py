@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from checks.claims.labels import phrases
 from checks.claims.places import Places
 from checks.model import Agent, Claim, Confidence, Status
+from checks.patterns import lazily
 
-_SHOT = re.compile(r"([\u3400-\u9fff·]{2,12})\s?(?:[/／]\s?摄影?|\s摄影?|摄)\s?[。)）]?$")
+_SHOT = lazily(r"([\u3400-\u9fff·]{2,12})\s?(?:[/／]\s?摄影?|\s摄影?|摄)\s?[。)）]?$")
 _VIA = re.compile(
     r"(?<![^\s(\[])([^\s()\[\]][^()\[\]]{1,58}\s?/\s?(?:Getty Images|AFP|Reuters|AP|EPA|dpa|Shutterstock|TT|NTB|Scanpix|Bloomberg|ANSA|EFE|Lusa|Xinhua|TASS|PAP|ANP|Belga|Keystone|Alamy|iStock|Unsplash|Pixabay|picture alliance|imago))\s?[)\].]?$"  # noqa: E501
 )

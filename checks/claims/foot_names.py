@@ -8,6 +8,7 @@ from checks.claims.chinese_names import site_of
 from checks.claims.labels import phrases
 from checks.claims.places import Places
 from checks.model import Span
+from checks.patterns import lazily
 
 Named = tuple[str, Span, str]
 """A name, where it stands, and the kind of the place."""
@@ -16,7 +17,7 @@ _COPYRIGHT = re.compile(r"(?:(?<!Ã)©|\(c\)|&copy;|copyright|版权所有|版�
 _COMPANY = re.compile(
     r"(?:,?\s(?:GmbH(?: & Co\. ?KG)?|AG|Ltd\.?|Limited|LLC|Inc\.?|S\.?A\.?|S\.?p\.?A\.?|B\.?V\.?|AS|AB|A/S|Oy|Corp\.?|Corporation|e\.V\.?|KG|plc|Co\.))+$"  # noqa: E501
 )
-_CHINESE = re.compile(
+_CHINESE = lazily(
     r"(?:版权所有|主办单位|主办|主管单位)\s?[:：]\s?([\u3400-\u9fffA-Za-z0-9]{2,30})|([\u3400-\u9fff]{2,20}?)\s?版权所有|由([\u3400-\u9fff]{2,20}?)主办|(?:©|Copyright ©?)\s?[\d\s–-]*\s?([\u3400-\u9fff]{2,30}?(?=版权|[\s.,|]|$)|[A-Z][A-Za-z]{2,20}(?=\s[\u3400-\u9fff]))"  # noqa: E501
 )
 _OWNED = ("©", "opyright", "COPYRIGHT", "(c)", "版权", "主办")

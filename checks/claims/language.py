@@ -130,7 +130,7 @@ _NOT_LATIN = frozenset().union(*_BY_SCRIPT.values()) - {"sr"}
 
 def is_vietnamese(text: str) -> bool:
     """Whether at least three of ten Latin words hold letters that only Vietnamese has; right on all residue lines of the samples."""
-    if _VIETNAMESE_LETTER.search(text) is None:
+    if text.isascii() or _VIETNAMESE_LETTER.search(text) is None:
         return False
     every = [word for word in text.translate(_SPACED).split() if word[0].isalpha()]
     return sum(1 for word in every if not _VIETNAMESE.isdisjoint(word)) >= 0.3 * max(1, len(every))

@@ -26,6 +26,7 @@ DATED = re.compile(r"\d(?:\d?[:.h]\d\d|[./-]\d{1,2}[./-]|\s?[月日]|(?:(?<=\b1)
 ABOVE, WITHIN, AFTER = 5, 30, 9
 """Non-blank lines looked at above the title, from there to the body, and after the body."""
 FOOT = 60
+_LATIN_END = 0x24F
 PROSE = 120
 """Characters above which a line is running text; menus, names and dates are shorter."""
 
@@ -86,8 +87,9 @@ class Places(msgspec.Struct, frozen=True, dict=True, eq=False):
 
     @cached_property
     def tally(self) -> np.ndarray:
-        """How many characters there are of each of these numbers, int64, shape (256,)."""
-        return np.bincount(self.kinds, minlength=256)
+        """How many characters beyond U+024F, where Latin letters end, there are of each of these numbers, int64, shape (256,)."""
+        beyond = (self.document.codes > _LATIN_END).nonzero()[0]
+        return np.bincount(self.kinds.take(beyond), minlength=256)
 
     @cached_property
     def digit_lines(self) -> frozenset[int]:

@@ -54,7 +54,7 @@ _DIGITS = (
 )
 """The zeros of decimal digits, in the scripts above and in full width."""
 HANGUL = NAMES.index("Hang")
-_LATIN = NAMES.index("Latn")
+LATIN = NAMES.index("Latn")
 _LAST = 0x3FFFF
 
 
@@ -80,7 +80,7 @@ def kinds_of(codes: np.ndarray) -> np.ndarray:
 def tally(kinds: np.ndarray) -> dict[str, int]:
     """Script (ISO 15924) -> number of its letters, kana as one script `Kana`; the most frequent first."""
     counts = np.bincount(kinds, minlength=256).tolist()
-    counts[_LATIN] += counts[VIETNAMESE]
+    counts[LATIN] += counts[VIETNAMESE]
     found = [(-count, name) for name, count in zip(NAMES, counts, strict=False) if count]
     return {name: -count for count, name in sorted(found)}
 

@@ -7,6 +7,7 @@ follows, and the text begins soon after.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -99,8 +100,9 @@ def _around(places: Places, echoes: dict[int, float]) -> _Around:
     return _Around(places, echoes, texts, end, dates, max(echoes, default=-1), min(echoes, default=-1))
 
 
-_DISTANCES = ((0, "body above"), (1, "body here"), (2, "body 1"), (4, "body 2-3"), (8, "body 4-7"), (15, "body 8-14"))
-_SIZES = ((20, "size 20"), (35, "size 35"), (110, "size 110"), (160, "size 160"))
+_TEXT = frozenset(["lead", "body"])
+_BOUNDS, _DISTANCES = (0, 1, 2, 4, 8, 15), ("body above", "body here", "body 1", "body 2-3", "body 4-7", "body 8-14", "body far")
+_WIDTHS, _SIZES = (20, 35, 110, 160), ("size 20", "size 35", "size 110", "size 160", "size 300")
 _GAPS = ("date here", "date 1", "date 2", "date 3-5", "date 3-5", "date 3-5")
 
 
@@ -119,16 +121,16 @@ def _early(around: _Around, line: int, text: str) -> list[str]:
         found.append("no echoes")
     if kinds[line] in _UNLIKELY:
         found.append(kinds[line])
-    if any(kinds[other] in ("lead", "body") for other in places.inked[max(0, at - 6) : at]):
+    if not _TEXT.isdisjoint([kinds[other] for other in places.inked[max(0, at - 6) : at]]):
         found.append("below text")
     if at == 0:
         found.append("first line")
-    away = around.end - at
-    found.append(next((name for bound, name in _DISTANCES if away < bound), "body far"))
-    gap = next((date - at for date in around.dates if date >= at), 99)
+    found.append(_DISTANCES[bisect_right(_BOUNDS, around.end - at)])
+    following = bisect_left(around.dates, at)
+    gap = around.dates[following] - at if following < len(around.dates) else 99
     found.append(_GAPS[gap] if gap < len(_GAPS) else "date far")
     size = len(text) * (2 if dense(text[len(text) // 2]) else 1)
-    found.append(next((name for bound, name in _SIZES if size < bound), "size 300"))
+    found.append(_SIZES[bisect_right(_WIDTHS, size)])
     if text[-1] in ".。;；,，":
         found.append("stop")
     return found
@@ -139,13 +141,13 @@ _UNLIKELY = frozenset(["junk:image-alt", "junk:site-header", "junk:breadcrumb"])
 
 def _late(around: _Around, line: int, text: str) -> list[str]:
     """What its words show, each with a look-up or a search; keys of `_LATE`."""
-    places = around.places
+    places, low = around.places, text.casefold()
     found = ["bullet"] * bool(_BULLET.match(text)) + ["crumbs"] * bool(_CRUMBS.search(text))
     labels = places.fields(line) if ":" in text or "：" in text else []
     found += ["field"] * bool(labels) + ["colon end"] * (text[-1] in ":：")
     found += ["photo"] * (any(one.role == "photo" and one.begin for one in labels) or _ends_in_credit(text))
-    found += ["section"] * (text.casefold() in phrases("section")) + ["small"] * text[0].islower()
-    if text.casefold().lstrip("（( *").startswith(_no_titles()):
+    found += ["section"] * (low in phrases("section")) + ["small"] * text[0].islower()
+    if low.lstrip("（( *").startswith(_no_titles()):
         found.append("label")
     found += ["site"] * bool(_SITE.match(text))
     found += ["twice"] * (places.document.text.count(text) > 1)

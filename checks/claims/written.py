@@ -8,6 +8,7 @@ from functools import cache
 from checks.claims.candidate import Candidate
 from checks.claims.labels import dense, phrases
 from checks.claims.names import is_han_name
+from checks.patterns import lazily
 
 
 @cache
@@ -34,7 +35,7 @@ def written(text: str, line: int, found: list[Candidate]) -> bool:
     return False
 
 
-_SIGNED = re.compile(r"(?<![가-힣])([가-힣]{2,4})\s(기자|특파원)(?![가-힣])")
+_SIGNED = lazily(r"(?<![가-힣])([가-힣]{2,4})\s(기자|특파원)(?![가-힣])")
 
 
 def signed(text: str, line: int, found: list[Candidate]) -> bool:

@@ -8,6 +8,7 @@ import sys
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import click
 
@@ -15,7 +16,7 @@ from checks.errors import NotWritten, UsageError
 from checks.out.plain import visible
 from checks.version import VERSION
 
-CLEAN, FINDINGS, USAGE, CRASH = 0, 1, 2, 3
+CLEAN, FINDINGS, USAGE, CRASH, INTERRUPTED = 0, 1, 2, 3, 130
 COMMANDS = {
     "check": "checks.cli.check:check",
     "rules": "checks.cli.catalogue:rules",
@@ -45,6 +46,14 @@ class _Commands(click.Group):
             return None
         module, _, name = COMMANDS[cmd_name].partition(":")
         return getattr(importlib.import_module(module), name)  # type: ignore[no-any-return]
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; whoever interrupts it is not told of findings, nor of where it stood."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            print("Interrupted. What was written is whole; the same command goes on from there.", file=sys.stderr)
+            sys.exit(INTERRUPTED)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -18,7 +18,7 @@ from checks.cli.options import configuration, configured
 from checks.errors import UsageError
 from checks.files import find
 from checks.ledger import MANIFEST
-from checks.out.plain import visible
+from checks.out.plain import amount, visible
 
 
 def _today() -> str:
@@ -47,7 +47,7 @@ def sign(folder: Path, key: Path) -> None:
     seed = keyring.private_seed(key)
     now = datetime.now(UTC).replace(microsecond=0).isoformat().replace("+00:00", "Z")
     count = sum(1 for _ in sign_folder(folder, seed, now))
-    click.echo(f"Signed {count} reports.")
+    click.echo(f"Signed {amount(count, 'report')}.")
 
 
 @click.command()
@@ -87,5 +87,5 @@ def verify(
         except Refused as error:
             refused += 1
             click.echo(f"{visible(file.name)}: refused at {error.step}: {visible(error.why)}")
-    click.echo(f"{len(files) - refused} of {len(files)} articles verified.")
+    click.echo(f"{len(files) - refused} of {amount(len(files), 'article')} verified.")
     sys.exit(FINDINGS if refused else CLEAN)

@@ -18,7 +18,7 @@ from checks.errors import UsageError
 from checks.files import find as find_files
 from checks.files import located
 from checks.model import BatchFinding
-from checks.out.plain import nearby, visible
+from checks.out.plain import amount, nearby, visible
 from checks.outcome import Outcome
 from checks.run import run
 from checks.single import Order
@@ -83,7 +83,7 @@ def add(paths: tuple[str, ...], reports: Path | None, reason: str, who: str, unt
             new += one.count - (known[key].count if key in known else 0)
             known[key] = one if key not in known else msgspec.structs.replace(known[key], count=one.count)
     excuses.save(papers.baseline_path, known.values())
-    click.echo(f"{visible(nearby(papers.baseline_path))}: {new} findings added, {len(known)} entries.")
+    click.echo(f"{visible(nearby(papers.baseline_path))}: {amount(new, 'finding')} added, {amount(len(known), 'entry')}.")
 
 
 @baseline.command()
@@ -99,7 +99,7 @@ def prune(paths: tuple[str, ...], reports: Path | None, **chosen: object) -> Non
     ]
     gone = sum(one.count for one in papers.baseline) - sum(one.count for one in kept)
     excuses.save(papers.baseline_path, kept)
-    click.echo(f"{visible(nearby(papers.baseline_path))}: {gone} findings taken out, {len(kept)} entries left.")
+    click.echo(f"{visible(nearby(papers.baseline_path))}: {amount(gone, 'finding')} taken out, {amount(len(kept), 'entry')} left.")
 
 
 @baseline.command()
@@ -114,5 +114,5 @@ def show(**chosen: object) -> None:
         times = f" ×{one.count}" if one.count > 1 else ""
         until = f", until {one.until}" if one.until else ""
         click.echo(f"{visible(one.path) or excuses.THE_DELIVERY}: {one.code}{times}: {visible(one.reason)} ({visible(one.who)}{until})")
-    click.echo(f"{len(papers.baseline)} entries, {len(ended)} of them ended.")
+    click.echo(f"{amount(len(papers.baseline), 'entry')}, {len(ended)} of them ended.")
     sys.exit(FINDINGS if ended else 0)

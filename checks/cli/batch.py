@@ -17,7 +17,7 @@ from checks.cli.options import configuration, configured
 from checks.config import Config
 from checks.errors import UsageError
 from checks.model import BatchFinding, Severity
-from checks.out.plain import visible
+from checks.out.plain import amount, visible
 
 if TYPE_CHECKING:
     from checks.batch import BatchResult
@@ -60,8 +60,8 @@ def batch(
     for note in result.not_judged:
         click.echo(f"Not judged: {visible(note)}")
     click.echo(
-        f"Judged {result.rows} reports with {result.expectations_evaluated} expectations of {', '.join(result.suites_run)}: "
-        f"{len(findings)} findings."
+        f"Judged {amount(result.rows, 'report')} with {amount(result.expectations_evaluated, 'expectation')} "
+        f"of {', '.join(result.suites_run)}: {amount(len(findings), 'finding')}."
     )
     blocks = blocking(findings, Severity(fail_on or config.fail_on))
     sys.exit(FINDINGS if blocks and not exit_zero else CLEAN)

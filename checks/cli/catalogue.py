@@ -6,7 +6,7 @@ import click
 import msgspec
 
 from checks.errors import UsageError, nearest
-from checks.rules.catalogue import CATALOGUE
+from checks.rules.catalogue import CATALOGUE, NAMES
 
 
 @click.command()
@@ -29,7 +29,8 @@ def rule(code: str) -> None:
     """Explain one rule, by its code or its name."""
     found = next((one for one in CATALOGUE if code.upper() == one.code or code.lower() == one.name), None)
     if found is None:
-        raise UsageError([f"unknown rule {code!r}{nearest(code.upper(), [one.code for one in CATALOGUE])}"])
+        codes = [one.code for one in CATALOGUE]
+        raise UsageError([f"unknown rule {code!r}{nearest(code.upper(), codes) or nearest(code.lower(), NAMES.values())}"])
     from checks.out.rulebook import page
 
     click.echo(page(found), nl=False)

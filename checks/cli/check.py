@@ -28,7 +28,7 @@ from checks.out import FORMATS
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even when findings block.")
 @click.option("--fail-on", type=click.Choice(["error", "warning"]), help="What blocks; errors if not told otherwise.")
 @click.option("--jobs", type=click.IntRange(min=1), help="Processes; as many as there are cores if not told otherwise.")
-@click.option("--stdin-filename", default="stdin", metavar="NAME", help="Name of the article that is read from standard input.")
+@click.option("--stdin-filename", default="", metavar="NAME", help="Path that the article on standard input is said to have.")
 @click.option("--no-cache", is_flag=True, help="Check every file anew, whatever is remembered of it.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress bar and no summary.")
 @configured

@@ -16,7 +16,7 @@ from checks.config import Config
 from checks.errors import UsageError
 from checks.model import BatchFinding, Severity, Verdict
 from checks.out import Totals
-from checks.out.plain import nearby, visible
+from checks.out.plain import amount, nearby, visible
 from checks.out.text import width
 from checks.outcome import Outcome
 from checks.rules.catalogue import NAMES
@@ -95,7 +95,7 @@ def _delivery(ran: Ran, config: Config, against: Path | None) -> tuple[tuple[Bat
     result, findings = judged(folder, config, against=against, out=folder / "ledger.parquet")
     deliver(folder, findings, config.language, Shares(**result.shares_before) if result.shares_before else None)
     verdict = {Verdict.PASSED: "passed", Verdict.WARNED: "has warnings", Verdict.FAILED: "is held"}[result.verdict]
-    told = f"Delivery: {verdict}; {result.expectations_evaluated} expectations, {len(findings)} findings."
+    told = f"Delivery: {verdict}; {amount(result.expectations_evaluated, 'expectation')}, {amount(len(findings), 'finding')}."
     return findings, told, result.not_judged
 
 

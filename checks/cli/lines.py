@@ -13,8 +13,8 @@ from checks.cleaning import clean as cleaned
 from checks.cli import CLEAN, FINDINGS
 from checks.cli.options import configuration, configured
 from checks.errors import UsageError
-from checks.files import find, write
-from checks.out.plain import visible
+from checks.files import contents, find, write
+from checks.out.plain import amount, visible
 from checks.read import read
 
 SHOWN = 60
@@ -26,7 +26,10 @@ def explain(file: Path) -> None:
     """Print every line of FILE with what it is taken for, how likely it is junk, and the three strongest reasons."""
     from checks.zone.explain import explain as explained
 
-    document = read(file.read_bytes(), file.name)
+    try:
+        document = read(contents(str(file)), file.name)
+    except OSError as error:
+        raise UsageError([f"{file}: cannot be read: {error.strerror}"]) from error
     for line, kind, share, reasons in explained(document):
         text = visible(document.lines[line].strip())
         click.echo(f"{line + 1:>5}  {kind:<24} {share:>5.0%}  {text[:SHOWN]}{'…' if len(text) > SHOWN else ''}")
@@ -53,7 +56,7 @@ def clean(paths: tuple[str, ...], out: str, captions: bool, **chosen: object) ->
         raise UsageError([f"{path}: would be written over itself; name another folder with --out" for path in same])
     for file, target in targets.items():
         try:
-            article = cleaned(Path(file.path).read_bytes(), captions=captions)
+            article = cleaned(contents(file.path), captions=captions)
         except NotCleanable as error:
             refused += 1
             click.echo(f"{visible(file.name)}: not cleaned: {visible(str(error))}")
@@ -64,6 +67,6 @@ def clean(paths: tuple[str, ...], out: str, captions: bool, **chosen: object) ->
             continue
         write(target, article.encoded())
         write(f"{target}.clean.json", article.account(file.name))
-        click.echo(f"{visible(file.name)}: {len(article.removed)} runs left out, {len(article.repaired)} places mended")
-    click.echo(f"{len(files) - refused} of {len(files)} articles written to {out}.")
+        click.echo(f"{visible(file.name)}: {amount(len(article.removed), 'run')} left out, {amount(len(article.repaired), 'place')} mended")
+    click.echo(f"{len(files) - refused} of {amount(len(files), 'article')} written to {out}.")
     sys.exit(FINDINGS if refused else CLEAN)

@@ -17,11 +17,11 @@ from checks import excuses
 from checks.cli import CLEAN, CRASH, FINDINGS, USAGE
 from checks.config import Config
 from checks.errors import UsageError, nearest
-from checks.files import STDIN, File, sweep, writing
+from checks.files import File, sweep, writing
 from checks.files import find as find_files
 from checks.model import Severity
 from checks.out import FORMATS, NEED_REPORTS, Totals, Writer, writer
-from checks.out.plain import nearby, visible
+from checks.out.plain import amount, nearby, visible
 from checks.outcome import Outcome
 from checks.rules import RULES
 from checks.run import FEW, run
@@ -44,7 +44,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     base: str | None = None
     staged: bool = False
     jobs: int | None = None
-    stdin_filename: str = "stdin"
+    stdin_filename: str = ""
     no_cache: bool = False
     quiet: bool = False
     """No progress bar and no summary."""
@@ -80,22 +80,29 @@ def checked(asked: Asked, config: Config, more: Iterable[Writer] = ()) -> Ran:
     with ExitStack() as streams:
         files, partial, notes, committed = _files(asked, config, streams)
         order = msgspec.structs.replace(order, policy=msgspec.structs.replace(order.policy, committed=committed))
-        if partial and not files:
-            return Ran(totals, partial, out, notes)
         order = order if asked.no_cache or len(files) < FEW else _remembering(order)
+        printers = [*(_opened(name, place, streams) for name, place in wanted if name != HTML), *more]
+        if partial and not files:  # a step that reads what was asked for finds it, and finds it empty
+            for one in printers:
+                one.end(totals)
+            return Ran(totals, partial, out, notes)
         for folder in {order.out, order.site} - {""}:
             sweep(folder)
-        printers = [*(_opened(name, place, streams) for name, place in wanted if name != HTML), *more]
         writers = [*printers, *_records(order, streams)]
         used = excuses.Ledger(papers, today)
         for outcome in _progress(_outcomes(files, order, asked.jobs or os.cpu_count() or 1), len(files), asked.quiet):
             used.add(outcome)
             _tell(outcome, writers, totals)
         for outcome in used.outcomes(whole=not partial and not asked.paths):
-            _tell(outcome, printers, totals)
+            totals.count_paper(outcome)
+            for one in printers:
+                one.add(outcome)
         for one in writers:
-            one.end(totals)
+            if not (asked.quiet and getattr(one, "ends_in_summary", False)):
+                one.end(totals)
         _leave(order)
+        if out and not (partial or asked.paths):
+            _take_away(out, files, config.folder, asked.quiet)
     _close(totals, wanted, (out, site), asked.quiet)
     return Ran(totals, partial, out, notes)
 
@@ -128,6 +135,14 @@ def _leave(order: Order) -> None:
         click.echo(f"Not remembered: {visible(fault)}; set COPYDESK_CACHE_DIR to another folder, or give --no-cache.", err=True)
 
 
+def _take_away(out: str, files: list[File], articles: str, quiet: bool) -> None:
+    from checks.out.gone import take_away
+
+    gone = take_away(out, [file.name for file in files], articles)
+    if gone and not quiet:
+        click.echo(f"Taken out of {visible(nearby(out))}: {amount(gone, 'report')} of articles that are gone.", err=True)
+
+
 def _with_excuses(config: Config, today: str) -> tuple[Config, excuses.Excuses]:
     papers = excuses.load(Path(config.folder)).part(delivery=False)
     return msgspec.structs.replace(config, policy=papers.applied(config.policy, today)), papers
@@ -140,15 +155,21 @@ def _files(asked: Asked, config: Config, streams: ExitStack) -> tuple[list[File]
     if asked.changed and asked.staged:
         raise UsageError(["--changed and --staged exclude each other"])
     if not (asked.changed or asked.staged):
-        found = find_files(asked.paths or config.articles, config.include, config.exclude, config.folder)
-        return [File(asked.stdin_filename, STDIN) if file.path == STDIN else file for file in found], False, (), ""
+        return (
+            find_files(asked.paths or config.articles, config.include, config.exclude, config.folder, asked.stdin_filename),
+            False,
+            (),
+            "",
+        )
     from checks import git  # subprocess and tempfile: only a gate needs them
 
     paths = asked.paths or (() if config.paths == (".",) else config.articles)
     change = git.Change(asked.base, asked.staged, paths, config.include, config.exclude, config.folder)
     part = streams.enter_context(git.changed(change))
     if not asked.quiet:
-        click.echo(f"Compared with {visible(part.against)}: {len(part.files)} changed articles; batch rules are not judged.", err=True)
+        click.echo(
+            f"Compared with {visible(part.against)}: {amount(len(part.files), 'changed article')}; batch rules are not judged.", err=True
+        )
         for note in part.not_judged:
             click.echo(f"Not judged: {visible(note)}", err=True)
         if not part.files:
@@ -181,7 +202,7 @@ def exit_code(ran: Ran, fail_on: Severity, *, exit_zero: bool = False) -> int:
         return CRASH
     if not totals.files:
         return CLEAN if ran.partial else USAGE
-    blocked = totals.failed + (totals.warned if fail_on is Severity.WARNING else 0)
+    blocked = totals.failed + totals.papers_failed + (totals.warned + totals.papers_warned if fail_on is Severity.WARNING else 0)
     return FINDINGS if blocked and not exit_zero else CLEAN
 
 

@@ -106,18 +106,20 @@ class Document(msgspec.Struct, frozen=True, dict=True, eq=False):
 
     @cached_property
     def _bounds(self) -> tuple[np.ndarray, np.ndarray]:
-        codes = self.codes
-        feeds = codes == 10
-        returns = codes == 13
-        ends = feeds | returns
-        if returns.any():
+        feeds = self.codes == 10
+        if "\r" not in self.text:
+            stops = feeds.nonzero()[0]
+            starts, finish = np.empty((2, len(stops) + 1), np.int64)
+            finish[:-1], finish[-1] = stops, len(feeds)
+        else:
+            returns = self.codes == 13
+            ends = feeds | returns
             ends[:-1] &= ~(returns[:-1] & feeds[1:])  # of CRLF only the LF ends the line
-        stops = np.flatnonzero(ends)
-        starts = np.concatenate(([0], stops + 1))
-        finish = np.append(stops, len(codes))
-        if returns.any():
-            after_return = (stops > 0) & feeds[stops] & returns[np.maximum(stops - 1, 0)]
-            finish[:-1] -= after_return
+            stops = np.flatnonzero(ends)
+            starts, finish = np.empty(len(stops) + 1, np.int64), np.append(stops, len(feeds))
+            finish[:-1] -= (stops > 0) & feeds[stops] & returns[np.maximum(stops - 1, 0)]
+        starts[0] = 0
+        np.add(stops, 1, out=starts[1:])
         return starts, finish
 
     @cached_property
@@ -147,6 +149,8 @@ class Document(msgspec.Struct, frozen=True, dict=True, eq=False):
 
     def head(self) -> Document:
         """What is judged as an article: the document itself, or of a very long one its first lines, with the same offsets."""
+        if len(self.text) <= MOST_CHARACTERS and len(self.starts) <= MOST_LINES:
+            return self
         lines = min(len(self.starts), MOST_LINES)
         end = int(self.ends[lines - 1])
         if end > MOST_CHARACTERS:

@@ -9,6 +9,7 @@ from typing import IO, Protocol
 import msgspec
 
 from checks.model import Verdict
+from checks.out.plain import amount
 from checks.outcome import Outcome
 
 
@@ -25,6 +26,9 @@ class Totals(msgspec.Struct):
     """Of the failed, those on which copydesk itself failed."""
     excused: int = 0
     """Findings that a waiver or the baseline covers."""
+    papers_warned: int = 0
+    papers_failed: int = 0
+    """Of the repository's own papers, its waivers and its baseline: no articles."""
 
     @property
     def files(self) -> int:
@@ -40,17 +44,23 @@ class Totals(msgspec.Struct):
         self.crashed += bool(outcome.crashed)
         self.excused += len(outcome.findings) - len(outcome.counting)
 
+    def count_paper(self, outcome: Outcome) -> None:
+        """Add a file of waivers, or the baseline, with which something is wrong."""
+        self.papers_warned += outcome.verdict is Verdict.WARNED
+        self.papers_failed += outcome.verdict is Verdict.FAILED
+
     def sentence(self) -> str:
         """The run in one line."""
-        files = "1 file" if self.files == 1 else f"{self.files} files"
         parts = [f"{self.passed} ready", f"{self.warned} to look at", f"{self.failed} held"]
         if self.unread:
             parts.append(f"{self.unread} of these could not be read")
         if self.crashed:
             parts.append(f"copydesk itself failed on {self.crashed}")
         if self.excused:
-            parts.append(f"{self.excused} findings excused")
-        return f"Checked {files} with {self.rules} rules: {', '.join(parts)}."
+            parts.append(f"{amount(self.excused, 'finding')} excused")
+        if self.papers_warned or self.papers_failed:
+            parts.append("waivers or baseline out of date")
+        return f"Checked {amount(self.files, 'file')} with {amount(self.rules, 'rule')}: {', '.join(parts)}."
 
 
 class Writer(Protocol):

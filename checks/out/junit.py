@@ -36,7 +36,8 @@ class JUnit:
     def end(self, totals: Totals) -> None:
         """Write the suite."""
         errors = totals.crashed + totals.unread
-        counts = f'tests="{totals.files}" failures="{totals.failed - errors}" errors="{errors}"'
+        failures = totals.failed + totals.papers_failed - errors
+        counts = f'tests="{len(self.cases)}" failures="{failures}" errors="{errors}"'
         self.stream.write(f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites {counts}><testsuite name="copydesk" {counts}>\n')
         self.stream.write("\n".join(self.cases) + "\n</testsuite></testsuites>\n")
 

@@ -18,6 +18,12 @@ def visible(text: str) -> str:
     return ACTING.sub(lambda found: f"<U+{ord(found[0]):04X}>", text.replace("\t", " "))
 
 
+def amount(count: int, noun: str) -> str:
+    """A count with its noun: `1 finding`, `2 findings`, `2 entries`."""
+    several = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{count} {noun if count == 1 else several}"
+
+
 def nearby(path: str | os.PathLike[str]) -> str:
     """A path as one would type it here: from the working directory on, where it is below that."""
     whole, here = os.path.abspath(path), os.getcwd()

@@ -5,14 +5,14 @@ from __future__ import annotations
 import functools
 import hashlib
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
 
 from checks import cache
 from checks import statement as wire
-from checks.files import REPORT, File, located, report_path
+from checks.files import REPORT, STDIN, File, located, report_path
 from checks.ledger import Reported
 from checks.model import BatchFinding
 from checks.out import Totals
@@ -38,9 +38,18 @@ class Drawn(Outcome, frozen=True):
 
 
 def linked(files: Sequence[File]) -> list[File]:
-    """The files, each knowing the names of those before and after it."""
-    names = ["", *(file.name for file in files), ""]
-    return [msgspec.structs.replace(file, previous=names[n], following=names[n + 2]) for n, file in enumerate(files)]
+    """The files, each knowing the names of those before and after it that can be read: the others get no page."""
+    readable = [file.name if file.path == STDIN or (os.path.isfile(file.path) and os.access(file.path, os.R_OK)) else "" for file in files]
+    pairs = zip(files, _latest(readable), reversed(list(_latest(reversed(readable)))), strict=True)
+    return [msgspec.structs.replace(file, previous=before, following=after) for file, before, after in pairs]
+
+
+def _latest(names: Iterable[str]) -> Iterator[str]:
+    """Before each name, the last one that is not empty."""
+    latest = ""
+    for name in names:
+        yield latest
+        latest = name or latest
 
 
 def draw(file: File, order: Order) -> Outcome:

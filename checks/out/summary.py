@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 import msgspec
 
+from checks.files import fitting
 from checks.statement import Statement, WireFinding
 
 LEVELS = ("error", "warning", "note")
@@ -125,9 +126,10 @@ def worst_first(one: IndexRow) -> tuple[object, ...]:
 def page_path(name: str) -> str:
     """Where the page of an article is kept inside the folder, by the article's name.
 
-    Parts that would lead out of the folder are taken away, and names of the pages about all articles are kept free.
+    Parts that would lead out of the folder are taken away, and names of the pages about all articles are kept free. A backslash,
+    which parts names on some systems and not on others, is written as addresses write it.
     """
-    parts = [part for part in name.replace("\\", "/").split("/") if part not in ("", ".", "..")]
+    parts = [fitting(part) for part in name.replace("\\", "%5C").split("/") if part not in ("", ".", "..")]
     if not parts:
         parts = ["stdin"]
     if len(parts) == 1 and (parts[0] in RESERVED or parts[0].startswith("list-")):

@@ -18,6 +18,9 @@ COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 class Concise:
     """`file:line:column: severity CODE message`, one line per finding."""
 
+    ends_in_summary = True
+    """The end is the run in one line, and nothing else."""
+
     def __init__(self, stream: IO[str], colour: bool) -> None:
         self.stream, self.colour = stream, colour
 

@@ -36,6 +36,7 @@ DIFFERENCES = 20
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,8}=\s{0,8}["']?([A-Za-z0-9_:.+-]{2,40})""", re.IGNORECASE)
 _SHIFTED = re.compile(rb"\x1b\$|~\{|\+[A-Za-z0-9+/]{3,200}-")
 """What all seven-bit charsets for more than ASCII have: an escape sequence, or a shift of HZ or UTF-7."""
+_SHIFTS = (b"\x1b", b"~", b"+")
 
 
 def read(raw: bytes, path: str) -> Document:
@@ -49,7 +50,8 @@ def read(raw: bytes, path: str) -> Document:
 
 def _declared(raw: bytes) -> str:
     head = raw[:HEAD]
-    found = _DECLARED.search(head) if b"=" in head else None
+    low = head.lower() if b"=" in head else b""
+    found = _DECLARED.search(head) if b"charset" in low or b"encoding" in low else None
     return found[1].decode("ascii") if found else ""
 
 
@@ -66,7 +68,7 @@ def _decide(raw: bytes) -> tuple[str, Encoding]:
         text = raw.decode("utf-8")
     except UnicodeDecodeError:
         return _no_utf8(raw, kind)
-    if text.isascii() and _SHIFTED.search(raw) and (seven := _seven_bit(raw)):
+    if text.isascii() and any(sign in raw for sign in _SHIFTS) and _SHIFTED.search(raw) and (seven := _seven_bit(raw)):
         return seven
     return text, Encoding("utf-8", "utf-8" if kind.startswith("text/") else "binary", media_type=kind)
 

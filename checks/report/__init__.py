@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from functools import lru_cache
+from typing import Literal
 
 import msgspec
 
@@ -17,7 +18,6 @@ from checks.report.evidence import Exhibits
 from checks.rules.rule import Rule
 from checks.version import VERSION
 
-LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 WEIGHTS = {Severity.ERROR: "error", Severity.WARNING: "warn", Severity.INFO: "info"}
 
 
@@ -41,7 +41,7 @@ def judge(
     findings = policy.excuse(document, findings)
     evidence = Exhibits(document)
     article = news_article(claims, evidence)
-    wired = tuple(_finding(one, evidence) for one in findings)
+    wired = tuple([_finding(one, evidence) for one in findings])
     result = verdict(findings)
     predicate = wire.Predicate(
         generator=wire.Generator(name="copydesk", version=VERSION),
@@ -51,7 +51,7 @@ def judge(
         encoding=encoding_facts(document),
         extent=extent(document, zones),
         fingerprints=fingerprints(document, zones),
-        segments=tuple(wire.Segment(start_line=run.first + 1, end_line=run.last + 1, kind=run.kind, why=run.why) for run in zones.runs),
+        segments=tuple([wire.Segment(start_line=run.first + 1, end_line=run.last + 1, kind=run.kind, why=run.why) for run in zones.runs]),
         insets=tuple(wire.InsetSegment(start=one.span.start, end=one.span.end, kind=one.kind) for one in zones.insets),
         checks=_checks(rules, policy, {one.code for one in findings}),
         findings=wired,
@@ -102,27 +102,31 @@ def _statement(document: Document, predicate: wire.Predicate) -> wire.Statement:
 
 
 def _checks(rules: tuple[Rule, ...], policy: Policy, failed: set[RuleCode]) -> tuple[wire.CheckResult, ...]:
-    answers = _answers(rules, tuple(policy.severity.items()))
-    return tuple(answers[one.code in failed] for one, answers in zip(rules, answers, strict=True))
+    passed, broken = _answers(rules, tuple(policy.severity.items()))
+    return tuple([broken[code] if code in failed else answer for code, answer in passed.items()])
+
+
+Answers = dict[RuleCode, wire.CheckResult]
 
 
 @lru_cache(maxsize=8)
-def _answers(rules: tuple[Rule, ...], severities: tuple[tuple[RuleCode, Severity], ...]) -> tuple[tuple[wire.CheckResult, ...], ...]:
+def _answers(rules: tuple[Rule, ...], severities: tuple[tuple[RuleCode, Severity], ...]) -> tuple[Answers, Answers]:
     """Both answers of every rule, passed and failed: they are the same in every report of a run."""
     weights = {one.code: one.severity for one in rules} | dict(severities)
-    return tuple(
-        tuple(
-            wire.CheckResult(name=f"{one.code} {one.name}", status=status, severity=WEIGHTS[weights[one.code]])  # type: ignore[arg-type]
-            for status in ("pass", "fail")
-        )
-        for one in rules
-    )
+
+    def all_of(status: Literal["pass", "fail"]) -> Answers:
+        return {
+            one.code: wire.CheckResult(name=f"{one.code} {one.name}", status=status, severity=WEIGHTS[weights[one.code]])  # type: ignore[arg-type]
+            for one in rules
+        }
+
+    return all_of("pass"), all_of("fail")
 
 
 def _configuration(rules: tuple[Rule, ...], policy: Policy) -> tuple[wire.Resource, ...]:
     return (
         wire.Resource(name="rules", digest={"sha256": _rules_digest(rules)}),
-        wire.Resource(name="policy", digest={"sha256": policy.digest()}),
+        wire.Resource(name="policy", digest={"sha256": policy.digest}),
     )
 
 
@@ -135,9 +139,17 @@ def _rules_digest(rules: tuple[Rule, ...]) -> str:
 def _finding(finding: Finding, evidence: Exhibits) -> wire.WireFinding:
     return wire.WireFinding(
         rule_id=finding.code,
-        level=LEVELS[finding.severity],  # type: ignore[arg-type]
+        level=_level(finding.severity),
         message=finding.message,
         evidence=evidence.refer(finding.spans),
-        lines=tuple((first + 1, last + 1) for first, last in finding.lines),
+        lines=tuple([(first + 1, last + 1) for first, last in finding.lines]),
         suppressions=(wire.Suppression(kind="external", justification=finding.excused),) if finding.excused else (),
     )
+
+
+def _level(severity: Severity) -> Literal["error", "warning", "note"]:
+    """The word of SARIF for a severity; a dictionary would ask the enumeration for a hash each time, which is slow."""
+    return "error" if severity is _ERROR else "warning" if severity is _WARNING else "note"
+
+
+_ERROR, _WARNING = Severity.ERROR, Severity.WARNING

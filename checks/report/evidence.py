@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from checks import statement as wire
+from checks.characters import traits
 from checks.model import Document, Span
 
 STATEFUL = ("iso2022", "iso-2022", "hz", "utf-7", "utf7")
@@ -15,13 +16,14 @@ class Exhibits:
 
     def __init__(self, document: Document) -> None:
         self.document = document
+        self.size = len(document.text)
         self.ids: dict[Span, str] = {}
 
     def refer(self, spans: tuple[Span, ...]) -> tuple[str, ...]:
         """The numbers of these spans, new ones given where needed; what lies outside the text is left out."""
         if not spans:
             return ()
-        size, ids = len(self.document.text), self.ids
+        size, ids = self.size, self.ids
         found = []
         for span in spans:
             if span.start < 0 or span.end > size:
@@ -35,51 +37,77 @@ class Exhibits:
 
     def listed(self) -> tuple[wire.Evidence, ...]:
         """All that was referred to, in the order of the numbers."""
-        document, text = self.document, self.document.text
-        spans = list(self.ids)
-        if not spans:
+        if not self.ids:
             return ()
-        lines = np.searchsorted(document.starts, [span.start for span in spans], "right") - 1
-        columns = np.array([span.start for span in spans]) - document.starts[lines] + 1
-        ends = [min(span.end, span.start + wire.LONGEST_QUOTE) for span in spans]
-        offsets = byte_offsets(document, {*(span.start for span in spans), *ends})
+        document, text = self.document, self.document.text
+        starts = np.array([span.start for span in self.ids])
+        reaches = [span.end for span in self.ids]
+        ends = np.minimum(reaches, starts + wire.LONGEST_QUOTE)
+        lines = document.starts.searchsorted(starts, "right")
+        columns = starts - document.starts[lines - 1] + 1
+        offsets = byte_offsets(document, np.concatenate((starts, ends)))
+        numbers = (
+            starts.tolist(),
+            ends.tolist(),
+            reaches,
+            lines.tolist(),
+            columns.tolist(),
+            offsets[: len(reaches)],
+            offsets[len(reaches) :],
+        )
         return tuple(
-            wire.Evidence(
-                id=self.ids[span],
-                selector=(
-                    wire.TextPositionSelector(start=span.start, end=end),
-                    wire.TextQuoteSelector(
-                        exact=text[span.start : end],
-                        prefix=text[max(0, span.start - wire.LONGEST_CONTEXT) : span.start],
-                        suffix=text[end : end + wire.LONGEST_CONTEXT],
+            [
+                wire.Evidence(
+                    id=key,
+                    selector=(
+                        wire.TextPositionSelector(start=start, end=end),
+                        wire.TextQuoteSelector(
+                            exact=text[start:end],
+                            prefix=text[start - wire.LONGEST_CONTEXT if start > wire.LONGEST_CONTEXT else 0 : start],
+                            suffix=text[end : end + wire.LONGEST_CONTEXT],
+                        ),
                     ),
-                ),
-                reaches=span.end if span.end > end else None,
-                line=line + 1,
-                column=column,
-                byte_start=offsets.get(span.start),
-                byte_end=offsets.get(end),
-            )
-            for span, end, line, column in zip(spans, ends, lines.tolist(), columns.tolist(), strict=True)
+                    reaches=reach if reach > end else None,
+                    line=line,
+                    column=column,
+                    byte_start=byte_start,
+                    byte_end=byte_end,
+                )
+                for key, start, end, reach, line, column, byte_start, byte_end in zip(self.ids.values(), *numbers, strict=True)
+            ]
         )
 
 
-def byte_offsets(document: Document, edges: set[int]) -> dict[int, int]:
-    """Code point offset -> byte offset in the raw file; empty for charsets in which that is not well defined."""
-    text, charset = document.text, document.encoding.charset
-    ordered = sorted(edges)
-    if text.isascii() and charset == "utf-8" and not document.encoding.bad_bytes:
-        return {edge: edge for edge in ordered}
-    if charset.replace("_", "-").startswith(STATEFUL) or document.encoding.decided_by == "binary":
-        return {}
-    errors = "strict"
-    if charset == "utf-8" and document.encoding.decided_by.startswith(("utf-8-", "bom")):
+def byte_offsets(document: Document, places: np.ndarray) -> list[int] | list[None]:
+    """The byte offsets in the raw file of places in the text; None for charsets in which they are not well defined."""
+    facts = document.encoding
+    if facts.decided_by == "binary" or facts.charset.replace("_", "-").startswith(STATEFUL):
+        return [None] * len(places)
+    if facts.charset == "utf-8" and not facts.bad_count and not facts.regions:
+        return _in_utf8(document, places)
+    return _encoded(document, places.tolist())
+
+
+def _in_utf8(document: Document, places: np.ndarray) -> list[int]:
+    """The same in sound UTF-8: a byte for each character before a place, and more for those beyond ASCII."""
+    seen = traits(document)
+    more = np.zeros(len(seen.places) + 1, np.int64)
+    for least in (0x80, 0x800, 0x10000):
+        more[1:] += seen.characters >= least
+    found: list[int] = (places + more.cumsum()[seen.places.searchsorted(places)]).tolist()
+    return found
+
+
+def _encoded(document: Document, places: list[int]) -> list[int] | list[None]:
+    """The same by encoding what stands between the places; None for a text that its charset cannot write."""
+    text, facts, errors = document.text, document.encoding, "strict"
+    if facts.charset == "utf-8" and facts.decided_by.startswith(("utf-8-", "bom")):
         text, errors = document.raw.decode("utf-8", "surrogateescape"), "surrogateescape"  # each bad byte counts as itself
     found, last, byte = {}, 0, 0
-    for edge in ordered:
+    for place in sorted({*places}):
         try:
-            byte += len(text[last:edge].encode(charset, errors))
+            byte += len(text[last:place].encode(facts.charset, errors))
         except UnicodeEncodeError:
-            return {}
-        found[edge], last = byte, edge
-    return found
+            return [None] * len(places)
+        found[place], last = byte, place
+    return [found[place] for place in places]

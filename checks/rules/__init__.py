@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from checks.characters import traits
 from checks.model import Finding, RuleCode, Severity
 from checks.rules import completeness, dates, encoding, navigation, origin
 from checks.rules.rule import Article, Rule, collect
@@ -23,7 +24,10 @@ def inspect(article: Article, rules: Iterable[Rule], severities: Mapping[RuleCod
 
     """
     found: list[Finding] = []
+    present = traits(article.document).union
     for one in rules:
+        if one.needs and not one.needs & present:
+            continue
         try:
             hits = list(one.check(article))
         except Exception as error:

@@ -33,7 +33,8 @@ COMPANY = (
         "The manifest and the reports told of different files.",
         "The manifest names every article of a delivery with the digests of its bytes and of its report. A report that it does "
         "not name, a name without its report, or another digest means that reports were added, lost or changed by hand.",
-        "Run `copydesk check` on the articles again, so that reports and manifest are written together.",
+        "Run `copydesk check` on all articles again: it writes reports and manifest together, and takes away the reports of articles that "
+        "are gone.",
     ),
     _rule(
         "COR002", "broken-contract", Severity.ERROR,
@@ -53,7 +54,7 @@ COMPANY = (
         "An article changed after it was reported on.",
         "A report is bound to the bytes of its article. The article that stands there now has other bytes, or is gone, so the "
         "report says nothing about it.",
-        "Run `copydesk check` on the article again.",
+        "Run `copydesk check` on all articles again; it takes away the reports of articles that are gone.",
     ),
     _rule(
         "COR101", "same-bytes", Severity.ERROR,

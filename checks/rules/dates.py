@@ -136,7 +136,8 @@ def date_after_retrieval(article: Article) -> Iterable[Hit]:
     """
     claim = article.claims.date_published
     retrieved = article.supplied.retrieved if article.supplied else None
-    day, here = iso_day(str(claim.value or "")), iso_day(retrieved or article.committed)
+    here = iso_day(retrieved or article.committed)
+    day = iso_day(str(claim.value or "")) if here else None
     if day and here and claim.status is not Status.AMBIGUOUS and day > here + _NIGHT:
         yield Hit(f"dated {day}, but {'fetched' if retrieved else 'committed'} on {here}", _where(claim))
 
@@ -165,11 +166,11 @@ def date_before_events(article: Article) -> Iterable[Hit]:
 
     To do: compare the two marked dates with the page.
     """
-    claim = article.claims.date_published
-    day = iso_day(str(claim.value or ""))
+    claim, events = article.claims.date_published, article.claims.content_reference_time
+    day = iso_day(str(claim.value or "")) if events else None
     if not day or claim.status is Status.AMBIGUOUS:
         return
-    for event in article.claims.content_reference_time:
+    for event in events:
         told = iso_day(str(event.value or ""))
         if told and told > day + _NIGHT and told_as_past(article.document, event.evidence[0]):
             yield Hit(f"dated {day}, but tells of {told} as past", (*_where(claim), event.evidence[0]))
@@ -182,6 +183,7 @@ def date_before_events(article: Article) -> Iterable[Hit]:
     bad=[
         Example(_page("Published: ⟦14 March 2024⟧"), {"published": "2024-05-14"}),
         Example(_page("Published: ⟦14 March 2024⟧"), {"url": "https://courier.example/2023/11/02/bridge"}),
+        Example(_page("Published: ⟦04/05/2024⟧"), {"published": "2023-05-04"}),
     ],
     good=[Example(_page("Published: 14 March 2024"), {"published": "2024-03-14", "url": "https://courier.example/2024/03/14/bridge"})],
 )
@@ -192,14 +194,17 @@ def conflicting_dates(article: Article) -> Iterable[Hit]:
 
     To do: decide which is right; the text's own date is kept meanwhile.
     """
-    claim, supplied = article.claims.date_published, article.supplied
-    day = iso_day(str(claim.value or ""))
+    claim, shown, supplied = article.claims.date_published, article.claims.url, article.supplied
+    given = iso_day(supplied.published if supplied else None)
+    readings = [day for one in claim.readings if (day := iso_day(one))] if given and claim.status is Status.AMBIGUOUS else []
+    if given and readings and all(abs(one - given) > _NIGHT for one in readings):
+        yield Hit(f"the text says {' or '.join(claim.readings)}, the sidecar file {given}", _where(claim))
+    day = iso_day(str(claim.value or "")) if supplied or shown.answered else None
     if not day or claim.status not in (Status.STATED, Status.INFERRED):
         return
-    given = iso_day(supplied.published if supplied else None)
     if given and abs(given - day) > _NIGHT:
         yield Hit(f"the text says {day}, the sidecar file {given}", _where(claim))
-    url = (supplied.url if supplied else None) or (article.claims.url.value if article.claims.url.answered else None)
+    url = (supplied.url if supplied else None) or (shown.value if shown.answered else None)
     paths = dates_in_path(url if isinstance(url, str) else None)
     if paths and all(abs(path - day) > _NIGHT for path in paths):
         yield Hit(f"the text says {day}, the page's address {paths[0]}", _where(claim))

@@ -56,6 +56,8 @@ class Rule(msgspec.Struct, frozen=True, eq=False):
     bad: tuple[Example, ...]
     good: tuple[Example, ...]
     check: Check
+    needs: int = 0
+    """Flags of characters, see `checks.characters`: a text without any that has one of them cannot have the defect. 0 for none."""
 
     @property
     def title(self) -> str:
@@ -79,7 +81,7 @@ class Rule(msgspec.Struct, frozen=True, eq=False):
 
 
 def rule(
-    code: str, severity: Severity, *, bad: Iterable[str | bytes | Example], good: Iterable[str | bytes | Example]
+    code: str, severity: Severity, *, bad: Iterable[str | bytes | Example], good: Iterable[str | bytes | Example], needs: int = 0
 ) -> Callable[[Check], Rule]:
     """Make a rule of a generator function, whose name is the defect's and whose docstring is its page.
 
@@ -88,7 +90,7 @@ def rule(
 
     def made(check: Check) -> Rule:
         name = check.__name__.replace("_", "-")
-        return Rule(RuleCode(code), name, severity, _examples(bad), _examples(good), check)
+        return Rule(RuleCode(code), name, severity, _examples(bad), _examples(good), check, needs)
 
     return made
 

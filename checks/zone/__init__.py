@@ -11,11 +11,12 @@ from checks.zone.features import Rows, rows
 from checks.zone.insets import insets
 from checks.zone.kinds import sort
 from checks.zone.network import Network, network
-from checks.zone.parts import JUNK, KINDS, Sorted
+from checks.zone.parts import JUNK, KINDS
 from checks.zone.reasons import Reasons
 from checks.zone.smoothing import smoothed
 
 _NAMES = ("blank", "junk:whitespace-only", *KINDS[1:], *(f"junk:{name}" for name in CATEGORIES))
+_NAMED = np.array(_NAMES, object)
 _WHITESPACE = 1
 _BEYOND = "junk:unjudged"
 _FIRST_KIND = 1
@@ -51,7 +52,7 @@ def decide(document: Document, net: Network) -> Zones:
     chance = net.chances(seen.matrix)
     found = sort(seen, chance, net.threshold)
     told = categories(seen, found)
-    named = smoothed(told, found.kinds == JUNK, seen.weight, CATEGORIES)
+    named = smoothed(told, seen.weight, CATEGORIES)
     certain = list(found.forced)
     named[certain] = told[certain]
     codes = np.zeros(len(document.starts), np.int8)
@@ -59,8 +60,8 @@ def decide(document: Document, net: Network) -> Zones:
     codes[seen.lines] = np.where(found.kinds == JUNK, _FIRST_CATEGORY + named, _FIRST_KIND + found.kinds)
     share = np.zeros(len(codes), np.float32)
     share[seen.lines] = chance[:, JUNK]
-    kinds = tuple(map(_NAMES.__getitem__, codes.tolist()))
-    return Zones(kinds, _runs(seen, found, codes), insets(seen, found), share)
+    kinds = tuple(_NAMED.take(codes).tolist())
+    return Zones(kinds, _runs(seen, Reasons(seen, found, named), codes), insets(seen, found), share)
 
 
 def _special(document: Document, seen: Rows) -> list[int]:
@@ -70,17 +71,15 @@ def _special(document: Document, seen: Rows) -> list[int]:
     return [line for line in empty.nonzero()[0].tolist() if document.lines[line].strip(" \t\v\f")]
 
 
-def _runs(seen: Rows, found: Sorted, codes: np.ndarray) -> tuple[Zone, ...]:
+def _runs(seen: Rows, reasons: Reasons, codes: np.ndarray) -> tuple[Zone, ...]:
     """Stretches of lines of one kind; blank lines do not part them."""
     filled = codes.nonzero()[0]
-    if not len(filled):
-        return ()
     of_line = codes.take(filled)
-    begins = np.concatenate(([0], (of_line[1:] != of_line[:-1]).nonzero()[0] + 1))
-    ends = np.append(begins[1:], len(filled)) - 1
-    firsts, lasts = filled.take(begins), filled.take(ends)
+    parted = np.ones(len(filled) + 1, bool)
+    np.not_equal(of_line[1:], of_line[:-1], out=parted[1:-1])
+    edges = parted.nonzero()[0] if len(filled) else filled
+    begins, firsts, lasts = edges[:-1], filled.take(edges[:-1]), filled.take(edges[1:] - 1)
     columns = (of_line.take(begins), firsts, lasts, seen.lines.searchsorted(firsts), seen.lines.searchsorted(lasts))
-    reasons = Reasons(seen, found)
     out = []
     for code, first, last, first_row, last_row in zip(*(column.tolist() for column in columns), strict=True):
         why: tuple[str, ...] = ()

@@ -94,14 +94,10 @@ def _handed(junk: np.ndarray, own: np.ndarray, rows: Rows) -> np.ndarray:
     alone = known & ~heading
     stops = heading | ~junk
     stops[1:] |= alone[1:] & alone[:-1]
-    out = own.copy()
-    at = stops.nonzero()[0]
-    ends = np.full(len(at), len(own))
-    ends[:-1] = at[1:]
-    handing = heading.take(at)
-    for begin, end in zip(at[handing].tolist(), ends[handing].tolist(), strict=True):
-        part = slice(begin, min(end, begin + _HANDED_FAR + 1))
-        out[part][none[part]] = own[begin]
+    at = np.arange(len(own))
+    above = np.maximum.accumulate(np.where(stops, at, 0))
+    handed = none & heading.take(above) & (at - above <= _HANDED_FAR)
+    out: np.ndarray = np.where(handed, own.take(above), own)
     return out
 
 

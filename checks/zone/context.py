@@ -16,7 +16,7 @@ _SHORT_REACH = 5
 _MOST = REACHES[-1]
 _UPPER = np.array([at for far in REACHES for at in (_MOST, _MOST + 1 + far)])
 _LOWER = np.array([at for far in REACHES for at in (_MOST - far, _MOST + 1)])
-_SPANS = np.array([[far] for far in REACHES for _ in range(2)])
+_SPANS = np.array([[far] for far in REACHES for _ in range(2)], np.float32)
 BUCKETS = 1 << 14
 _DEEPEST = 60
 _SIZES = np.array([12, 30, 60, 120, 240], np.float32)
@@ -28,51 +28,61 @@ _MASK = np.uint64(BUCKETS - 1)
 def place(out: np.ndarray, weight: np.ndarray) -> None:
     """Where a line stands in the file, in lines and in text, and how long the file is."""
     n = len(weight)
-    total = weight.cumsum()
-    out[1] = row = np.arange(n, dtype=np.float32)
-    np.divide(row, n, out=out[0])
-    np.subtract(n - 1, row, out=out[2])
-    np.divide(total, total[-1], out=out[3])
-    out[4], out[5] = math.log(n) / 5, math.log1p(total[-1]) / 10
+    total = weight.cumsum(out=out[3])
+    whole = float(total[-1])
+    total /= whole
+    out[1] = np.arange(n)
+    np.divide(out[1], n, out=out[0])
+    out[2] = out[1, ::-1]
+    out[4], out[5] = math.log(n) / 5, math.log1p(whole) / 10
 
 
 def density(out: np.ndarray, prose: np.ndarray, weight: np.ndarray) -> None:
-    """Running text within so many rows before and after, how far away the next of it is, and how many short lines are near."""
+    """Running text within so many rows before and after, how far away the next of it is, and how many short lines are near.
+
+    Weights are halves and their sums far below 2**23: in float32 nothing is lost.
+    """
     n, stretches = len(prose), len(_SPANS)
-    sums = np.zeros(n + 1 + 2 * _MOST)
-    prose.cumsum(out=sums[_MOST + 1 : _MOST + 1 + n])
-    sums[_MOST + 1 + n :] = sums[_MOST + n]
+    running = np.zeros((2, n + 1 + 2 * _MOST), np.float32)
+    running[0, _MOST + 1 : _MOST + 1 + n] = prose
+    np.less(weight, _SHORT, out=running[1, _MOST + 1 : _MOST + 1 + n])
+    running.cumsum(1, out=running)
+    sums, short = running
     # Row k of this view is the running sum as seen k rows on: one look at the same memory for every reach.
-    shifted = np.ndarray((2 * _MOST + 2, n), np.float64, sums, 0, sums.strides * 2)
-    near = shifted[_UPPER]
-    near -= shifted[_LOWER]
+    shifted = np.ndarray((2 * _MOST + 2, n), np.float32, sums, 0, sums.strides * 2)
+    near = out[:stretches]
+    np.subtract(shifted[_UPPER], shifted[_LOWER], out=near)
     near /= _SPANS
-    out[:stretches] = near
-    strong = (prose > 0).nonzero()[0]
-    _distances(out[stretches], out[stretches + 1], strong)
+    strong = prose.nonzero()[0]
+    since, until = distances(strong, n, _FAR - 1)
+    above, below, before, after, menu, is_text = out[stretches:]
+    above[0], below[:] = _FAR, until
+    np.add(since[:-1], 1, out=above[1:])
+    below[int(strong[-1]) + 1 if len(strong) else 0 :] = _FAR
     total = max(float(sums[-1]), 1.0)
-    out[stretches + 2] = shifted[_MOST] / total
-    out[stretches + 3] = (total - shifted[_MOST + 1]) / total
-    short = np.zeros(n + 2 * _SHORT_REACH + 2)
-    (weight < _SHORT).cumsum(out=short[_SHORT_REACH + 1 : _SHORT_REACH + 1 + n])
-    short[_SHORT_REACH + 1 + n :] = short[_SHORT_REACH + n]
-    span = 2 * _SHORT_REACH + 1
-    out[stretches + 4] = (short[span : span + n] - short[:n]) / span
-    out[stretches + 5, strong] = 1
+    np.divide(shifted[_MOST], total, out=before)
+    np.subtract(total, shifted[_MOST + 1], out=after)
+    after /= total
+    first, last = _MOST - _SHORT_REACH, _MOST + _SHORT_REACH + 1
+    np.subtract(short[last : last + n], short[first : first + n], out=menu)
+    menu /= 2 * _SHORT_REACH + 1
+    is_text[strong] = 1
 
 
-def _distances(last: np.ndarray, coming: np.ndarray, strong: np.ndarray) -> None:
-    """Rows since the last row of running text above, and to the next one from here on."""
-    n = len(last)
-    last[:] = coming[:] = _FAR
-    if len(strong):
+def distances(hits: np.ndarray, n: int, none: int) -> np.ndarray:
+    """How many rows ago the last of these was, the row itself among them, and in how many the next is, or `none`; int64, shape (2, n)."""
+    both = np.empty((2, n), np.int64)
+    both[:] = none
+    if len(hits):
         row = np.arange(n)
-        first, final = int(strong[0]), int(strong[-1])
-        steps = strong[1:] - strong[:-1]
-        last[first + 1 : final + 1] = row[first + 1 : final + 1] - strong[:-1].repeat(steps)
-        last[final + 1 :] = row[1 : n - final]
-        coming[: first + 1] = row[first::-1]
-        coming[first + 1 : final + 1] = strong[1:].repeat(steps) - row[first + 1 : final + 1]
+        nearest = np.zeros(n, np.int64)
+        nearest[hits] = hits
+        first, beyond = int(hits[0]), int(hits[-1]) + 1
+        both[0, first:] = (row - np.maximum.accumulate(nearest))[first:]
+        nearest[:] = n
+        nearest[hits] = hits
+        both[1, :beyond] = (np.minimum.accumulate(nearest[::-1])[::-1] - row)[:beyond]
+    return both
 
 
 class Vocabulary(msgspec.Struct, frozen=True, eq=False):
@@ -89,19 +99,23 @@ def topic(out: np.ndarray, words: Tokens, prose: np.ndarray) -> Vocabulary:
     size = words.ends - words.starts
     kept = ((size >= 4) | (size == 2)).nonzero()[0]  # two: pairs of dense letters, and short words that weigh little
     row = words.row.take(kept)
-    bucket = ((words.number.take(kept) >> _SHIFT) & _MASK).view(np.int64)
+    bucket = words.number.take(kept)
+    bucket >>= _SHIFT
+    bucket &= _MASK
+    bucket = bucket.view(np.int64)
     strong = prose > 0
     own = strong.take(row)
-    in_text = np.bincount(bucket[own], minlength=BUCKETS).take(bucket)
-    elsewhere = in_text > own
-    rare = in_text <= max(3, int(strong.sum()) // 3)
-    cells = row + elsewhere * n
-    cells += (elsewhere & rare) * n
-    counted = np.bincount(cells, minlength=3 * n).reshape(3, n)
-    telling = counted[2]
-    many = np.maximum(counted.sum(0), 1)
-    out[0] = (counted[1] + telling) / many
-    out[1], out[2] = telling / many, telling
+    in_text = np.bincount(bucket, own, BUCKETS).take(bucket)
+    # Of each word: 0 when no other line of the running text has it, 1 when many have, 2 when few have.
+    shared = (in_text > own).view(np.int8)
+    shared += shared & (in_text <= max(3, int(np.count_nonzero(strong)) // 3)).view(np.int8)
+    cells = shared * np.int64(n)
+    cells += row
+    _, common, telling = counted = np.bincount(cells, minlength=3 * n).reshape(3, n)
+    many = np.maximum(np.add.reduce(counted), 1)
+    out[2] = telling
+    np.divide(telling, many, out=out[1], casting="same_kind")
+    np.divide(common + telling, many, out=out[0], casting="same_kind")
     return Vocabulary(row, bucket, many)
 
 
@@ -113,16 +127,19 @@ def layout(out: np.ndarray, depth: np.ndarray, edges: np.ndarray, weight: np.nda
     n = len(weight)
     total = max(float(prose.sum()), 1.0)
     depth = np.minimum(depth, _DEEPEST)
-    margin = depth * 16 + edges[0]
-    out[0] = np.bincount(depth, prose, _DEEPEST + 1).take(depth) / total
-    out[1] = np.bincount(margin, prose, 16 * (_DEEPEST + 1)).take(margin) / total
+    margin = depth * 16
+    margin += edges[0]
+    np.divide(np.bincount(depth, prose).take(depth), total, out=out[0], casting="same_kind")
+    np.divide(np.bincount(margin, prose).take(margin), total, out=out[1], casting="same_kind")
     form = _SIZES.searchsorted(weight)
     form *= 16
     form += edges[0]
     form *= 16
     form += edges[1]
-    padded = np.full(n + 2 * _ALIKE, -1)
+    padded = np.empty(n + 2 * _ALIKE, np.int64)
+    padded[:_ALIKE] = padded[_ALIKE + n :] = -1
     padded[_ALIKE : _ALIKE + n] = form
-    for column, at in enumerate((0, 1, 2, 4, 5, 6), 2):
-        np.equal(padded[at : at + n], form, out=out[column])
+    around = np.ndarray((2 * _ALIKE + 1, n), padded.dtype, padded, 0, padded.strides * 2)
+    np.equal(around[:_ALIKE], form, out=out[2 : 2 + _ALIKE])
+    np.equal(around[_ALIKE + 1 :], form, out=out[2 + _ALIKE : 8])
     out[8] = np.bincount(form).take(form)

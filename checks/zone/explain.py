@@ -40,7 +40,7 @@ _NEAR = 8
 def explain(document: Document) -> list[tuple[int, str, float, tuple[str, ...]]]:
     """Line number from 0, kind, probability of being junk, and up to three reasons; one entry for every non-blank line."""
     net = network()
-    zones, seen = zone(document), rows(document, net.guess)
+    zones, seen = zone(document), rows(document.head(), net.guess)
     effects = weigh(seen, net)
     names = (*groups(), "around")
     certain = {line: run.why for run in zones.runs if run.why for line in range(run.first, run.last + 1)}

@@ -16,7 +16,7 @@ import numpy as np
 
 from checks.model import Document
 from checks.shape import BREAK, CLAUSE, DENSE, DIGIT, LOWER, QUOTE, SPACE, STOP, UPPER, shape
-from checks.zone.context import REACHES, Vocabulary, density, layout, place, topic
+from checks.zone.context import REACHES, Vocabulary, density, distances, layout, place, topic
 from checks.zone.guess import COLUMNS, Guess, likeness
 from checks.zone.phrases import PREFIXES, WHOLE, Known, phrases
 from checks.zone.tokens import Tokens, tokens
@@ -26,8 +26,9 @@ PROSE = 60.0
 """Weight from which a line that holds a sentence end counts as running text: nine tenths of the labelled body
 paragraphs are heavier, nine tenths of the furniture lines lighter."""
 _BINS = np.array([4, 8, 14, 22, 32, 45, 60, 80, 110, 160, 240, 400], np.float32)[:, None]
-_DATE = re.compile(r"(?=\d)(?:\d(?:[./-]\d{1,2}[./-]\d\d|[:.h]\d\d\b|[年月]|\. \w{3})|\b(?:19|20)\d\d\b)")
-"""Whether a line holds a date or a time of day, not where: every form is written as short as it can be recognised."""
+_DATE = re.compile(r"\d(?:[./-]\d{1,2}[./-]\d\d|[:.h]\d\d\b|[年月]|\. \w{3}|(?<=\b1)9\d\d\b|(?<=\b2)0\d\d\b)")
+"""Whether a line holds a date or a time of day, not where: every form is written as short as it can be recognised, and all
+begin with one class of characters, which the search runs ahead to."""
 _DATE_REACH = 120
 _CLASSES = np.arange(16, dtype=np.uint8)[:, None]
 _SHARED = [*range(1, 7), *range(9, 16)]
@@ -40,8 +41,8 @@ class Rows(msgspec.Struct, frozen=True, eq=False):
     """The lines of a document that hold something, and their numbers; everything in the order of the rows.
 
     `lines` are their line numbers, `texts` what they say, `begin` and `after` the offsets of their first and after their
-    last character that is no white space, `ending` the class of that last one. `counts` are the characters of each class,
-    shape (16, rows), `wordless` whether there is no letter among them. `matrix` is float32 of shape (rows, features).
+    last character that is no white space, `initial` and `ending` the classes of these two. `counts` are the characters of each
+    class, shape (16, rows), `wordless` whether there is no letter among them. `matrix` is float32 of shape (rows, features).
     `whole` and `opening` are the phrase categories of `checks.zone.phrases`. `weight` is the length in letters of an
     alphabet, `prose` the same for running text and 0 for other lines. `number` is equal for equal lines, `repeats` says how
     many have it. `title` is the likeliest headline or -1.
@@ -53,6 +54,7 @@ class Rows(msgspec.Struct, frozen=True, eq=False):
     texts: list[str]
     begin: np.ndarray
     after: np.ndarray
+    initial: np.ndarray
     ending: np.ndarray
     counts: np.ndarray
     wordless: np.ndarray
@@ -119,23 +121,25 @@ def rows(document: Document, guess: Guess | None = None) -> Rows:
     form = shape(document)
     words = tokens(form)
     lines, begin, after = form.filled
-    counts = form.counts.take(lines, 0).T.astype(np.float32, order="C")
+    counts = form.counts.take(lines, 1).astype(np.float32)
     edges = form.classes.take(np.concatenate((begin, after - 1))).reshape(2, -1)
     if counts[DENSE].any():
         spelled_out(document, lines, counts, edges[1])
-    ink = counts.sum(0)
+    ink = np.add.reduce(counts)
     ink -= counts[SPACE]
     ink -= counts[BREAK]
     weight = ink + counts[DENSE] * 1.5
     prose = weight * ((weight >= PROSE) & (counts[STOP] > 0))
     known = phrases().known(words)
     texts = document.lines
-    said = [texts[line] for line in lines.tolist()]
+    said = list(map(texts.__getitem__, lines.tolist()))
     sheet = np.zeros((width(), len(lines)), np.float32)
     number, repeats, title, vocabulary = weight, lines, -1, Vocabulary(lines, lines, lines)
     if len(lines):
         out = {name: sheet[columns] for name, columns in groups().items()}
-        _of_each(out, counts, ink, weight, edges, words)
+        _of_each(out, counts, ink, weight, words)
+        np.equal(edges[0], _CLASSES, out=out["first character"])
+        np.equal(edges[1], _CLASSES, out=out["last character"])
         depth = begin - document.starts.take(lines)
         _indentation(out["indentation"], depth)
         layout(out["layout"], depth, edges, weight, prose)
@@ -146,14 +150,14 @@ def rows(document: Document, guess: Guess | None = None) -> Rows:
         density(out["density"], prose, weight)
         vocabulary = topic(out["topic"], words, prose)
         _words(out["words"], words, known)
-        out["phrases"][: len(WHOLE)] = known.whole == _WHOLES
-        out["phrases"][len(WHOLE) :] = known.opening == _OPENINGS
+        np.equal(known.whole, _WHOLES, out=out["phrases"][: len(WHOLE)])
+        np.equal(known.opening, _OPENINGS, out=out["phrases"][len(WHOLE) :])
         _take_logarithms(sheet)
         title = guess.headline(sheet.T, weight) if guess else -1
         if title >= 0:
             likeness(out["title"], vocabulary, number, prose, title)
-    wordless = counts[UPPER : DENSE + 2].sum(0) == 0
-    by_line = (lines, said, begin, after, edges[1], counts, wordless)
+    wordless = np.add.reduce(counts[UPPER : DENSE + 2]) == 0
+    by_line = (lines, said, begin, after, edges[0], edges[1], counts, wordless)
     return Rows(document, words, *by_line, sheet.T, known.whole, known.opening, weight, prose, repeats, number, title, vocabulary)
 
 
@@ -166,37 +170,36 @@ def _take_logarithms(sheet: np.ndarray) -> None:
     sheet[columns] = logs
 
 
-def _of_each(out: dict[str, np.ndarray], counts: np.ndarray, ink: np.ndarray, weight: np.ndarray, edges: np.ndarray, words: Tokens) -> None:
-    """What a line is by itself: its length, its characters, its first and last one, its capitals."""
+def _of_each(out: dict[str, np.ndarray], counts: np.ndarray, ink: np.ndarray, weight: np.ndarray, words: Tokens) -> None:
+    """What a line is by itself: its length, its characters, its capitals."""
     length, bins = out["length"], len(_BINS)
-    length[:bins] = weight >= _BINS
+    np.greater_equal(weight, _BINS, out=length[:bins])
     length[bins], length[bins + 1], length[bins + 2] = ink, weight, words.many
     np.divide(counts.take(_SHARED, 0), ink * 0.5, out=out["characters"])
-    out["punctuation"][:] = counts.take(_MARKS, 0)
-    out["first character"][:] = edges[0] == _CLASSES
-    out["last character"][:] = edges[1] == _CLASSES
-    capital_words = np.bincount(words.row[words.capital], minlength=len(ink))
+    counts.take(_MARKS, 0, out=out["punctuation"])
+    capital_words = np.bincount(words.row, words.capital, len(ink))
     upper, lower = counts[UPPER], counts[LOWER]
     cased = upper + lower
     capitals = out["capitals"]
-    capitals[0] = capital_words / np.maximum(words.many, 1)
-    capitals[1] = (upper > 0.8 * cased) & (cased > 2)
-    capitals[2] = (lower > 0) & (capital_words == words.many)
+    np.divide(capital_words, np.maximum(words.many, 1), out=capitals[0], casting="same_kind")
+    np.logical_and(upper > 0.8 * cased, cased > 2, out=capitals[1])
+    np.logical_and(lower, capital_words == words.many, out=capitals[2])
 
 
 def _indentation(out: np.ndarray, depth: np.ndarray) -> None:
-    out[0] = np.minimum(depth, 60)
+    np.minimum(depth, 60, out=out[0])
     change = out[0, 1:] - out[0, :-1]
-    np.tanh(change / 4, out=out[1, 1:])
-    np.negative(out[1, 1:], out=out[2, :-1])
+    np.equal(change, 0, out=out[3, 1:])
     out[3, 0] = 1
-    out[3, 1:] = change == 0
+    change /= 4
+    np.tanh(change, out=out[1, 1:])
+    np.negative(out[1, 1:], out=out[2, :-1])
 
 
 def _gaps(out: np.ndarray, lines: np.ndarray, total: int) -> None:
     gaps = np.empty(len(lines) + 1, np.int64)
     gaps[0], gaps[-1] = lines[0], total - 1 - lines[-1]
-    gaps[1:-1] = lines[1:] - lines[:-1] - 1
+    np.subtract(lines[1:], lines[:-1] + 1, out=gaps[1:-1])
     kinds = np.minimum(gaps, 2) == _CLASSES[:3]
     out[:3], out[3:] = kinds[:, :-1], kinds[:, 1:]
 
@@ -207,22 +210,19 @@ def _dates(out: np.ndarray, texts: list[str], digits: np.ndarray, ink: np.ndarra
     dated = [row for row in likely if _DATE.search(texts[row])]
     if dated:
         hits = np.array(dated)
-        steps = np.arange(1.0, n + 1)
-        steps[: dated[0]] = n + 1
-        steps[dated[0] :] -= hits.repeat(np.append(hits[1:], n) - hits)
         out[0, hits] = 1
-        np.divide(1, steps, out=out[1], casting="same_kind")
-        out[2] = 1 / (1 + n)
-        coming = hits.repeat(np.diff(hits, prepend=-1)) - np.arange(dated[-1] + 1)
-        out[2, : dated[-1] + 1] = 1 / (1 + coming)
+        steps = distances(hits, n, n)
+        steps += 1
+        np.divide(1, steps, out=out[1:], casting="same_kind")
 
 
 def _repetition(out: np.ndarray, words: Tokens, begin: np.ndarray, after: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """The number of each line, and how many lines have it."""
     n, size = len(begin), after - begin
-    half = size // 2
+    half = size >> 1
     starts, ends = np.concatenate((begin, begin, after - half)), np.concatenate((after, begin + half, after))
     number, front, back = words.stretch(starts, ends).reshape(3, n)
+    np.logical_and(front == back, size >= 6, out=out[3])
     order = number.argsort(kind="stable")
     ordered = number.take(order)
     fresh = np.empty(n + 1, bool)
@@ -233,13 +233,12 @@ def _repetition(out: np.ndarray, words: Tokens, begin: np.ndarray, after: np.nda
     if len(begins) <= n:
         many = begins[1:] - begins[:-1]
         repeats[order] = many.repeat(many)
-        out[0] = repeats > 1
-        out[1] = np.log(repeats)
+        np.greater(repeats, 1, out=out[0])
+        np.log(repeats, out=out[1], casting="same_kind")
         out[2, order] = ~fresh[:-1]
-        out[4, 1:] = (number[1:] == number[:-1]) & (size[1:] > 3)
-        out[4, :-1] += out[4, 1:]
-        np.minimum(out[4], 1, out=out[4])
-    out[3] = (size >= 6) & (front == back)
+        doubled = (number[1:] == number[:-1]) & (size[1:] > 3)
+        out[4, 1:] = doubled
+        np.logical_or(out[4, :-1], doubled, out=out[4, :-1])
     return number, repeats
 
 

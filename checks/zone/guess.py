@@ -7,9 +7,12 @@ text was right on one of six.
 
 from __future__ import annotations
 
+from functools import cache
+
 import msgspec
 import numpy as np
 
+from checks.model.document import MOST_LINES
 from checks.zone.context import BUCKETS, Vocabulary
 
 COLUMNS = 7
@@ -27,19 +30,24 @@ class Guess(msgspec.Struct, frozen=True, eq=False):
 
     def headline(self, matrix: np.ndarray, weight: np.ndarray) -> int:
         """The row that looks most like the headline, or -1 when none has the length of one."""
-        fit = (weight >= LEAST) & (weight <= MOST)
-        if not fit.any():
-            return -1
-        seen = matrix @ self.inward
-        seen += self.bias
+        seen = self.inward.T @ matrix.T
+        seen += self.bias[:, None]
         np.maximum(seen, 0, out=seen)
-        padded = np.zeros((2 * REACH + 1, len(weight) + 2 * REACH), np.float32)
-        padded[:, REACH:-REACH] = (seen @ self.outward).T
-        score = padded[0, : len(weight)].copy()
-        for step in range(1, 2 * REACH + 1):
-            score += padded[step, step : step + len(weight)]
-        score[~fit] = -np.inf
-        return int(score.argmax())
+        rows = len(weight)
+        padded = np.zeros((2 * REACH + 1, rows + 2 * REACH), np.float32)
+        padded[:, REACH:-REACH] = self.outward.T @ seen
+        line, number = padded.strides
+        # Column k of what the rows say is about the row k - 2 away: read along the diagonals all of it is about one row.
+        score = np.ndarray((2 * REACH + 1, rows), np.float32, padded, 0, (line + number, number))
+        score = np.add.reduce(score)
+        score[(weight < LEAST) | (weight > MOST)] = -np.inf
+        best = int(score.argmax())
+        return best if score[best] > -np.inf else -1
+
+
+@cache
+def _steps_away() -> np.ndarray:
+    return np.log1p(np.arange(MOST_LINES)) / 5
 
 
 def likeness(out: np.ndarray, of: Vocabulary, number: np.ndarray, prose: np.ndarray, title: int) -> None:
@@ -47,12 +55,15 @@ def likeness(out: np.ndarray, of: Vocabulary, number: np.ndarray, prose: np.ndar
     n = len(number)
     named = np.zeros(BUCKETS, bool)
     named[of.bucket[of.row == title]] = True
-    common = np.bincount(of.row[named.take(of.bucket)], minlength=n)
-    out[0] = common / of.many
-    out[1] = common / of.many[title]
-    out[2] = number == number[title]
+    common = np.bincount(of.row, named.take(of.bucket), n)
+    np.divide(common, of.many, out=out[0], casting="same_kind")
+    np.divide(common, of.many[title], out=out[1], casting="same_kind")
+    np.equal(number, number[title], out=out[2])
     out[3, :title], out[3, title], out[3, title + 1 :] = -1, 0, 1
-    out[4] = np.log1p(np.abs(np.arange(-title, n - title))) / 5
-    out[5], out[6] = 0, 0
+    away = _steps_away()
+    out[4, :title], out[4, title:] = away[title:0:-1], away[: n - title]
+    out[5:7] = 0
     out[5, title] = 1
-    out[6, title + 1 :] = np.log1p(prose[title:-1].cumsum()) / 8
+    since = prose[title:-1].cumsum()
+    np.log1p(since, out=since)
+    np.divide(since, 8, out=out[6, title + 1 :])

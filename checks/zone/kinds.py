@@ -11,6 +11,7 @@ import re
 import numpy as np
 
 from checks.shape import CLAUSE, DENSE, DIGIT, SPACE, STOP, SYMBOL
+from checks.zone.company import alike, below_the_page, halves
 from checks.zone.features import PROSE, Rows
 from checks.zone.labels import header, label_with_address, labelled
 from checks.zone.parts import CAPTION, HEAD, JUNK, LEAD, META, TEXT, TITLE, Sorted
@@ -32,7 +33,7 @@ _PAGE_WHOLE = np.array([False, *(name not in _OF_ARTICLES for name in WHOLE)])
 _PAGE_OPENING = np.array([False, *(name.removesuffix("-start") not in _OF_ARTICLES for name in PREFIXES)])
 _GOES_ON_MOST, _SUBHEAD_MOST, _TEMPLATE_MOST = 120.0, 90.0, 70.0
 _TEMPLATE = re.compile(r"^\s*(?:\[[\w.-]{2,40}\]|\{\{?[^{}]{1,60}\}?\}|<%?[^<>]{1,60}%?>|%[\w.]{2,40}%|\$\{[^{}]{1,60}\})\s*$")
-_OPENERS = np.array([[ord(mark)] for mark in "[{<%$"], np.uint32)
+_OPENERS = np.array([chr(code) in "[{<%$" for code in range(128)])
 _UNFILLED = "_{%<"
 _BARE_MOST, _LABELS_MOST, _BARE_THRESHOLD = 1, 4, 0.9
 """A file with at most one phrase of web pages is an article with no page around it, and little of it can be furniture: so are
@@ -54,6 +55,8 @@ def sort(rows: Rows, chance: np.ndarray, threshold: float) -> Sorted:
     found = Sorted(kinds, {}, -1)
     if not n:
         return found
+    alike(rows, kinds)
+    below_the_page(rows, kinds)
     strong = (kinds * rows.prose).nonzero()[0]
     first, last = (int(strong[0]), int(strong[-1])) if len(strong) else (n, -1)
     found.title = headline(rows, chance, first)
@@ -71,13 +74,14 @@ def sort(rows: Rows, chance: np.ndarray, threshold: float) -> Sorted:
     picture_texts(rows, found)
     _joined_headlines(rows, found)
     label_with_address(rows, found, last)
+    halves(rows, found)
     return found
 
 
 def _is_bare(rows: Rows) -> bool:
-    known = np.count_nonzero(rows.whole) + np.count_nonzero(rows.opening)
+    known = len(rows.whole.nonzero()[0]) + len(rows.opening.nonzero()[0])
     if not _BARE_MOST < known <= _LABELS_MOST:
-        return bool(known <= _BARE_MOST)
+        return known <= _BARE_MOST
     return bool(np.count_nonzero(_PAGE_WHOLE.take(rows.whole)) + np.count_nonzero(_PAGE_OPENING.take(rows.opening)) <= _BARE_MOST)
 
 
@@ -90,6 +94,9 @@ def _prompts(rows: Rows, found: Sorted, last: int) -> None:
     kinds[before & (_PROMPT_WHOLE.take(rows.whole) | (_READ_ALSO.take(rows.opening) & (rows.weight < _GOES_ON_MOST)))] = JUNK
     known = _PROMPT_WHOLE.take(rows.whole[tail]) | opens[tail] | (rows.wordless[tail] & (rows.counts[DIGIT, tail] > 0))
     kinds[tail][below & known] = JUNK
+    labels = (_PAGE_WHOLE.take(rows.whole[tail]) | _PAGE_OPENING.take(rows.opening[tail])).nonzero()[0]
+    if len(labels):
+        kinds[last + 2 + int(labels[0]) :] = JUNK
     legal = (below | (kinds[tail] == JUNK)) & (rows.counts[SYMBOL, tail] > 0)
     for place in legal.nonzero()[0].tolist():
         if "©" in rows.texts[last + 1 + place][:200]:
@@ -110,10 +117,13 @@ def _parts(rows: Rows, chance: np.ndarray, found: Sorted, first: int) -> None:
     stopped = (rows.ending == STOP) | (rows.ending == CLAUSE)
     loose = text & (rows.weight < _SUBHEAD_MOST) & ~stopped
     loose[: found.title + 1] = False
+    follows = np.empty_like(text)
+    follows[:-1], follows[-1] = text[1:], False
     places = loose.nonzero()[0]
     if len(places):
-        follows = text.take(places + 1, mode="clip") & (places + 1 < len(text))
-        kinds[places[follows | (chance[places, 1:6].argmax(1) == HEAD - 1)]] = HEAD
+        heads = chance.take(places, 0)[:, 1:6].argmax(1) == HEAD - 1
+        heads |= follows.take(places)
+        kinds[places[heads]] = HEAD
     kinds[text & (chance[:, CAPTION] > 0.5)] = CAPTION
     if first < len(kinds) and kinds[first] == TEXT and chance[first, LEAD] > _LEAD_LEAST:
         kinds[first] = LEAD
@@ -121,7 +131,7 @@ def _parts(rows: Rows, chance: np.ndarray, found: Sorted, first: int) -> None:
 
 def _templates(rows: Rows, found: Sorted) -> None:
     """The mark of a template that was left unfilled."""
-    opened = (rows.document.codes.take(rows.begin) == _OPENERS).any(0)
+    opened = _OPENERS.take(rows.document.codes.take(rows.begin), mode="clip")
     for row in (opened & (rows.weight < _TEMPLATE_MOST)).nonzero()[0].tolist():
         line = rows.texts[row]
         if any(mark in line for mark in _UNFILLED) and _TEMPLATE.match(line):
@@ -135,27 +145,25 @@ def _twins(rows: Rows, found: Sorted, first: int, last: int) -> None:
     for row, number in zip(again.tolist(), rows.number.take(again).tolist(), strict=True):
         same.setdefault(number, []).append(row)
     for twins in same.values():
+        one, other = twins[0], twins[-1]
         if found.title in twins:
             for row in twins:
                 if found.title < row <= last + 1:
                     found.is_junk(row, "duplicate-title")
-        elif _is_lead(rows, found, twins, first):
-            found.is_junk(twins[0], "duplicate-lead")
-        elif _is_picture(rows, twins) and first <= twins[0] <= last:
-            found.is_junk(twins[0], "image-alt")
-            found.kinds[twins[1]] = CAPTION
+        elif one <= first + 1 < other and _is_lead(rows, found, one, other):
+            found.is_junk(one, "duplicate-lead")
+        elif len(twins) == 2 and other == one + 1 and first <= one <= last and _is_picture(rows, one):
+            found.is_junk(one, "image-alt")
+            found.kinds[other] = CAPTION
 
 
-def _is_lead(rows: Rows, found: Sorted, twins: list[int], first: int) -> bool:
-    one, other = twins[0], twins[-1]
-    above = rows.weight[one] >= PROSE and one <= first + 1 and other > one + 1
-    return bool(above and found.kinds[one] != JUNK and found.kinds[other] in (TEXT, LEAD))
+def _is_lead(rows: Rows, found: Sorted, one: int, other: int) -> bool:
+    heavy = other > one + 1 and rows.weight[one] >= PROSE
+    return bool(heavy and found.kinds[one] != JUNK and found.kinds[other] in (TEXT, LEAD))
 
 
-def _is_picture(rows: Rows, twins: list[int]) -> bool:
-    one, other = twins[0], twins[-1]
-    together = len(twins) == 2 and other == one + 1 and rows.lines[other] == rows.lines[one] + 1
-    return bool(together and rows.weight[one] >= _PICTURE_LEAST)
+def _is_picture(rows: Rows, one: int) -> bool:
+    return bool(rows.lines[one + 1] == rows.lines[one] + 1 and rows.weight[one] >= _PICTURE_LEAST)
 
 
 def _joined_headlines(rows: Rows, found: Sorted) -> None:

@@ -14,9 +14,10 @@ from checks.zone.parts import LEAD, META, TEXT, Sorted
 from checks.zone.phrases import PREFIXES, WHOLE
 
 _DATE = re.compile(
-    r"\d{1,4}\s?[./年-]\s?\d{1,2}\s?[./月-]\s?\d{2,4}|\d{1,2}:\d\d\b|\d{1,2}\.? [^\W\d]{3,12}\.?,? \d{4}|[^\W\d]{3}\.? \d{1,2},? \d{4}"
+    r"\d(?:\s?[./年-]\s?\d{1,2}\s?[./月-]\s?\d\d|:\d\d\b|\.? [^\W\d]{3,12}\.?,? \d{4}"
+    r"|(?<=[^\W\d]{3} \d)\d?,? \d{4}|(?<=[^\W\d]{3}\. \d)\d?,? \d{4})"
 )
-_ADDRESS = ("http://", "https://")
+"""Whether a line holds a date or a time of day, not where; all forms begin with a digit, which the search runs ahead to."""
 _HEADER_MOST, _LABELLED_MOST = 130.0, 120.0
 _OPENING, _WHOLE = PREFIXES.index("meta-start") + 1, WHOLE.index("meta") + 1
 
@@ -30,14 +31,15 @@ def header(rows: Rows, chance: np.ndarray, found: Sorted, first: int) -> None:
     if found.title >= 0:
         below = max(found.title + 1 - begin, 0)
         sure[below:] |= (rows.opening[part] == _OPENING)[below:] | (rows.whole[part] == _WHOLE)[below:]
-    digits = rows.counts[DIGIT, part]
-    for row in (rows.weight[part] <= _HEADER_MOST).nonzero()[0].tolist():
-        if row + begin != found.title and (sure[row] or _dated(rows.texts[row + begin][:400], digits[row] > 0)):
+    light = (rows.weight[part] <= _HEADER_MOST).nonzero()[0]
+    digits = rows.counts[DIGIT, part].take(light) > 0
+    for row, is_sure, has_digits in zip(light.tolist(), sure.take(light).tolist(), digits.tolist(), strict=True):
+        if row + begin != found.title and (is_sure or _dated(rows.texts[row + begin][:400], has_digits=has_digits)):
             found.kinds[row + begin] = META
 
 
-def _dated(text: str, digits: np.bool_) -> bool:
-    return bool(digits and _DATE.search(text)) or any(scheme in text for scheme in _ADDRESS)
+def _dated(text: str, *, has_digits: bool) -> bool:
+    return (has_digits and _DATE.search(text) is not None) or "http://" in text or "https://" in text
 
 
 @cache
@@ -55,9 +57,11 @@ def labelled(rows: Rows, found: Sorted, last: int) -> None:
         likely[text[0] + 1 : text[above - 1]] = False
     for row in likely.nonzero()[0].tolist():
         if row != found.title:
-            label, colon, value = rows.texts[row][:200].replace("：", ":").partition(":")
-            if colon and label.strip(" 【[(（*•-").casefold() in _labels() and value.strip():
-                found.kinds[row] = META
+            line = rows.texts[row][:200]
+            if ":" in line or "：" in line:
+                label, _, value = line.replace("：", ":").partition(":")
+                if label.strip(" 【[(（*•-").casefold() in _labels() and value.strip():
+                    found.kinds[row] = META
 
 
 def label_with_address(rows: Rows, found: Sorted, last: int) -> None:

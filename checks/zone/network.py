@@ -21,7 +21,7 @@ WEIGHTS = Path(__file__).with_name("weights.bin")
 
 
 class Network(msgspec.Struct, frozen=True, eq=False):
-    """The weights: `inward` of shape (features, width), `layers` of shape (3 * width, width), `outward` (width, 7).
+    """The weights: `inward` of shape (features, width), `layers` of (width, 3 * width + 1), biases last, `outward` (width, 7).
 
     `usual` is the mean of every feature over the training lines: what an explanation puts in place of a feature.
     """
@@ -29,7 +29,6 @@ class Network(msgspec.Struct, frozen=True, eq=False):
     inward: np.ndarray
     inward_bias: np.ndarray
     layers: tuple[np.ndarray, ...]
-    biases: tuple[np.ndarray, ...]
     steps: tuple[int, ...]
     outward: np.ndarray
     outward_bias: np.ndarray
@@ -38,41 +37,42 @@ class Network(msgspec.Struct, frozen=True, eq=False):
     guess: Guess
 
     def scores(self, matrix: np.ndarray) -> np.ndarray:
-        """Log-odds up to a constant, float32, shape (rows, 7); the last axis as `checks.zone.parts.KINDS`."""
-        rows, reach = len(matrix), max(self.steps)
-        width = self.inward.shape[1]
-        padded = np.zeros((rows + 2 * reach, width), np.float32)
-        here = padded[reach : reach + rows]
-        np.maximum(matrix @ self.inward + self.inward_bias, 0, out=here)
-        line, number = padded.strides
-        seen = np.empty((rows, 3, width), np.float32)
-        for step, weights, bias in zip(self.steps, self.layers, self.biases, strict=True):
-            # Each row with the one so many steps before and after it, side by side: one product for a layer and not three.
-            seen[:] = np.ndarray(seen.shape, np.float32, padded, (reach - step) * line, (line, step * line, number))
-            more = seen.reshape(rows, 3 * width) @ weights
-            more += bias
-            here += np.maximum(more, 0, out=more)
-        return np.asarray(here @ self.outward + self.outward_bias, np.float32)
+        """Log-odds up to a constant, float32, shape (7, rows); the first axis as `checks.zone.parts.KINDS`."""
+        rows, width = len(matrix), self.inward.shape[1]
+        # Each row with the one so many steps before and after it, one below the other, and ones for the bias: one product for a layer.
+        seen = np.empty((3 * width + 1, rows), np.float32)
+        seen[-1] = 1
+        before, here, after = seen[:-1].reshape(3, width, rows)
+        nothing = np.zeros((width, rows), np.float32)  # against an array numpy takes the greater in half the time
+        first = self.inward.T @ matrix.T
+        first += self.inward_bias[:, None]
+        np.maximum(first, nothing, out=here)
+        for step, weights in zip(self.steps, self.layers, strict=True):
+            before[:, :step], before[:, step:] = 0, here[:, :-step]
+            after[:, :-step], after[:, -step:] = here[:, step:], 0
+            more = weights @ seen
+            here += np.maximum(more, nothing, out=more)
+        scores: np.ndarray = self.outward.T @ here
+        scores += self.outward_bias[:, None]
+        return scores
 
     def chances(self, matrix: np.ndarray) -> np.ndarray:
-        """The probability of each kind for each row, float32, shape (rows, 7)."""
-        scores = self.scores(matrix).T.copy()
-        scores -= scores.max(0, initial=0)
+        """The probability of each kind for each row, float32, shape (rows, 7). `matrix` is float32 of shape (rows, features)."""
+        scores = self.scores(matrix)
+        scores -= np.maximum.reduce(scores)
         np.exp(scores, out=scores)
-        scores /= scores.sum(0)
+        scores /= np.add.reduce(scores)
         return scores.T
 
 
 def read_weights(held: Mapping[str, np.ndarray]) -> Network:
     """The network of the arrays that training writes."""
     steps = tuple(int(step) for step in held["steps"])
-    layers = tuple(held[f"layer{n}"] for n in range(len(steps)))
-    biases = tuple(held[f"bias{n}"] for n in range(len(steps)))
+    layers = tuple(np.ascontiguousarray(np.vstack((held[f"layer{n}"], held[f"bias{n}"])).T) for n in range(len(steps)))
     return Network(
         held["inward"],
         held["inward_bias"],
         layers,
-        biases,
         steps,
         held["outward"],
         held["outward_bias"],

@@ -26,8 +26,10 @@ WHOLE = (
 )  # fmt: skip
 PREFIXES = (*(f"{name}-start" for name in WHOLE), "caption-start")
 WORDS = ("telling-words", "address-words")
-_FILTER = 17
-_SHIFT = np.uint64(64 - _FILTER)
+_SLOTS, _MOST_IN_SLOT = 17, 3
+_SHIFT = np.uint64(64 - _SLOTS)
+_MIX = np.uint64(0xBF58476D1CE4E5B9)
+"""An odd number: with it no four phrases have one slot, which compiling makes sure of."""
 _LONGEST = 4
 """An opening is known by its first four tokens at most. The last letter of a phrase without spaces makes no token of
 its own there, since in a line it makes one with the letter that follows."""
@@ -49,14 +51,15 @@ class Known(msgspec.Struct, frozen=True, eq=False):
 
 
 class Phrases(msgspec.Struct, frozen=True, eq=False):
-    """The numbers of all known phrases, sorted, and `kinds`, of shape (3, phrases): what each is as a line, an opening, a word.
+    """The numbers of all known phrases, and `kinds`, of shape (3, phrases): what each is as a line, an opening, a word.
 
-    `likely` says of every value of a number's upper bits whether any phrase has them: most tokens need no search.
+    Phrases stand in the order of their slots, a number of 17 bits made of theirs. `slots` says for each slot where its first
+    phrase stands, counted from 1; 0 for none, as for most tokens. No slot has more than three, and three zeros end the numbers.
     """
 
     numbers: np.ndarray
     kinds: np.ndarray
-    likely: np.ndarray
+    slots: np.ndarray
 
     def known(self, found: Tokens) -> Known:
         """What the phrases tell of these tokens, in one look-up."""
@@ -84,12 +87,24 @@ class Phrases(msgspec.Struct, frozen=True, eq=False):
         return out
 
     def _hits(self, numbers: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """The places of the numbers that are known, and their kinds."""
-        places = self.likely.take((numbers >> _SHIFT).view(np.int64)).nonzero()[0]
+        """The places of the numbers that are known, and their kinds. Searching costs more: it guesses wrong at every other branch."""
+        first = self.slots.take(_slots(numbers))
+        places = first.nonzero()[0]
+        at = first.take(places).astype(np.int64)
         asked = numbers.take(places)
-        at = self.numbers.searchsorted(asked)
-        hit = ((self.numbers.take(at, mode="clip") == asked) & (asked != 0)).nonzero()[0]
-        return places.take(hit), self.kinds.take(at.take(hit), 1)
+        hit = self.numbers.take(at - 1) == asked
+        for more in range(1, _MOST_IN_SLOT):
+            here = self.numbers.take(at + (more - 1)) == asked
+            at += here * more
+            hit |= here
+        found = hit.nonzero()[0]
+        return places.take(found), self.kinds.take(at.take(found) - 1, 1)
+
+
+def _slots(numbers: np.ndarray) -> np.ndarray:
+    mixed = numbers * _MIX
+    mixed >>= _SHIFT
+    return mixed.view(np.int64)
 
 
 def compile_phrases() -> dict[str, np.ndarray]:
@@ -111,18 +126,23 @@ def compile_phrases() -> dict[str, np.ndarray]:
             tables["word"].setdefault(int(found.number[found.first[place]]), WORDS.index(key) + 1)
         elif key in PREFIXES and 0 < size <= _LONGEST:
             tables["opening"].setdefault(beginnings[size - 1][place], PREFIXES.index(key) + 1)
-    numbers = sorted({number for pairs in tables.values() for number in pairs})
-    kinds = [[pairs.get(number, 0) for number in numbers] for pairs in tables.values()]
-    return {"numbers": np.array(numbers, np.uint64), "kinds": np.array(kinds, np.uint8)}
+    numbers = np.array(sorted({number for pairs in tables.values() for number in pairs if number}), np.uint64)
+    slots = _slots(numbers)
+    if np.bincount(slots).max() > _MOST_IN_SLOT:
+        raise ValueError("too many phrases have one slot: take another odd number for _MIX")
+    numbers = numbers[slots.argsort(kind="stable")]
+    kinds = [[pairs.get(number, 0) for number in numbers.tolist()] for pairs in tables.values()]
+    return {"numbers": numbers, "kinds": np.array(kinds, np.uint8)}
 
 
 @cache
 def phrases() -> Phrases:
     """The known phrases of all languages."""
     held = read_arrays(COMPILED)
-    likely = np.zeros(1 << _FILTER, bool)
-    likely[(held["numbers"] >> _SHIFT).view(np.int64)] = True
-    return Phrases(held["numbers"], held["kinds"], likely)
+    numbers = held["numbers"]
+    slots = np.zeros(1 << _SLOTS, np.uint16)
+    slots[_slots(numbers)[::-1]] = np.arange(len(numbers), 0, -1)
+    return Phrases(np.append(numbers, np.zeros(_MOST_IN_SLOT, np.uint64)), held["kinds"], slots)
 
 
 if __name__ == "__main__":

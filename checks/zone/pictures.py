@@ -8,13 +8,14 @@ from functools import cache
 import numpy as np
 
 from checks.lexicon import words
+from checks.patterns import lazily
 from checks.shape import STOP
 from checks.zone.features import Rows
 from checks.zone.parts import CAPTION, JUNK, META, Sorted
 from checks.zone.phrases import PREFIXES
 
 _LABEL = re.compile(r"[^\W\d_]+\.?$")
-_NAMED = re.compile(r"[一-鿿]{2,4}\s?[/／]?\s?[摄攝影]{1,2}[)）。]?$")
+_NAMED = lazily(r"[一-鿿]{2,4}\s?[/／]?\s?[摄攝影]{1,2}[)）。]?$")
 _MARKED = re.compile(r"[:：=©/(（|摄攝影]")
 _SCRAMBLED = ("Ã", "Â", "Ă", "Г", "В", "√", "¬")
 """What stands before the sign where it is the second half of an é that was read wrongly."""
@@ -32,7 +33,8 @@ def captions(rows: Rows, chance: np.ndarray, found: Sorted, last: int) -> None:
     if found.title >= 0:
         likely[found.title] = False
     for row in likely.nonzero()[0].tolist():
-        if credited(rows.texts[row][-_CREDIT_REACH:]):
+        tail = rows.texts[row][-_CREDIT_REACH:]
+        if _MARKED.search(tail) and credited(tail):
             kinds[row] = CAPTION
 
 
@@ -45,8 +47,6 @@ def _credit_words() -> tuple[frozenset[str], frozenset[str]]:
 
 def credited(tail: str) -> bool:
     """Whether the end of a line names who took a picture."""
-    if not _MARKED.search(tail):
-        return False
     tail = tail.rstrip()
     labels, agencies = _credit_words()
     for mark in ":：=":
@@ -70,16 +70,14 @@ def _last_word(text: str) -> str:
 
 def picture_texts(rows: Rows, found: Sorted) -> None:
     """A line directly above a caption that repeats, or ends without a stop or a credit, was the text in place of the picture."""
-    of_picture = found.kinds == CAPTION
-    if not of_picture.any():
-        return
-    next_to = (rows.lines[1:] == rows.lines[:-1] + 1) & of_picture[1:] & ~of_picture[:-1] & (found.kinds[:-1] != META)
-    next_to &= rows.weight[:-1] < _REPLACED_MOST
-    next_to &= (rows.repeats[:-1] > 1) | (found.kinds[:-1] == JUNK) | (rows.ending[:-1] != STOP)
-    for row in np.flatnonzero(next_to).tolist():
-        if row != found.title:
+    kinds = found.kinds
+    below = (kinds == CAPTION).nonzero()[0].tolist()
+    above = [row - 1 for row in below if row and row - 1 != found.title and rows.lines[row] == rows.lines[row - 1] + 1]
+    of_picture = [row for row in above if kinds[row] == CAPTION]
+    for row in above:
+        light = kinds[row] not in (CAPTION, META) and rows.weight[row] < _REPLACED_MOST
+        if light and (rows.repeats[row] > 1 or kinds[row] == JUNK or rows.ending[row] != STOP):
             found.is_junk(row, "image-alt")
-    both = (rows.lines[1:] == rows.lines[:-1] + 1) & of_picture[1:] & of_picture[:-1] & (rows.ending[:-1] != STOP)
-    for row in np.flatnonzero(both).tolist():
-        if not credited(rows.texts[row][-_CREDIT_REACH:]) and credited(rows.texts[row + 1][-_CREDIT_REACH:]):
+    for row in of_picture:
+        if rows.ending[row] != STOP and not credited(rows.texts[row][-_CREDIT_REACH:]) and credited(rows.texts[row + 1][-_CREDIT_REACH:]):
             found.is_junk(row, "image-alt")

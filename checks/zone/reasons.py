@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from checks.zone.categories import FROM_OPENING, FROM_WHOLE, HEADLINE, NUMBER
+from bisect import bisect_left
+
+import numpy as np
+
+from checks.zone.categories import FROM_OPENING, FROM_WHOLE, HEADLINE
 from checks.zone.features import Rows
 from checks.zone.parts import Sorted
 
@@ -13,9 +17,13 @@ _INSIDE = "between paragraphs"
 class Reasons:
     """The reasons of one document."""
 
-    def __init__(self, rows: Rows, found: Sorted) -> None:
+    def __init__(self, rows: Rows, found: Sorted, named: np.ndarray) -> None:
+        """`named` are the categories of the rows, int8."""
         self.rows, self.found = rows, found
-        self.whole, self.opening = FROM_WHOLE.take(rows.whole).tolist(), FROM_OPENING.take(rows.opening).tolist()
+        whole = FROM_WHOLE.take(rows.whole) == named
+        said = (whole | (FROM_OPENING.take(rows.opening) == named)).nonzero()[0]
+        self.said: list[int] = [*said.tolist(), len(named)]
+        self.whole: list[bool] = whole.take(said).tolist()
         text = (found.kinds * rows.prose).nonzero()[0]
         self.end = int(text[-1]) if len(text) else -1
 
@@ -23,12 +31,12 @@ class Reasons:
         """The strongest reason for the rows `first` to `last`."""
         if first in self.found.forced and name in _CERTAIN:
             return _CERTAIN[name]
-        number = NUMBER[name]
-        for row in range(first, min(last, first + _LOOKED_AT) + 1):
-            if self.whole[row] == number:
+        place = bisect_left(self.said, first)
+        row = self.said[place]
+        if row <= min(last, first + _LOOKED_AT):
+            if self.whole[place]:
                 return f"“{_quoted(self.rows.texts[row])}” is a phrase of web pages, not of articles"
-            if self.opening[row] == number:
-                return f"“{_quoted(self.rows.texts[row])}” begins as {_WHAT.get(name, 'page furniture')} does"
+            return f"“{_quoted(self.rows.texts[row])}” begins as {_WHAT.get(name, 'page furniture')} does"
         where = "before the headline" if last < self.found.title else "after the last paragraph" if first > self.end else _INSIDE
         if last > first:
             return f"{last - first + 1} lines {where} that form no running text"

@@ -18,45 +18,48 @@ LISTS = ("section-nav", "footer")
 FIRM = ("site-header", "breadcrumb", "duplicate-title", "duplicate-lead", "image-alt", "comments", "most-read", "related-links-inline")
 """What is told by more than a phrase, and stays."""
 _NONE = -1
+_ENDS, _LOOSE, _LIST, _HEAVY_LIST = range(4)
+"""What a run of rows is to those around it. A list gives its category to light rows, loose ones take it, anything else ends the
+look for a list; a light list may be taken by the lists on both its sides."""
 
 
-def smoothed(named: np.ndarray, junk: np.ndarray, weight: np.ndarray, categories: tuple[str, ...]) -> np.ndarray:
+def smoothed(named: np.ndarray, weight: np.ndarray, categories: tuple[str, ...]) -> np.ndarray:
     """The categories of rows, light rows of lists taken into their lists.
 
     Args:
-        named: category numbers, shape (rows,); they mean something where `junk` is true.
-        junk: which rows are junk.
+        named: category numbers, -1 for rows of the article, shape (rows,).
         weight: the length of each row, wide characters counted twice.
         categories: the categories by number.
 
     """
-    lists, firm = _named(LISTS, categories), _named(FIRM, categories)
-    light = weight <= LIGHT
-    parted = np.ones(len(named) + 1, bool)
-    parted[1:-1] = (named[1:] != named[:-1]) | (junk[1:] != junk[:-1]) | (light[1:] != light[:-1])
-    edges = parted.nonzero()[0]
+    roles = _roles(categories).take(named + (weight <= LIGHT) * (len(categories) + 1))
+    parted = np.empty(len(named) + 1, bool)
+    parted[:1] = parted[-1:] = True
+    np.logical_or(named[1:] != named[:-1], roles[1:] != roles[:-1], out=parted[1:-1])
+    edges = parted.nonzero()[0] if len(named) else np.zeros(1, np.int64)
     begins = edges[:-1]
-    of_run, is_junk, is_light = named.take(begins), junk.take(begins), light.take(begins)
-    small = is_junk & is_light
-    # What ends the look for a list: a list or firm run, the article, a heavy run. The last two have no category to give.
-    anchors = is_junk & (lists | firm).take(of_run)
-    gives = np.where(anchors, of_run, _NONE)
-    stops = anchors | ~small
-    before, after = _nearest_above(gives, stops), _nearest_above(gives[::-1], stops[::-1])[::-1]
-    taken = small & ~firm.take(of_run) & lists.take(before) & lists.take(after)
-    return np.where(taken, before, of_run).repeat(edges[1:] - begins)
+    of_run = named.take(begins).tolist()
+    out = of_run.copy()
+    above = before = _NONE
+    stop, held = 0, []
+    for run, role in enumerate(roles.take(begins).tolist()):
+        if role == _LOOSE:
+            held.append(run)
+            continue
+        if role >= _LIST and above != _NONE:
+            for one in held:
+                out[one] = above
+            if before != _NONE:
+                out[stop] = before
+        before = above if role == _LIST else _NONE
+        above = of_run[run] if role >= _LIST else _NONE
+        stop, held = run, []
+    return np.array(out, named.dtype).repeat(edges[1:] - begins)
 
 
 @cache
-def _named(names: tuple[str, ...], categories: tuple[str, ...]) -> np.ndarray:
-    """Which category numbers have these names; the last place is for none."""
-    return np.array([name in names for name in categories] + [False])
-
-
-def _nearest_above(gives: np.ndarray, stops: np.ndarray) -> np.ndarray:
-    """What the nearest stop before each run gives; nothing where there is none."""
-    last = np.maximum.accumulate(np.where(stops, np.arange(len(stops)), -1))
-    padded = np.append(gives, gives.dtype.type(_NONE))
-    found: np.ndarray = np.full_like(gives, _NONE)
-    found[1:] = padded.take(last[:-1])
-    return found
+def _roles(categories: tuple[str, ...]) -> np.ndarray:
+    """The role of heavy rows of each category and of rows that have none, then the same of light rows."""
+    heavy = [_HEAVY_LIST if name in LISTS else _ENDS for name in categories]
+    light = [_LIST if name in LISTS else _ENDS if name in FIRM else _LOOSE for name in categories]
+    return np.array([*heavy, _ENDS, *light, _ENDS])

@@ -47,3 +47,18 @@ def test_every_rule_has_an_editors_title_explanation_and_advice() -> None:
         assert one.title.endswith((".", "!")), one.code
         assert one.explanation, one.code
         assert one.advice, one.code
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_one_thing_is_counted_in_the_language_of_the_page(language: str) -> None:
+    own = _flattened(tomllib.loads((ROOT / f"checks/out/words/{language}.toml").read_text("utf-8")))
+    counted = [key.removesuffix(".other") for key in own if key.endswith(".other")]
+    assert counted
+    for key in counted:
+        known = words(language).section(key)
+        assert known.get("one", known["other"]) == own.get(f"{key}.one", own[f"{key}.other"]), f"{language}: {key}"
+
+
+def test_no_sign_of_the_docstrings_stands_on_a_page() -> None:
+    for one in rule_book([*RULES, *COMPANY]).values():
+        assert "`" not in "".join((one.title, *one.explanation, one.advice)), one.code

@@ -11,6 +11,7 @@ from checks.claims.completeness.sign import Sign
 from checks.claims.completeness.stops import has_stop
 from checks.claims.completeness.tail import Tail
 from checks.model import Confidence, Document, Span, Zones
+from checks.patterns import lazily
 
 LONGEST = 2000
 LAST = 60
@@ -24,7 +25,7 @@ EARLY = 6
 NEAREST = 12
 NEVER_FIRST = frozenset(",.;:!?)]}%、。，．；：！？）】」』》〉”»・ー々ゝっゃゅょッャュョぁぃぅぇぉァィゥェォをヲ")
 _KOREAN_ENDINGS = frozenset({"는", "은", "을", "를", "의", "와", "과", "했다", "이다", "된다", "했고", "하고"})
-_JAPANESE_REST = re.compile(
+_JAPANESE_REST = lazily(
     r"[のがにでを][\u4e00-\u9fff]|[ァ-ヺ]の|(?:(?:し)?て(?:い[るた]|おり)|であ[るっ]|だった|でした|ま(?:した|せん)|[らさ]れ[たる]|という|とい[っう])"
 )
 _SPECIAL = re.compile(r"[a-z]{1,3}[A-Z0-9]|[^\W\d_]+\.[a-z]{2,4}\b|\S{1,40}@|https?:|www\.|[#@]|[a-z]{1,3}-[A-Z]|[dl]['’][A-Z]")

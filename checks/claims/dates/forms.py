@@ -61,10 +61,9 @@ def _candidates(runs: Runs) -> Iterator[Written]:
     for at in sorted({*triples, *years, *brief, *eights}):
         if runs.starts[at] < end:
             continue
-        year = at in years and _is_year(runs, at)
         written = (
             (at in triples and _is_triple(runs, at) and numeric(runs, at))
-            or (year and named_date(runs, at))
+            or (at in years and _is_year(runs, at) and named_date(runs, at))
             or (at in brief and named_short(runs, at))
             or (at in eights and compact_date(runs, at))
         )

@@ -61,6 +61,8 @@ class Layout(msgspec.Struct, frozen=True, eq=False):
     body: int
     body_end: int
     """First and last line of the text as the zones have it; -1 and -1 where they have none."""
+    metas: list[int]
+    """The lines of bylines and dates, as the zones have them."""
     kinds: tuple[str, ...]
     """The kind of each line as the zones have it."""
 
@@ -75,13 +77,13 @@ class Layout(msgspec.Struct, frozen=True, eq=False):
     def seat(self, text: str, n: int) -> Seat:
         """How a line stands to the text, to the headline and to the lines around."""
         start, end = self.starts[n], self.ends[n]
-        line = text[start : min(end, start + _FRONT)]
-        lead = len(line) - len(line.lstrip())
-        stop = end if end > start + _FRONT else start + len(line.rstrip())
+        line = text[start:end] if end - start <= _FRONT else text[start : start + _FRONT]
+        lead, inked = len(line) - len(line.lstrip()), len(line.rstrip())
+        stop = end if end > start + _FRONT else start + inked
         where, away = self._against(n, self.first, self.last)
         side, far = self._against(n, self.body, self.body_end)
         classes = [
-            bisect_left(_WIDTHS, _printed(line) if stop == start + len(line.rstrip()) else self.sizes[n]),
+            bisect_left(_WIDTHS, _printed(line) if stop == start + inked else self.sizes[n]),
             where,
             0 if not where else 1 + (where - 1) * _STEPS + away,
             self._from_title(n),
@@ -89,6 +91,7 @@ class Layout(msgspec.Struct, frozen=True, eq=False):
             self._zone(n),
             self._zone(self._next(n, -1)),
             self._zone(self._next(n, 1)),
+            self._from_meta(n),
         ]
         return Seat(start + lead, stop, self.sizes[n], classes)
 
@@ -109,14 +112,20 @@ class Layout(msgspec.Struct, frozen=True, eq=False):
         down = self.inked[n] - self.inked[self.title]
         return 1 + _STEPS + _away(down) if down >= 0 else 1 + _away(-down)
 
+    def _from_meta(self, n: int) -> int:
+        """How near another line of bylines and dates is; 0 where there is none."""
+        at = bisect_left(self.metas, n)
+        near = [abs(self.inked[other] - self.inked[n]) for other in self.metas[max(0, at - 1) : at + 2] if other != n]
+        return 1 + _away(min(near)) if near else 0
+
     def _zone(self, n: int) -> int:
         return _ZONE.get(self.kinds[n], 0) if 0 <= n < len(self.kinds) else _EDGE_OF_PAGE
 
     def _next(self, n: int, by: int) -> int:
         """The nearest line above or below that is not blank, eight lines off at most."""
         starts, ends = self.starts, self.ends
-        at = n + by
-        while 0 <= at < len(starts) and ends[at] - starts[at] <= 1 and abs(at - n) < 8:
+        at, stop = n + by, max(n - 8, -1) if by < 0 else min(n + 8, len(starts))
+        while at != stop and ends[at] - starts[at] <= 1:
             at += by
         return at
 
@@ -153,8 +162,9 @@ def layout(document: Document, zones: Zones) -> Layout:
         first = last = -1
     else:
         first = int((before[: last + 1] == lowest[last]).nonzero()[0][-1])
-    title, body = zones.title, zones.body
+    title, body, kinds = zones.title, zones.body, zones.kinds
+    metas = [n for run in zones.runs if run.kind == "meta" for n in range(run.first, run.last + 1) if kinds[n] == "meta"]
     return Layout(
         starts.tolist(), ends.tolist(), ink.cumsum().tolist(), size.tolist(), first, last,
-        -1 if title is None else title, body[0] if body else -1, body[-1] if body else -1, zones.kinds,
+        -1 if title is None else title, body[0] if body else -1, body[-1] if body else -1, metas, kinds,
     )  # fmt: skip

@@ -22,8 +22,8 @@ def numeric(runs: Runs, at: int) -> Written | None:
     text = runs.text
     start, end = runs.starts[at], runs.ends[at + 2]
     raw_first, raw_second = runs.between(at), runs.between(at + 1)
-    first, second = _plain(raw_first), _plain(raw_second)
-    if first != second or first not in ("/", ".", "-", "|"):
+    first = _plain(raw_first)
+    if first not in ("/", ".", "-", "|") or (raw_second != raw_first and _plain(raw_second) != first):
         return None
     a, b, c = runs.value(at), runs.value(at + 1), runs.value(at + 2)
     lengths = [runs.sizes[at], runs.sizes[at + 1], runs.sizes[at + 2]]
@@ -37,7 +37,7 @@ def numeric(runs: Runs, at: int) -> Written | None:
         return None
     if first == "/" and text[start - 1 : start] == "/":
         return _path(start, end, a, b, c) if lengths[0] == 4 else None
-    shape = "".join("4" if size == 4 else "2" for size in lengths)
+    shape = "".join(["4" if size == 4 else "2" for size in lengths])
     if shape == "222" and lengths == [1, 1, 2] and first == ".":
         shape = "112"
     return _readings(text, start, end, (a, b, c), shape, first)
@@ -116,7 +116,7 @@ def day_of(calendar: str, year: int, month: int, day: int, less: int = 0) -> dat
 def _year_first_script(text: str, start: int, end: int) -> bool:
     """Whether Hangul, Han or kana stand beside a date: there two digits in front may be the year ("23.11.02")."""
     around = text[max(0, start - 12) : end + 12]
-    return any("\u3040" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7a3" for char in around)
+    return not around.isascii() and any("\u3040" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7a3" for char in around)
 
 
 def _nearly(numbers: tuple[int, int, int], shape: str) -> bool:

@@ -47,8 +47,8 @@ class Runs(msgspec.Struct, frozen=True, eq=False):
 
     def value(self, at: int) -> int:
         """The number that the first four digits of a run write."""
-        start, end = self.starts[at], self.ends[at]
-        return int(self.text[start : min(start + 4, end)])
+        start = self.starts[at]
+        return int(self.text[start : start + 4 if self.sizes[at] > 4 else self.ends[at]])
 
     def before(self, at: int) -> str:
         """The character ahead of a run, empty at the start of the text."""

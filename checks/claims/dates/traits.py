@@ -24,6 +24,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "zone": ZONES,
     "above": ZONES,
     "below": ZONES,
+    "meta": ("none", *AWAY),
     "label": ("none", *ROLES, *(f"weak {role}" for role in ROLES), *(f"above {role}" for role in ROLES)),
     "behind": ("none", *ROLES),
     "time": _YES,
@@ -37,12 +38,12 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "rank": ("0", "1", "2", "3", "later"),
     "repeated": ("1", "2", "3", "more"),
     "alike": ("0", "1", "2", "3", "4-7", "many"),
-    "newest": _YES,
-    "oldest": _YES,
+    "among": ("between", "oldest", "newest", "only"),
     "last": _YES,
     "followed": _YES,
 }
-"""Family -> its classes. `where` and `text` go by the length of lines; `title`, `body`, `zone`, `above`, `below` by the zones."""
+"""Family -> its classes. `where` and `text` go by the length of lines; `title`, `body`, `zone`, `above`, `below` by the zones,
+and `meta` too: how near another line of bylines and dates is. `among`: whether another date of the page is newer, or older."""
 
 PAIRS = (
     ("label", "where"),
@@ -51,8 +52,9 @@ PAIRS = (
     ("alike", "where"),
     ("time", "where"),
     ("weekday", "where"),
-    ("newest", "where"),
-    ("newest", "weekday"),
+    ("among", "where"),
+    ("among", "weekday"),
+    ("title", "where"),
     ("alone", "text"),
     ("sentence", "label"),
 )

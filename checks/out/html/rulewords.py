@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 import msgspec
+
+_CODE = re.compile("`([^`\n]{1,80})`")
 
 
 class Told(Protocol):
@@ -47,7 +50,7 @@ def rule_book(rules: Rules) -> RuleBook:
     """The words of rules by their code; a book is given back as it is. Who makes many pages makes it once."""
     if isinstance(rules, Mapping):
         return rules
-    return {one.code: RuleWords(one.code, opened(one.title), _paragraphs(one.explanation), opened(one.advice)) for one in rules}
+    return {one.code: RuleWords(one.code, opened(one.title), _paragraphs(one.explanation), _plain(opened(one.advice))) for one in rules}
 
 
 def book_digest(book: RuleBook, codes: Iterable[str]) -> str:
@@ -61,4 +64,9 @@ def opened(text: str) -> str:
 
 
 def _paragraphs(text: str) -> tuple[str, ...]:
-    return tuple(" ".join(part.split()) for part in text.split("\n\n") if part.strip())
+    return tuple(_plain(" ".join(part.split())) for part in text.split("\n\n") if part.strip())
+
+
+def _plain(text: str) -> str:
+    """Words as a page prints them: what is code in a docstring stands in quotation marks."""
+    return _CODE.sub("“\\1”", text)

@@ -20,7 +20,11 @@ class Words:
         self._flat: dict[str, Any] = {}
         self._sections: dict[str, dict[str, str]] = {}
         for table in reversed(tables):
-            self._flat.update(_flattened(table))
+            own = _flattened(table)
+            for key in own:  # a language without a form for one thing says it as of many, and not in another language
+                if key.endswith(".other"):
+                    self._flat.pop(key.removesuffix("other") + "one", None)
+            self._flat.update(own)
 
     def __call__(self, key: str, **values: object) -> str:
         """The phrase of a key, its braces filled."""

@@ -24,7 +24,7 @@ JOINED_SCRIPTS = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "GEORGIAN", "HEBREW"
 """Scripts whose words need no joiners."""
 
 
-@rule("ENC020", Severity.ERROR, bad=["He paid⟦\0⟧ and left.", "He⟦\0\0\0⟧ left."], good=["He paid 0 and left."])
+@rule("ENC020", Severity.ERROR, bad=["He paid⟦\0⟧ and left.", "He⟦\0\0\0⟧ left."], good=["He paid 0 and left."], needs=Flag.CONTROL)
 def null_characters(article: Article) -> Iterable[Hit]:
     """Zero bytes stood in the text.
 
@@ -44,6 +44,7 @@ def null_characters(article: Article) -> Iterable[Hit]:
     Severity.WARNING,
     bad=["He paid⟦\x08⟧ and left.", "A red ⟦\x1b⟧[31mword⟦\x1b⟧[0m here.", "No⟦\x7f⟧ more."],
     good=["He paid\tand left."],
+    needs=Flag.CONTROL,
 )
 def control_characters(article: Article) -> Iterable[Hit]:
     """Control characters stood in the text.
@@ -61,8 +62,6 @@ def control_characters(article: Article) -> Iterable[Hit]:
 
 def _controls(document: Document, *, null: bool) -> np.ndarray:
     places = traits(document).at(Flag.CONTROL)
-    if not len(places):
-        return places
     codes = document.codes[places]
     wanted: np.ndarray = places[(codes == 0) if null else (codes != 0) & (codes != 0x0B) & (codes != 0x0C)]
     return wanted
@@ -73,6 +72,7 @@ def _controls(document: Document, *, null: bool) -> np.ndarray:
     Severity.ERROR,
     bad=["Pay to account ⟦\u202e⟧4321 and not to mine.", "The name ⟦\u202d⟧stands\u202c here."],
     good=["The old sign over the gate said שלום to everyone who came by.", "The word \u2067שלום\u2069 means peace."],
+    needs=Flag.BIDI,
 )
 def direction_overrides(article: Article) -> Iterable[Hit]:
     """Hidden characters forced the text into another direction.
@@ -82,8 +82,7 @@ def direction_overrides(article: Article) -> Iterable[Hit]:
     To do: read the text with the characters removed, and ask where they come from.
     """
     places = traits(article.document).at(Flag.BIDI)
-    if len(places):
-        places = places[np.isin(article.document.codes[places], OVERRIDES)]
+    places = places[np.isin(article.document.codes[places], OVERRIDES)]
     if len(places):
         yield Hit(f"The direction of the text is turned by force by {counted(len(places), 'hidden character')}.", joined(places))
 
@@ -93,6 +92,7 @@ def direction_overrides(article: Article) -> Iterable[Hit]:
     Severity.WARNING,
     bad=["The word ⟦\u2067⟧שלום means peace.", "The word ⟦\u202b⟧שלום means peace."],
     good=["The word \u2067שלום\u2069 means peace.", "The word \u202bשלום\u202c means peace."],
+    needs=Flag.BIDI,
 )
 def unclosed_direction(article: Article) -> Iterable[Hit]:
     """A hidden change of direction was opened and not closed in its paragraph.
@@ -103,8 +103,6 @@ def unclosed_direction(article: Article) -> Iterable[Hit]:
     """
     document = article.document
     places = traits(document).at(Flag.BIDI)
-    if not len(places):
-        return
     opened = tuple(_unclosed(document, places[:LOOKED_AT]))
     if opened:
         yield Hit(
@@ -136,6 +134,7 @@ def _unclosed(document: Document, places: np.ndarray) -> Iterator[int]:
     Severity.ERROR,
     bad=["The sun shone.⟦\U000e0049\U000e0067\U000e006e\U000e006f\U000e0072\U000e0065⟧ Nobody saw it."],
     good=["The flag of Wales \U0001f3f4\U000e0067\U000e0062\U000e0077\U000e006c\U000e0073\U000e007f flew over the gate."],
+    needs=Flag.INVISIBLE,
 )
 def hidden_text(article: Article) -> Iterable[Hit]:
     """Words were hidden in characters that no screen shows.
@@ -147,8 +146,6 @@ def hidden_text(article: Article) -> Iterable[Hit]:
     """
     document = article.document
     places = traits(document).at(Flag.INVISIBLE)
-    if not len(places):
-        return
     codes = document.codes
     tags = places[(codes[places] >= TAGS[0]) & (codes[places] <= TAGS[1])]
     spans = tuple(span for span in joined(tags) if not span.start or codes[span.start - 1] != BLACK_FLAG)
@@ -162,6 +159,7 @@ def hidden_text(article: Article) -> Iterable[Hit]:
     Severity.WARNING,
     bad=["The har⟦\u200b⟧bour opened.", "The bridge and the to⟦\u2060⟧wn.", "Мост от⟦\u200d⟧крыт."],
     good=["می\u200cخواهم بروم.", "Family: \U0001f468\u200d\U0001f469\u200d\U0001f467 photo."],
+    needs=Flag.INVISIBLE,
 )
 def zero_width_in_words(article: Article) -> Iterable[Hit]:
     """Invisible characters stood inside words.
@@ -173,8 +171,7 @@ def zero_width_in_words(article: Article) -> Iterable[Hit]:
     """
     document = article.document
     places = traits(document).at(Flag.INVISIBLE)
-    if len(places):
-        places = places[np.isin(document.codes[places], ZERO_WIDTH)]
+    places = places[np.isin(document.codes[places], ZERO_WIDTH)]
     inside = [place for place in places[:LOOKED_AT].tolist() if _inside_word(document.text, place)]
     if inside:
         yield Hit(f"The text holds {counted(len(inside), 'invisible character')} inside words.", joined(np.array(inside)))
@@ -194,6 +191,7 @@ def _needs_no_joiner(letter: str) -> bool:
     Severity.WARNING,
     bad=["The first part ended here.⟦\ufeff⟧ The second began."],
     good=["\ufeff" + FRAME.format(planted=PARAGRAPH)],
+    needs=Flag.INVISIBLE,
 )
 def byte_order_mark_inside(article: Article) -> Iterable[Hit]:
     """A byte order mark stood in the middle of the text.
@@ -205,8 +203,6 @@ def byte_order_mark_inside(article: Article) -> Iterable[Hit]:
     """
     document = article.document
     places = traits(document).at(Flag.INVISIBLE)
-    if not len(places):
-        return
     codes = document.codes
     places = places[(codes[places] == 0xFEFF) & (places > 0)]
     following = codes[np.minimum(places + 1, len(codes) - 1)]
@@ -221,6 +217,7 @@ def byte_order_mark_inside(article: Article) -> Iterable[Hit]:
     Severity.INFO,
     bad=["The⟦\u200e⟧ bridge opened.⟦\u200b⟧", "A hyphen⟦\u00ad⟧ation."],
     good=["The bridge opened.", "הגשר\u200f 5 נפתח."],
+    needs=Flag.INVISIBLE,
 )
 def invisible_characters(article: Article) -> Iterable[Hit]:
     """Invisible characters stood between words.
@@ -231,10 +228,7 @@ def invisible_characters(article: Article) -> Iterable[Hit]:
     To do: nothing, or delete them before comparing texts.
     """
     document = article.document
-    seen = traits(document)
-    places = seen.at(Flag.INVISIBLE)
-    if not len(places):
-        return
+    places = traits(document).at(Flag.INVISIBLE)
     codes = document.codes[places]
     wanted = (codes == 0xAD) | (codes == 0x200B) | (codes == 0x2060) | (codes == 0x180E) | (codes == 0x3164) | (codes == 0x2800)
     marks = (codes == 0x200E) | (codes == 0x200F) | (codes == 0x61C)

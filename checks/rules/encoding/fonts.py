@@ -35,10 +35,7 @@ BURMESE = (0x1000, 0x109F)
 
 def old_fonts(document: Document) -> Hit | None:
     """The finding that a text is written for an old font, if it is."""
-    seen = traits(document)
-    if not seen.union & Flag.FONT:
-        return None
-    marked = seen.at(Flag.FONT)
+    marked = traits(document).at(Flag.FONT)
     return (_vietnamese(document) if _inside_words(document, marked) else None) or _burmese(document, marked)
 
 
@@ -70,8 +67,10 @@ def fonts() -> dict[str, dict[str, str]]:
 
 def _vietnamese(document: Document) -> Hit | None:
     text = document.text
+    odd = " ".join({piece for piece in text.split() if not piece.isascii()})
+    written = {spelt for word in _WORD.findall(odd) for spelt in (word, word[:1].lower() + word[1:])}
     for name, words in fonts().items():
-        if sum(word in text for word in words) < LEAST:
+        if len(written & words.keys()) < LEAST:
             continue
         spans, first, different = [], "", set()
         for match in _WORD.finditer(text):

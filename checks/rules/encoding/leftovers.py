@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from collections.abc import Iterable
 
 import numpy as np
@@ -11,7 +12,7 @@ import numpy as np
 from checks.characters import Flag, traits
 from checks.model import Document, Hit, Severity, Span
 from checks.rules.encoding.letters import in_article
-from checks.rules.encoding.pointing import SHOWN, counted, has_pair, joined, legible, shown
+from checks.rules.encoding.pointing import SHOWN, counted, joined, legible, shown, shows, signs
 from checks.rules.examples import FRAME, PARAGRAPH
 from checks.rules.rule import Article, rule
 
@@ -29,7 +30,8 @@ _HOLE = re.compile(
 )
 _BLANKS = ("undefined", "%s")
 _LABEL = re.compile(r"(?:By|Von|Par|Por|Da|Av|Af|Door|Author|Published|Date)?:?[ \t]{0,3}")
-_ESCAPE_SIGNS = (("\\", "\\u", "\\x"), ("%", "%C", "%D", "%E"), ("=", "=C", "=D", "=E"))
+_HOLE_SIGNS = signs({"{": r"\{[{%]", "$": r"\$\{", "#": r"#\{", "[": r"\[o", "%": r"%\(", "<": "<%"})
+_ESCAPE_SIGNS = signs({"\\": r"\\[ux]", "%": "%[CDE]", "=": "=[CDE]"})
 _ESCAPE = re.compile(
     r"\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|=(?:[C-F][0-9A-F]=[89AB][0-9A-F]){1,40}|(?:%[CDE][0-9A-F](?:%[89AB][0-9A-F]){1,2}){1,40}"
 )
@@ -62,7 +64,13 @@ def html_entities(article: Article) -> Iterable[Hit]:
     spans = tuple(span for span in _spans(_ENTITY, text) if html.unescape(text[span.start : span.end]) != text[span.start : span.end])
     if spans:
         first = article.document.quote(spans[0])
-        yield Hit(f"“{first}” is a code of web pages for “{shown(html.unescape(first))}”{_more(len(spans))}.", spans)
+        yield Hit(f"“{first}” is a code of web pages for {_named(html.unescape(first))}{_more(len(spans))}.", spans)
+
+
+def _named(sign: str) -> str:
+    """A sign in quotation marks, or by its name where a reader would see nothing."""
+    name = unicodedata.name(sign, "").lower() if len(sign) == 1 and (sign.isspace() or not sign.isprintable()) else ""
+    return f"a {name}" if name else f"“{shown(sign)}”"
 
 
 @rule(
@@ -106,21 +114,16 @@ def unfilled_template(article: Article) -> Iterable[Hit]:
     To do: take the text from the page as readers see it.
     """
     text = legible(article.document)
-    spans = _spans(_HOLE, text) if _has_hole(text) else ()
+    spans = _spans(_HOLE, text) if shows(text, _HOLE_SIGNS) else ()
     spans = tuple(sorted({*spans, *_blank_lines(article.document, text)}))
     if spans:
         yield Hit(f"“{shown(article.document.quote(spans[0]))}” stands where a template was not filled in{_more(len(spans))}.", spans)
 
 
-def _has_hole(text: str) -> bool:
-    """Whether any sign of a template is there."""
-    return has_pair(text, "{", ("{{", "{%", "${", "#{")) or has_pair(text, "[", ("[o",)) or has_pair(text, "%", ("%(", "<%"))
-
-
 def _blank_lines(document: Document, text: str) -> Iterable[Span]:
     """The words that programs print for nothing, where they are all that a line has after its label."""
     for word in _BLANKS:
-        place = text.find(word) if word[0] != "%" or has_pair(text, "%", (word,)) else -1
+        place = text.find(word) if word[0] in text else -1
         for _ in range(SHOWN):
             if place < 0:
                 break
@@ -145,7 +148,7 @@ def escaped_characters(article: Article) -> Iterable[Hit]:
     To do: replace the codes by their letters.
     """
     text = legible(article.document)
-    if not any(has_pair(text, sign[0], sign[1:]) for sign in _ESCAPE_SIGNS):
+    if not shows(text, _ESCAPE_SIGNS):
         return
     spans = tuple(span for span in _spans(_ESCAPE, text) if text[span.start] != "%" or not _in_address(text, span.start))
     if spans:
@@ -181,7 +184,13 @@ def mixed_line_ends(article: Article) -> Iterable[Hit]:
         yield Hit(f"Line ends of {counted(len(kinds), 'kind')}: {', '.join(kinds)}.")
 
 
-@rule("ENC051", Severity.INFO, bad=["The first line⟦\u2028⟧The second.", "A page⟦\x0c⟧break."], good=["The first line.\tThe second."])
+@rule(
+    "ENC051",
+    Severity.INFO,
+    bad=["The first line⟦\u2028⟧The second.", "A page⟦\x0c⟧break."],
+    good=["The first line.\tThe second."],
+    needs=Flag.SEPARATOR,
+)
 def odd_line_ends(article: Article) -> Iterable[Hit]:
     """Line ends stood in the text that only some programs know.
 

@@ -23,6 +23,7 @@ LOOKED_LIKE = frozenset("aeopcyxijshdqwABEKMHOPCTYXIJSNZ" + "avrk")
     Severity.WARNING,
     bad=["The bridge \ue001 opened.".replace("\ue001", "⟦\ue001⟧")],
     good=["The bridge \u2192 opened."],
+    needs=Flag.PRIVATE,
 )
 def private_characters(article: Article) -> Iterable[Hit]:
     """Characters of private use stood in the article.
@@ -50,7 +51,11 @@ def in_article(article: Article, places: np.ndarray) -> np.ndarray:
 
 
 @rule(
-    "ENC031", Severity.WARNING, bad=["The bridge ⟦\uffff⟧ opened.", "The bridge ⟦\u0378⟧ opened."], good=["The bridge \U0001f309 opened."]
+    "ENC031",
+    Severity.WARNING,
+    bad=["The bridge ⟦\uffff⟧ opened.", "The bridge ⟦\u0378⟧ opened."],
+    good=["The bridge \U0001f309 opened."],
+    needs=Flag.UNASSIGNED,
 )
 def unassigned_characters(article: Article) -> Iterable[Hit]:
     """Characters stood in the text that Unicode does not have.
@@ -77,6 +82,7 @@ def unassigned_characters(article: Article) -> Iterable[Hit]:
         "The μm scale, ΔT and Ωm.",
         "The bank, Банк Москвы, has been closed since the spring, and the shop that sold iPhone’ы too.",
     ],
+    needs=Flag.LOOKALIKE,
 )
 def letters_of_two_scripts(article: Article) -> Iterable[Hit]:
     """A word mixed letters of two scripts that look alike.
@@ -89,8 +95,6 @@ def letters_of_two_scripts(article: Article) -> Iterable[Hit]:
     """
     document = article.document
     seen = traits(document)
-    if not seen.union & Flag.LOOKALIKE:
-        return
     spans = tuple(_mixed_words(document, seen.at(Flag.LOOKALIKE)))
     sound = set(in_article(article, np.array([span.start for span in spans])).tolist()) if spans else set()
     spans = tuple(span for span in spans if span.start in sound)
@@ -153,7 +157,7 @@ def _lookalikes(word: str) -> bool:
     return all(one in like for one in few)
 
 
-@rule("ENC033", Severity.INFO, bad=["The caf⟦e\u0301⟧ opened."], good=["The café opened."])
+@rule("ENC033", Severity.INFO, bad=["The caf⟦e\u0301⟧ opened."], good=["The café opened."], needs=Flag.COMBINES)
 def decomposed_letters(article: Article) -> Iterable[Hit]:
     """Letters were written in pieces.
 
@@ -180,11 +184,15 @@ def _not_composed(document: Document, places: np.ndarray) -> Iterator[Span]:
             yield Span(start, run.end)
 
 
+_FIRST_FORM = 0xFB00
+
+
 @rule(
     "ENC034",
     Severity.INFO,
     bad=["The ⟦ﬁ⟧rst of⟦ﬀ⟧er.", "Read ⟦𝗧𝗛𝗜𝗦⟧ now."],
     good=["The first offer.", "東京（とうきょう）ＮＨＫ", "H² and ½ and №5."],
+    needs=Flag.COMPATIBLE,
 )
 def presentation_forms(article: Article) -> Iterable[Hit]:
     """Letters were written as the shapes of a font.
@@ -195,12 +203,13 @@ def presentation_forms(article: Article) -> Iterable[Hit]:
     To do: normalise the marked letters (NFKC).
     """
     document = article.document
-    places = traits(document).at(Flag.COMPATIBLE)
-    if not len(places):
+    seen = traits(document)
+    if not (seen.characters >= _FIRST_FORM).any():
         return
+    places = seen.at(Flag.COMPATIBLE)
+    places = places[document.codes[places] >= _FIRST_FORM]
     codes = document.codes[places]
-    wanted = (codes >= 0xFB00) & (codes <= 0xFB4F) | (codes >= 0xFB50) & (codes <= 0xFDCF) | (codes >= 0xFE70) & (codes <= 0xFEFC)
-    wanted |= (codes >= 0x1D400) & (codes <= 0x1D7FF)
+    wanted = (codes <= 0xFDCF) | (codes >= 0xFE70) & (codes <= 0xFEFC) | (codes >= 0x1D400) & (codes <= 0x1D7FF)
     places = places[wanted]
     if len(places):
         yield Hit(f"The text holds {counted(len(places), 'shape')} of a font in the place of letters.", joined(places))
@@ -240,6 +249,7 @@ STACKED = 4
         "The first word of the book is בְּרֵאשִׁית and it was carved over the door.",
         "The Thai word for here is ที่นี่ and it was painted on the kerb.",
     ],
+    needs=Flag.COMBINES,
 )
 def stacked_marks(article: Article) -> Iterable[Hit]:
     """Accents were heaped on one letter.
@@ -250,8 +260,6 @@ def stacked_marks(article: Article) -> Iterable[Hit]:
     """
     document = article.document
     places = traits(document).at(Flag.COMBINES)
-    if len(places) < STACKED:
-        return
     heaped = tuple(Span(span.start - (span.start > 0), span.end) for span in joined(_runs_of_marks(document, places)))
     if heaped:
         yield Hit(f"The text has {counted(len(heaped), 'letter')} with {STACKED} accents or more.", heaped)

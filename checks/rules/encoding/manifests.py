@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from checks.characters import traits
+from checks.characters import Flag, traits
 from checks.model import Hit, Severity
 from checks.rules.rule import Article, rule
 
@@ -12,7 +12,9 @@ _PAYLOAD = b"C2PATXT\0\x01\0\0\0\x04abcd"
 _SELECTORS = "".join(chr(0xFE00 + one if one < 16 else 0xE0100 + one - 16) for one in _PAYLOAD)
 
 
-@rule("ENC028", Severity.INFO, bad=[f"The bridge opened.⟦\ufeff{_SELECTORS}⟧"], good=["The bridge opened. \u2764\ufe0f"])
+@rule(
+    "ENC028", Severity.INFO, bad=[f"The bridge opened.⟦\ufeff{_SELECTORS}⟧"], good=["The bridge opened. \u2764\ufe0f"], needs=Flag.SELECTOR
+)
 def provenance_manifest(article: Article) -> Iterable[Hit]:
     """The text carried a signed provenance manifest (C2PA) in invisible characters.
 
@@ -25,7 +27,13 @@ def provenance_manifest(article: Article) -> Iterable[Hit]:
         yield Hit("The text carries a C2PA manifest; it is left as it is.", (found[1],))
 
 
-@rule("ENC029", Severity.WARNING, bad=[f"The bridge opened.⟦\ufeff{_SELECTORS[:-2]}⟧"], good=["The bridge opened. \u2764\ufe0f"])
+@rule(
+    "ENC029",
+    Severity.WARNING,
+    bad=[f"The bridge opened.⟦\ufeff{_SELECTORS[:-2]}⟧"],
+    good=["The bridge opened. \u2764\ufe0f"],
+    needs=Flag.SELECTOR,
+)
 def broken_provenance_manifest(article: Article) -> Iterable[Hit]:
     """The text carried a provenance manifest (C2PA) that had been damaged.
 

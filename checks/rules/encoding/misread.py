@@ -90,12 +90,14 @@ def _chain(text: str, start: int, charset: str) -> tuple[list[str], int] | None:
 def _sequence(text: str, at: int, known: dict[str, int]) -> tuple[str, int] | None:
     first = known.get(text[at], 0)
     size = 2 if 0xC2 <= first < 0xE0 else 3 if 0xE0 <= first < 0xF0 else 4 if 0xF0 <= first < 0xF5 else 0
-    raw = bytes(known.get(one, 0) for one in text[at : at + size])
+    if not size:
+        return None
+    raw = bytes([known.get(one, 0) for one in text[at : at + size]])
     try:
         character = raw.decode("utf-8")
     except UnicodeDecodeError:
         return None
-    return (character, size) if size and len(character) == 1 else None
+    return (character, size) if len(character) == 1 else None
 
 
 def _made(text: str, span: Span, charset: str, reads: str) -> Misreading:

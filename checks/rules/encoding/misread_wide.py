@@ -17,7 +17,7 @@ def wide(document: Document, seen: Traits) -> Iterator[Misreading]:
     """Stretches of Chinese or Japanese characters that are UTF-8 read as GBK or Shift_JIS."""
     marked = seen.at(Flag.WIDE)
     text, end = document.text, 0
-    for place in _crowded(document, marked)[: 50 * LIMIT].tolist():
+    for place in _dense(document, marked, _crowded(document, marked)[: 50 * LIMIT]).tolist():
         if place < end:
             continue
         start, end = _stretch(text, place, end)
@@ -42,6 +42,22 @@ def _crowded(document: Document, marked: np.ndarray) -> np.ndarray:
     return crowded
 
 
+def _dense(document: Document, marked: np.ndarray, places: np.ndarray) -> np.ndarray:
+    """Of places the first in each stretch beyond ASCII that is dense enough, and all in those too long to be one stretch."""
+    if not len(places):
+        return places
+    plain = (document.codes < ASCII).nonzero()[0]
+    following = plain.searchsorted(places)
+    bounds = np.concatenate(([-1], plain, [len(document.codes)]))
+    begins, ends = bounds[following] + 1, bounds[following + 1]
+    sizes = ends - begins
+    first = np.append(True, begins[1:] != begins[:-1])
+    dense = marked.searchsorted(ends) - marked.searchsorted(begins) >= DENSE * sizes
+    kept: np.ndarray = places[(first & dense) | (sizes > LONGEST)]
+    return kept
+
+
+ASCII = 0x80
 LONGEST = 400
 DENSE = 0.3
 """Of three characters of GBK that were UTF-8 one at least begins with the first two bytes of a UTF-8 character."""

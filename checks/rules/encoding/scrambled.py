@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import numpy as np
@@ -34,6 +35,7 @@ from checks.rules.rule import Article, rule
         "The channel, «Первый ТВ», showed the bridge for an hour, and nobody in the town watched anything else.",
         "CAFÉ… DÉJÀ VU» – so the sign read.",
     ],
+    needs=Flag.LEAD | Flag.WIDE,
 )
 def mojibake(article: Article) -> Iterable[Hit]:
     """UTF-8 was read as another encoding and saved again.
@@ -62,6 +64,7 @@ def mojibake(article: Article) -> Iterable[Hit]:
     Severity.ERROR,
     bad=["The caf⟦\ufffd⟧ was closed.", "He paid ⟦\ufffd\ufffd⟧12 and left."],
     good=["The café was closed.", "He paid £12 and left."],
+    needs=Flag.LOST,
 )
 def lost_characters(article: Article) -> Iterable[Hit]:
     """Letters had been replaced by the replacement character before the file reached us.
@@ -72,8 +75,6 @@ def lost_characters(article: Article) -> Iterable[Hit]:
     """
     document = article.document
     places = traits(document).at(Flag.LOST)
-    if not len(places):
-        return
     own = np.array([bad.at for bad in document.encoding.bad_bytes], np.int64)
     if document.encoding.bad_count > len(own) or document.encoding.cut_bytes:
         own = places  # the file's own bad bytes are findings of other rules, and cannot be told apart here
@@ -85,6 +86,8 @@ def lost_characters(article: Article) -> Iterable[Hit]:
         yield Hit(f"{counted(len(places), 'letter')} had been lost before the file came here: it has U+FFFD instead.", joined(places))
 
 
+_ODD_MARK = re.compile("[?][?a-\x9f\xa1-\xba\xbc-\u1fff]")
+"""A question mark before another or before a small letter, and not before a space or a quotation mark."""
 LOST_LEAST = 2
 """Different words with question marks in them from which on letters are missing; one alone may be two sentences without a space."""
 
@@ -108,18 +111,11 @@ def question_marks_for_letters(article: Article) -> Iterable[Hit]:
 
     To do: take the text from its source again; these letters cannot be recovered from the file.
     """
-    text = legible(article.document)
-    if "?" not in text:
-        return
     document = article.document
-    codes = document.codes
-    places = np.flatnonzero(codes == ord("?"))
-    following = codes[np.minimum(places + 1, len(codes) - 1)]
-    small = (
-        (following >= ord("a")) & (following < 0x2000) & (following != 0xA0) & (following != 0xBB)
-    )  # letters, and no space or quotation mark
-    if not np.any(small | (following == ord("?"))):
+    text = legible(document)
+    if not _ODD_MARK.search(text):
         return
+    places = np.flatnonzero(document.codes == ord("?"))
     inside, words = list(_inside_words(text, places)), list(_like_words(text, places))
     spans = {*inside, *words}
     lost = sum(span.end - span.start for span in spans)
@@ -172,6 +168,7 @@ def _address(text: str, place: int) -> bool:
     Severity.ERROR,
     bad=["The mayor said: ⟦\x93⟧We kept the lights on.⟦\x94⟧", "It wasn⟦\x92⟧t clear who had paid."],
     good=["The mayor said: “We kept the lights on.”"],
+    needs=Flag.C1,
 )
 def quotes_turned_controls(article: Article) -> Iterable[Hit]:
     """Windows quotation marks and dashes had become invisible control characters.
@@ -182,7 +179,7 @@ def quotes_turned_controls(article: Article) -> Iterable[Hit]:
     """
     document = article.document
     places = traits(document).at(Flag.C1)
-    places = places[document.codes[places] != 0x85] if len(places) else places
+    places = places[document.codes[places] != 0x85]
     if len(places):
         first = document.text[int(places[0])]
         meant = bytes((ord(first),)).decode("cp1252", "ignore")
@@ -202,6 +199,7 @@ def quotes_turned_controls(article: Article) -> Iterable[Hit]:
         "The banner said “chủ tịch của thành phố”, which means the mayor, and was hung over the northern ramp.",
         "The banner said “မြို့တော်ဝန်က ပြန်ဖွင့်ပေးခဲ့သည်”, which means that the mayor opened it again.",
     ],
+    needs=Flag.FONT,
 )
 def old_font_text(article: Article) -> Iterable[Hit]:
     """The text was written for an old font and not in Unicode.

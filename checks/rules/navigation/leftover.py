@@ -43,8 +43,12 @@ def left_over(
 
 
 def _hit(document: Document, run: Zone, message: str) -> Hit:
-    first, last = document.stripped_span(run.first), document.stripped_span(run.last)
-    start, end = first.start, last.end
+    starts, ends = document.edges
+    head, tail = document.lines[run.first], document.lines[run.last]
+    bare = tail.rstrip()
+    start, end = starts[run.first] + len(head) - len(head.lstrip()), ends[run.last]
+    if bare:
+        end -= len(tail) - len(bare)
     if start >= end:
-        start, end = document.line_span(run.first).start, document.line_span(run.last).end
+        start, end = starts[run.first], ends[run.last]
     return Hit(f"{message}: {run.why[0]}" if run.why else message, (Span(start, end),), ((run.first, run.last),))

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from checks.model import Hit, Severity, Span
+from checks.patterns import lazily
 from checks.rules.origin.sample import file
 from checks.rules.rule import Article, rule
 
 _NAME = re.compile(r"[^\W\d_][\w'’-]{1,24}")
-_KATAKANA = re.compile(r"([\u30a1-\u30fa\u30fc]{2,12})[・=＝]([\u30a1-\u30fa\u30fc]{2,16})")
-_DOTTED = re.compile(r"(?<![\u3400-\u9fff])([\u3400-\u9fff]{1,6})[·・•‧]([\u3400-\u9fff]{3})")
+_KATAKANA = lazily(r"([\u30a1-\u30fa\u30fc]{2,12})[・=＝]([\u30a1-\u30fa\u30fc]{2,16})")
+_DOTTED = lazily(r"(?<![\u3400-\u9fff])([\u3400-\u9fff]{1,6})[·・•‧]([\u3400-\u9fff]{3})")
 _UNBENT = frozenset(
     ["en", "de", "nl", "sv", "da", "nb", "nn", "no", "fr", "es", "pt", "it", "ca", "gl", "id", "ms", "fil", "vi", "af", "sw"]
 )
@@ -42,12 +43,11 @@ def two_spellings(article: Article) -> Iterable[Hit]:
     """
     if not article.zones.captions:
         return
-    prose = frozenset(line for line in article.zones.body if article.zones.kinds[line] != "subhead")
     unbent = str(article.claims.in_language.value or "").partition("-")[0] in _UNBENT
     for line in article.zones.captions:
         start = article.document.stripped_span(line).start
         for begin, end, given, joint, family in _names(article.document.lines[line].strip()[:_LONGEST]):
-            other = _near(article, prose, given + joint, family, unbent=unbent)
+            other = _near(article, given + joint, family, unbent=unbent)
             if other:
                 said = article.document.text[start + begin : start + end]
                 yield Hit(f"the caption says {said}, the text {given}{joint}{other}", (Span(start + begin, start + end),))
@@ -70,7 +70,7 @@ def _proper(word: str) -> bool:
     return word[0].isupper() and word[1:].islower()
 
 
-def _near(article: Article, prose: frozenset[int], opening: str, family: str, *, unbent: bool) -> str:
+def _near(article: Article, opening: str, family: str, *, unbent: bool) -> str:
     """A family name in the running text behind this given name that is spelled otherwise; empty if none is."""
     text, other = article.document.text, ""
     at = text.find(opening)
@@ -78,7 +78,9 @@ def _near(article: Article, prose: frozenset[int], opening: str, family: str, *,
         if at < 0:
             break
         begin = at + len(opening)
-        if article.document.line_at(at) in prose and (at == 0 or not text[at - 1].isalnum() or opening[-1] != " "):
+        if article.zones.kinds[article.document.line_at(at)] in ("body", "lead") and (
+            at == 0 or not text[at - 1].isalnum() or opening[-1] != " "
+        ):
             word = _word_at(text, begin, family)
             if word == family:
                 return ""

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-import numpy as np
-
 from checks.claims.urls import tracking
 from checks.model import Hit, Severity, Span, Work
 from checks.rules.origin.sample import file, work_of
 from checks.rules.origin.tongues import named
 from checks.rules.rule import Article, rule
 
+_COMMA = re.compile(",[0-9]")
 _GROUPED = re.compile(r"(?<![\d.,/-])\d{4,9}(?:,\d{3}){1,6}(?:\.\d{1,9})?(?![\d,/-])")
 
 
@@ -120,17 +119,17 @@ def malformed_number(article: Article) -> Iterable[Hit]:
 def _numbers(article: Article) -> Iterable[Span]:
     """Numbers whose first comma stands between four digits or more and a digit."""
     document, kinds = article.document, article.zones.kinds
-    codes, text = document.codes, document.text
-    commas = np.flatnonzero(codes[4:-3] == ord(",")) + 4
-    for comma in commas[(_digits(codes[commas - 1])) & _digits(codes[commas + 1])].tolist():
+    text = document.text
+    for found in _COMMA.finditer(text, 4, max(4, len(text) - 2)):
+        comma = found.start()
         begin = comma - 4
-        if text[begin:comma].isdecimal() and kinds[document.line_at(comma)] in ("body", "lead", "caption"):
+        if (
+            "0" <= text[comma - 1] <= "9"
+            and text[begin:comma].isdecimal()
+            and kinds[document.line_at(comma)] in ("body", "lead", "caption")
+        ):
             while begin > max(0, comma - 10) and text[begin - 1].isdecimal():
                 begin -= 1
-            found = _GROUPED.match(text, begin)
-            if found:
-                yield Span(found.start(), found.end())
-
-
-def _digits(codes: np.ndarray) -> np.ndarray:
-    return (codes >= ord("0")) & (codes <= ord("9"))
+            number = _GROUPED.match(text, begin)
+            if number:
+                yield Span(number.start(), number.end())

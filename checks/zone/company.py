@@ -1,0 +1,69 @@
+"""Company: what a line must be because of other lines of its file, whatever the line model says of it alone.
+
+The figures are of cross-validation by publisher over 661 labelled pages: body line F1 rose from 0.888 to 0.90, character F1
+from 0.949 to 0.955.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from checks.shape import CLAUSE, DIGIT, LETTER, LOWER, STOP, UPPER
+from checks.zone.features import Rows
+from checks.zone.parts import JUNK, Sorted
+from checks.zone.phrases import WHOLE
+
+_FOOT = {
+    "share-widget", "related-block", "comments", "tags", "newsletter", "pagination", "most-read", "footer", "consent", "site-header",
+    "author-box",
+}  # fmt: skip
+_IS_FOOT = np.array([False, *(name in _FOOT for name in WHOLE)])
+_IS_END = np.array([False, *(name in {"comments", "consent", "footer", "site-header"} for name in WHOLE)])
+_SUBJECTS, _WITHIN, _FOOT_BEGINS, _END_BEGINS = 3, 10, 0.3, 0.5
+_COPIES = 4
+_COPY_LEAST, _COPY_MOST = 12.0, 40.0
+_WORD = np.isin(np.arange(16), (UPPER, LOWER, LETTER, DIGIT))
+_GOES_ON = np.isin(np.arange(16), (LOWER, CLAUSE, STOP))
+
+
+def below_the_page(rows: Rows, kinds: np.ndarray) -> None:
+    """Below the foot of a page all is furniture.
+
+    The foot is a label of comments, consent or a footer below half of the prose, or three labels on different subjects within
+    ten lines, none of them prose, below three tenths of it. Of the lines there that the model called article 260 were furniture
+    and 4 were not.
+    """
+    prose = np.where(rows.prose > 0, kinds * rows.weight, 0).cumsum()
+    total = prose[-1]
+    labels = (_IS_FOOT.take(rows.whole) & (kinds == JUNK) & (prose < total) & (prose >= _FOOT_BEGINS * total)).nonzero()[0]
+    for row in labels.tolist():
+        if (_IS_END[rows.whole[row]] and prose[row] >= _END_BEGINS * total) or _is_foot(rows, kinds, prose, row):
+            kinds[row + 1 :] = JUNK
+            return
+
+
+def _is_foot(rows: Rows, kinds: np.ndarray, prose: np.ndarray, row: int) -> bool:
+    near = slice(row, min(row + _WITHIN, int(prose.searchsorted(prose[row], "right"))))
+    subjects = rows.whole[near][kinds[near] == JUNK]
+    return len(set(subjects[_IS_FOOT.take(subjects)].tolist())) >= _SUBJECTS
+
+
+def alike(rows: Rows, kinds: np.ndarray) -> None:
+    """A short line that stands four times or more, mostly as furniture, is furniture everywhere: 54 lines were, 5 were not."""
+    often = (rows.repeats >= _COPIES) & (rows.prose == 0) & (rows.weight >= _COPY_LEAST) & (rows.weight < _COPY_MOST)
+    places = often.nonzero()[0]
+    if not len(places):
+        return
+    number = np.unique(rows.number.take(places), return_inverse=True)[1]
+    junk = np.bincount(number, kinds.take(places) == JUNK)
+    kinds[places[2 * junk.take(number) > rows.repeats.take(places)]] = JUNK
+
+
+def halves(rows: Rows, found: Sorted) -> None:
+    """A line between the halves of a sentence, the next beginning small or with a comma, belongs to it: 33 lines did, 3 did not."""
+    kinds = found.kinds
+    between = (kinds[1:-1] == JUNK) & (kinds[:-2] != JUNK) & (kinds[2:] != JUNK)
+    between &= _WORD.take(rows.ending[:-2]) & _GOES_ON.take(rows.initial[2:])
+    for row in (between.nonzero()[0] + 1).tolist():
+        if row not in found.forced and row > found.title + 1:
+            kinds[row] = kinds[row - 1]
