@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from checks.model import Document, Encoding
-from checks.zone.company import alike, below_the_page, halves
+from checks.zone.company import alike, below_the_page, halves, speakers
 from checks.zone.features import Rows, rows
 from checks.zone.parts import JUNK, TEXT, Sorted
 
@@ -82,3 +82,22 @@ def test_a_line_between_whole_sentences_stays_what_it_was() -> None:
     assert not between("The ferry was cancelled.", "Northern Star", "was the next one to leave.")
     assert not between("The ferry called", "Northern Star", "Passengers waited on Monday.")
     assert not between("The ferry called", "Northern Star", "was cancelled on Monday.", forced=True)
+
+
+def answered(*lines: str) -> list[bool]:
+    """Which lines, all furniture to the model, become article."""
+    kinds = np.full(len(lines), JUNK, np.int8)
+    speakers(seen(*lines), kinds)
+    return [bool(kind != JUNK) for kind in kinds]
+
+
+def test_questions_and_answers_are_article() -> None:
+    assert answered(*["Q: Where do you swim?", "A: In the lake.", "Next question"] * 3) == [True, True, False] * 3
+    assert all(answered(*["问：您在哪里游泳？", "答：在湖里。"] * 3))
+
+
+def test_few_letters_with_colons_are_no_interview() -> None:
+    assert not any(answered(*["Q: Where do you swim?", "A: In the lake."] * 2))
+    assert not any(answered(*["A: North", "B: South", "C: East"] * 3))
+    assert not any(answered(*["A: North"] * 6))
+    assert not any(answered(*["At: North", "By: South"] * 3))

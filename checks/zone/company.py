@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from checks.shape import CLAUSE, DIGIT, LETTER, LOWER, STOP, UPPER
+from checks.shape import CLAUSE, DENSE, DIGIT, LETTER, LOWER, STOP, UPPER
 from checks.zone.features import Rows
-from checks.zone.parts import JUNK, Sorted
+from checks.zone.parts import JUNK, TEXT, Sorted
 from checks.zone.phrases import WHOLE
 
 _FOOT = {
@@ -22,6 +22,8 @@ _IS_END = np.array([False, *(name in {"comments", "consent", "footer", "site-hea
 _SUBJECTS, _WITHIN, _FOOT_BEGINS, _END_BEGINS = 3, 10, 0.3, 0.5
 _COPIES = 4
 _COPY_LEAST, _COPY_MOST = 12.0, 40.0
+_SPEAKERS, _TURNS = 2, 3
+_ONE_LETTER, _COLONS = (UPPER, DENSE), (ord(":"), ord("："))
 _WORD = np.isin(np.arange(16), (UPPER, LOWER, LETTER, DIGIT))
 _GOES_ON = np.isin(np.arange(16), (LOWER, CLAUSE, STOP))
 
@@ -57,6 +59,17 @@ def alike(rows: Rows, kinds: np.ndarray) -> None:
     number = np.unique(rows.number.take(places), return_inverse=True)[1]
     junk = np.bincount(number, kinds.take(places) == JUNK)
     kinds[places[2 * junk.take(number) > rows.repeats.take(places)]] = JUNK
+
+
+def speakers(rows: Rows, kinds: np.ndarray) -> None:
+    """Questions and answers, each opened by one letter and a colon (Q: A:, 问：答：), both three times or more, are the article."""
+    opened = (rows.begin + 1 < rows.after) & np.isin(rows.initial, _ONE_LETTER)
+    places = opened.nonzero()[0]
+    codes, begin = rows.document.codes, rows.begin.take(places)
+    places = places[np.isin(codes.take(begin + 1), _COLONS)]
+    times = np.unique(codes.take(rows.begin.take(places)), return_counts=True)[1]
+    if len(times) == _SPEAKERS and times.min() >= _TURNS:
+        kinds[places] = TEXT
 
 
 def halves(rows: Rows, found: Sorted) -> None:

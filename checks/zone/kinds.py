@@ -11,7 +11,7 @@ import re
 import numpy as np
 
 from checks.shape import CLAUSE, DENSE, DIGIT, SPACE, STOP, SYMBOL
-from checks.zone.company import alike, below_the_page, halves
+from checks.zone.company import alike, below_the_page, halves, speakers
 from checks.zone.features import PROSE, Rows
 from checks.zone.labels import header, label_with_address, labelled
 from checks.zone.parts import CAPTION, HEAD, JUNK, LEAD, META, TEXT, TITLE, Sorted
@@ -56,6 +56,7 @@ def sort(rows: Rows, chance: np.ndarray, threshold: float) -> Sorted:
     if not n:
         return found
     alike(rows, kinds)
+    speakers(rows, kinds)
     below_the_page(rows, kinds)
     strong = (kinds * rows.prose).nonzero()[0]
     first, last = (int(strong[0]), int(strong[-1])) if len(strong) else (n, -1)

@@ -1,11 +1,13 @@
 """Training of the line model, from labelled pages given by path.
 
-    python -m checks.zone.train DIR [--cv] [--only-cv] [--predictions DIR]
+    python -m checks.zone.train DIR [--cv] [--only-cv] [--predictions DIR] [--seed N]
 
-DIR holds `articles.jsonl.gz` and `articles_zh.jsonl.gz`, one page a row with `text`, `line_labels` and `line_kinds`. The
-weights are trained on everything and written beside this file. With `--cv` every page is then predicted by a model that
-saw no page of its publisher, and the predictions are written one row a page: doc_id, flattener, junk_lines. One thread and
-fixed seeds: the same data and the same torch give the same weights. Needs torch (group `train`).
+DIR holds `articles.jsonl.gz` and `articles_zh.jsonl.gz`, one page a row with `text`, `line_labels` and `line_kinds`, and
+`dates.jsonl.gz`, of which only the text is used. A first model, trained on the labelled lines, answers the others; the one that
+stays is trained on both. The weights are trained on everything and written beside this file. With `--cv` every page is then
+predicted by a model that saw no page of its publisher, and whose teacher saw none, and the predictions are written one row a
+page: doc_id, flattener, junk_lines. One thread and fixed seeds: the same data and the same torch give the same weights.
+Needs torch (group `train`).
 """
 
 from __future__ import annotations
@@ -25,9 +27,10 @@ from checks.model import Document, Encoding
 from checks.zone import decide
 from checks.zone.arrays import encoded
 from checks.zone.network import WEIGHTS, Network, read_weights
-from checks.zone.parts import KINDS
+from checks.zone.parts import JUNK, KINDS, META
 from checks.zone.train_guess import fit_guess, guessed
 from checks.zone.train_pages import FOLDS, Page, fold_of, needed, prepare, read_pages
+from checks.zone.train_silent import silent_pages, taught
 
 WIDTH = 32
 STEPS = (1, 2, 4, 8, 16)
@@ -62,31 +65,37 @@ class Layers(nn.Module):
 
 
 def batch(pages: list[Page], chance: np.random.Generator) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-    """Pages one after the other with gaps between, each without some features: matrix, mask, answers, sizes."""
+    """Pages one after the other with gaps between, each without some features: matrix, mask, answers, weights.
+
+    An answer is the chance of each kind, all 0 where nothing is known of a line. Long lines weigh more.
+    """
     gap = max(STEPS)
     total = sum(len(page["y"]) + gap for page in pages)
-    matrix = np.zeros((total, pages[0]["x"].shape[1]), np.float32)
-    mask, sizes = np.zeros(total, np.float32), np.zeros(total, np.float32)
-    answers = np.full(total, -1, np.int64)
+    matrix, told = np.zeros((total, pages[0]["x"].shape[1]), np.float32), np.zeros((total, len(KINDS)), np.float32)
+    mask, weights = np.zeros(total, np.float32), np.zeros(total, np.float32)
     at = 0
     for page in pages:
-        here = slice(at, at + len(page["y"]))
+        here, labels = slice(at, at + len(page["y"])), page["y"]
         shown = (chance.random(matrix.shape[1]) >= FORGET).astype(np.float32) / (1 - FORGET)
         np.multiply(page["x"], shown, out=matrix[here])
-        mask[here], answers[here], sizes[here] = 1, page["y"], page["size"]
+        mask[here] = 1
+        told[here] = page.get("told", 0)
+        known = (labels >= 0).nonzero()[0]
+        told[at + known, labels[known]] = 1
+        weights[here] = (1 + np.log1p(page["size"] / 20)) * page.get("share", 1)
         at = here.stop + gap
-    return torch.from_numpy(matrix), torch.from_numpy(mask), torch.from_numpy(answers), torch.from_numpy(sizes)
+    return torch.from_numpy(matrix), torch.from_numpy(mask), torch.from_numpy(told), torch.from_numpy(weights)
 
 
-def loss_of(scores: Tensor, answers: Tensor, sizes: Tensor) -> Tensor:
-    """How wrong the answers are: mostly junk against article, a quarter the part of the article; long lines count more."""
+def loss_of(scores: Tensor, told: Tensor, weights: Tensor) -> Tensor:
+    """How wrong the answers are: mostly junk against article, a quarter the part of the article; metadata counts less."""
     logs = functional.log_softmax(scores, -1)
-    weight = (1 + torch.log1p(sizes / 20)) * (answers >= 0)
-    weight = torch.where(answers == KINDS.index("meta"), weight * 0.3, weight)
-    exact = -logs.gather(-1, answers.clamp(min=0)[..., None])[..., 0]
-    rough = torch.where(answers == 0, -logs[..., 0], -torch.logsumexp(logs[..., 1:6], -1))
-    loss = torch.where(answers == KINDS.index("meta"), exact, 0.75 * rough + 0.25 * exact)
-    return (loss * weight).sum() / (weight.sum() + 1e-6)
+    meta = told[:, META]
+    weight = weights * (told.sum(1) - 0.7 * meta)
+    exact = -(told * logs).sum(1)
+    article = told[:, 1:META].sum(1) * torch.logsumexp(logs[:, 1:META], 1)
+    rough = -told[:, JUNK] * logs[:, JUNK] - article - meta * logs[:, META]
+    return ((0.75 * rough + 0.25 * exact) * weight).sum() / (weight.sum() + 1e-6)
 
 
 def fit(pages: list[Page], seed: int) -> Layers:
@@ -101,8 +110,8 @@ def fit(pages: list[Page], seed: int) -> Layers:
     for _ in range(EPOCHS):
         order = chance.permutation(len(pages)).tolist()
         for begin in range(0, len(order), BATCH):
-            matrix, mask, answers, sizes = batch([pages[n] for n in order[begin : begin + BATCH]], chance)
-            loss = loss_of(layers(matrix, mask), answers, sizes)
+            matrix, mask, told, weights = batch([pages[n] for n in order[begin : begin + BATCH]], chance)
+            loss = loss_of(layers(matrix, mask), told, weights)
             optimiser.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(layers.parameters(), 1.0)
@@ -125,22 +134,27 @@ def weights_of(layers: Layers, pages: list[Page]) -> dict[str, np.ndarray]:
     return {name: np.ascontiguousarray(value) for name, value in out.items()}
 
 
-def learn(pages: list[Page], seed: int) -> dict[str, np.ndarray]:
-    """Weights trained on pages and their altered copies: first the guess at the headline, then the model that uses it."""
+def learn(pages: list[Page], silent: list[list[Page]], seed: int) -> dict[str, np.ndarray]:
+    """Weights trained on pages and their altered copies: the guess at the headline, a model that uses it, and the one it teaches."""
     pages = [page for page in pages if needed(page) and len(page["seen"]["y"])]
     whole = [page["seen"] for page in pages]
     guess = fit_guess(whole + [copy for page in pages for copy in page["copies"]], seed)
+    parts = {"guess_inward": guess.inward, "guess_bias": guess.bias, "guess_outward": guess.outward}
     given = [guessed(one, guess) for page in pages for one in (page["seen"], *page["copies"])]
-    out = weights_of(fit(given, seed + 10), [guessed(page, guess) for page in whole])
-    return out | {"guess_inward": guess.inward, "guess_bias": guess.bias, "guess_outward": guess.outward}
+    usual = [guessed(page, guess) for page in whole]
+    teacher = read_weights(weights_of(fit(given, seed + 10), usual) | parts)
+    more = taught(silent, lambda seen: teacher.chances(guessed(seen, guess)["x"]))
+    given += [guessed(one, guess) for one in more]
+    return weights_of(fit(given, seed + 10), usual) | parts
 
 
-def cross_validate(pages: list[Page], out: Path) -> None:
+def cross_validate(pages: list[Page], silent: list[list[Page]], out: Path, seed: int) -> None:
     """Predict every page by a model that saw no page of its publisher; write what score.py reads."""
     out.mkdir(parents=True, exist_ok=True)
     answers: dict[str, list[dict[str, Any]]] = {"articles": [], "articles_zh": []}
     for fold in range(FOLDS):
-        weights = learn([page for page in pages if fold_of(page) != fold], fold)
+        seen = [page for page in pages if fold_of(page) != fold]
+        weights = learn(seen, [views for views in silent if fold_of(views[0]) != fold], fold + seed)
         (out / f"fold{fold}.bin").write_bytes(encoded(weights))
         held = read_weights(weights)
         for page in pages:
@@ -166,16 +180,18 @@ def main() -> None:
     parser.add_argument("--cv", action="store_true")
     parser.add_argument("--predictions", type=Path, default=Path("predictions"))
     parser.add_argument("--only-cv", action="store_true")
+    parser.add_argument("--seed", type=int, default=0)
     given = parser.parse_args()
     torch.set_num_threads(1)
     torch.use_deterministic_algorithms(True)
     pages = read_pages(given.data)
+    silent = silent_pages(given.data, pages)
     prepare(pages)
     if not given.only_cv:
-        WEIGHTS.write_bytes(encoded(learn(pages, 0)))
+        WEIGHTS.write_bytes(encoded(learn(pages, silent, given.seed)))
         print(WEIGHTS, hashlib.sha256(WEIGHTS.read_bytes()).hexdigest(), flush=True)
     if given.cv or given.only_cv:
-        cross_validate(pages, given.predictions)
+        cross_validate(pages, silent, given.predictions, given.seed)
 
 
 if __name__ == "__main__":
