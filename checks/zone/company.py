@@ -6,6 +6,9 @@ from 0.949 to 0.955.
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import compress
+
 import numpy as np
 
 from checks.shape import CLAUSE, DENSE, DIGIT, LETTER, LOWER, STOP, UPPER
@@ -35,10 +38,13 @@ def below_the_page(rows: Rows, kinds: np.ndarray) -> None:
     ten lines, none of them prose, below three tenths of it. Of the lines there that the model called article 260 were furniture
     and 4 were not.
     """
-    prose = np.where(rows.prose > 0, kinds * rows.weight, 0).cumsum()
+    labels = (_IS_FOOT.take(rows.whole) & (kinds == JUNK)).nonzero()[0]
+    if not len(labels):
+        return
+    prose = (kinds * rows.prose).cumsum()
     total = prose[-1]
-    labels = (_IS_FOOT.take(rows.whole) & (kinds == JUNK) & (prose < total) & (prose >= _FOOT_BEGINS * total)).nonzero()[0]
-    for row in labels.tolist():
+    above = prose.take(labels)
+    for row in labels[(above < total) & (above >= _FOOT_BEGINS * total)].tolist():
         if (_IS_END[rows.whole[row]] and prose[row] >= _END_BEGINS * total) or _is_foot(rows, kinds, prose, row):
             kinds[row + 1 :] = JUNK
             return
@@ -52,13 +58,15 @@ def _is_foot(rows: Rows, kinds: np.ndarray, prose: np.ndarray, row: int) -> bool
 
 def alike(rows: Rows, kinds: np.ndarray) -> None:
     """A short line that stands four times or more, mostly as furniture, is furniture everywhere: 54 lines were, 5 were not."""
-    often = (rows.repeats >= _COPIES) & (rows.prose == 0) & (rows.weight >= _COPY_LEAST) & (rows.weight < _COPY_MOST)
-    places = often.nonzero()[0]
+    places = (rows.repeats >= _COPIES).nonzero()[0]
     if not len(places):
         return
-    number = np.unique(rows.number.take(places), return_inverse=True)[1]
-    junk = np.bincount(number, kinds.take(places) == JUNK)
-    kinds[places[2 * junk.take(number) > rows.repeats.take(places)]] = JUNK
+    weight = rows.weight.take(places)
+    places = places[(rows.prose.take(places) == 0) & (weight >= _COPY_LEAST) & (weight < _COPY_MOST)]
+    number = rows.number.take(places).tolist()
+    junk = Counter(compress(number, (kinds.take(places) == JUNK).tolist()))
+    times = Counter(number)
+    kinds[places[[2 * junk[one] > times[one] for one in number]]] = JUNK
 
 
 def speakers(rows: Rows, kinds: np.ndarray) -> None:
