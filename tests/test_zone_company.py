@@ -50,6 +50,14 @@ def test_labels_that_the_model_calls_article_end_nothing() -> None:
     assert below(PROSE, PROSE, "Comments", READER, junk=set()) == [PROSE, PROSE, "Comments", READER]
 
 
+def test_the_last_line_below_a_label_of_other_articles_is_theirs() -> None:
+    headline = "Harbour office looks for captains who know the way to all of the outer islands"
+    assert below(PROSE, "Related articles", headline, junk={"Related articles"}) == [PROSE]
+    assert below(PROSE, "Related articles", READER, junk={"Related articles"}) == [PROSE, READER]
+    assert below(PROSE, "Related articles", headline, PROSE, junk={"Related articles"}) == [PROSE, headline, PROSE]
+    assert below("Related articles", junk={"Related articles"}) == []
+
+
 def copies(times: int, junk: int) -> list[int]:
     """The kinds of a short line that stands some times, the first of them as furniture."""
     found = seen(*(["A line of the page", PROSE] * times))

@@ -35,6 +35,7 @@ def _code(name: str) -> int:
 
 FROM_WHOLE = np.array([_NONE, *(_code(name) for name in WHOLE)], np.int8)
 FROM_OPENING = np.array([_NONE, *(_code(name) for name in PREFIXES)], np.int8)
+_POINTS = np.equal(FROM_OPENING, NUMBER["related-block"])
 _HANDED_ON = np.array([name in ("related-block", "most-read", "comments", "newsletter", "tags", "consent") for name in CATEGORIES])
 
 
@@ -120,17 +121,16 @@ def _legal_links(rows: Rows, found: Sorted, own: np.ndarray, out: np.ndarray, la
 
 def _alone_in_text(rows: Rows, junk: np.ndarray, out: np.ndarray, title: int, last: int) -> None:
     """A pointer to another article with the text going on above and below it is a link inside the text, no block."""
-    for row in (junk & (FROM_OPENING.take(rows.opening) == NUMBER["related-block"]) & (rows.whole == 0)).nonzero()[0].tolist():
-        if title < row <= last and not junk[row - 1] and row + 1 < len(junk) and not junk[row + 1]:
+    for row in _POINTS.take(rows.opening).nonzero()[0].tolist():
+        if title < row <= last and junk[row] and not (rows.whole[row] or junk[row - 1]) and row + 1 < len(junk) and not junk[row + 1]:
             out[row] = NUMBER["related-links-inline"]
 
 
 def _lonely_headings(own: np.ndarray, junk: np.ndarray, out: np.ndarray) -> None:
     """A heading of a popular list with nothing under it ends the block it stands in."""
-    popular = ((own == NUMBER["most-read"]) & junk).nonzero()[0]
-    for row in popular.tolist():
+    for row in (own == NUMBER["most-read"]).nonzero()[0].tolist():
         alone = row + 1 >= len(out) or out[row + 1] != NUMBER["most-read"]
-        if alone and row and out[row - 1] == NUMBER["related-block"]:
+        if alone and row and junk[row] and out[row - 1] == NUMBER["related-block"]:
             out[row] = NUMBER["related-block"]
 
 

@@ -22,6 +22,7 @@ _FOOT = {
 }  # fmt: skip
 _IS_FOOT = np.array([False, *(name in _FOOT for name in WHOLE)])
 _IS_END = np.array([False, *(name in {"comments", "consent", "footer", "site-header"} for name in WHOLE)])
+_OF_OTHERS = np.array([False, *(name in {"related-block", "most-read"} for name in WHOLE)])
 _SUBJECTS, _WITHIN, _FOOT_BEGINS, _END_BEGINS = 3, 10, 0.3, 0.5
 _COPIES = 4
 _COPY_LEAST, _COPY_MOST = 12.0, 40.0
@@ -35,12 +36,15 @@ def below_the_page(rows: Rows, kinds: np.ndarray) -> None:
     """Below the foot of a page all is furniture.
 
     The foot is a label of comments, consent or a footer below half of the prose, or three labels on different subjects within
-    ten lines, none of them prose, below three tenths of it. Of the lines there that the model called article 260 were furniture
+    ten lines, none of them prose, below three tenths of it. A headline that ends the file below a label of other articles is
+    theirs. Of the lines there that the model called article 260 were furniture
     and 4 were not.
     """
     labels = (_IS_FOOT.take(rows.whole) & (kinds == JUNK)).nonzero()[0]
     if not len(labels):
         return
+    if _OF_OTHERS[rows.whole[-2:][0]] and rows.ending[-1] != STOP:
+        kinds[-1] = JUNK
     prose = (kinds * rows.prose).cumsum()
     total = prose[-1]
     above = prose.take(labels)

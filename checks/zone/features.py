@@ -123,7 +123,7 @@ def rows(document: Document, guess: Guess | None = None) -> Rows:
     lines, begin, after = form.filled
     counts = form.counts.take(lines, 1).astype(np.float32)
     edges = form.classes.take(np.concatenate((begin, after - 1))).reshape(2, -1)
-    if counts[DENSE].any():
+    if len(counts[DENSE].nonzero()[0]):
         spelled_out(document, lines, counts, edges[1])
     ink = np.add.reduce(counts)
     ink -= counts[SPACE]
@@ -158,7 +158,8 @@ def rows(document: Document, guess: Guess | None = None) -> Rows:
             likeness(out["title"], vocabulary, number, prose, title)
     wordless = np.add.reduce(counts[UPPER : DENSE + 2]) == 0
     by_line = (lines, said, begin, after, edges[0], edges[1], counts, wordless)
-    return Rows(document, words, *by_line, sheet.T, known.whole, known.opening, weight, prose, repeats, number, title, vocabulary)
+    phrase = (known.whole.astype(np.intp), known.opening.astype(np.intp))  # many a table is looked into with these
+    return Rows(document, words, *by_line, sheet.T, *phrase, weight, prose, repeats, number, title, vocabulary)
 
 
 def _take_logarithms(sheet: np.ndarray) -> None:
