@@ -5,10 +5,10 @@ from __future__ import annotations
 import msgspec
 
 from checks.claims import claim
-from checks.model import Document, Outlet, Sidecar
+from checks.model import Claims, Document, Outlet, Sidecar
 from checks.policy import Policy
 from checks.read import read
-from checks.report import Report, judge
+from checks.report import Report, judge, skipping
 from checks.rules import RULES, inspect
 from checks.rules.rule import Article, Rule
 from checks.zone import zone
@@ -35,16 +35,18 @@ def check(raw: bytes, path: str, desk: Desk, supplied: Sidecar | None = None, si
     """
     document = read(raw, path)
     zones = zone(document)
-    claims = claim(document, zones, desk.outlets, supplied)
     policy = desk.policy.at(path)
-    rules = _fitting(document, policy.rules_for(path, desk.rules))
+    rules = policy.rules_for(path, desk.rules)
+    asked = _fitting(document, rules)
+    claims = claim(document, zones, desk.outlets, supplied) if asked is rules else Claims()
     article = Article(document, zones, claims, supplied, sidecar_fault, policy.thresholds, policy.committed)
-    findings = inspect(article, rules, policy.severity)
-    return judge(document, zones, claims, findings, rules, policy)
+    findings = inspect(article, asked, policy.severity)
+    report = judge(document, zones, claims, findings, rules, policy)
+    return report if asked is rules else skipping(report, {one.code for one in asked})
 
 
 def _fitting(document: Document, rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
-    """The rules to ask of a file: of one that is no text, and held for it, only those about bytes. It has no headlines, days or menus."""
+    """The rules to ask of a file: of one that is no text, and held for it, only those about bytes. It has no headline, day or menu."""
     if document.encoding.decided_by != "binary" or not any(one.code == NOT_A_TEXT for one in rules):
         return rules
     return tuple(one for one in rules if one.code[:3] == NOT_A_TEXT[:3])

@@ -6,7 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable
 from fnmatch import fnmatchcase
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import msgspec
 
@@ -59,12 +59,19 @@ class Policy(msgspec.Struct, frozen=True, dict=True):
         """The part of the policy that concerns the file at a path, so that its report does not change with the rest."""
         if not (self.per_path_ignores or self.waivers or self.baseline):
             return self
-        return msgspec.structs.replace(
-            self,
-            per_path_ignores={glob: codes for glob, codes in self.per_path_ignores.items() if fnmatchcase(path, glob)},
-            waivers=tuple(one for one in self.waivers if fnmatchcase(path, one.path)),
-            baseline={path: self.baseline[path]} if path in self.baseline else {},
-        )
+        globs = tuple(glob for glob in self.per_path_ignores if fnmatchcase(path, glob))
+        waivers = tuple(one for one in self.waivers if fnmatchcase(path, one.path))
+        part = self._parts.get((globs, waivers))
+        if part is None:
+            ignores = {glob: self.per_path_ignores[glob] for glob in globs}
+            part = msgspec.structs.replace(self, per_path_ignores=ignores, waivers=waivers, baseline={})
+            self._parts[globs, waivers] = part
+        return msgspec.structs.replace(part, baseline={path: self.baseline[path]}) if path in self.baseline else part
+
+    @cached_property
+    def _parts(self) -> dict[tuple[tuple[str, ...], tuple[Waiver, ...]], Policy]:
+        """The parts that were asked for, by the globs and waivers that hold: the files of a folder share one, and its digest."""
+        return {}
 
     def counts(self, code: str, path: str) -> bool:
         """Whether a rule is asked of the file at a path."""
@@ -78,7 +85,8 @@ class Policy(msgspec.Struct, frozen=True, dict=True):
         """The rules that are asked of the file at a path."""
         if not (self.select or self.ignore or self.per_path_ignores):
             return rules
-        return tuple(one for one in rules if self.counts(one.code, path))
+        here = (code for glob, codes in self.per_path_ignores.items() if fnmatchcase(path, glob) for code in codes)
+        return _asked(rules, self.select, (*self.ignore, *here))
 
     def excuse(self, document: Document, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
         """The findings, those that a waiver or the baseline covers marked with its word."""
@@ -125,6 +133,12 @@ class Policy(msgspec.Struct, frozen=True, dict=True):
     def digest(self) -> Sha256:
         """Digest of the whole policy, for the report."""
         return Sha256(hashlib.sha256(msgspec.json.encode(self, order="sorted")).hexdigest())
+
+
+@lru_cache(maxsize=64)
+def _asked(rules: tuple[Rule, ...], select: tuple[str, ...], ignored: tuple[str, ...]) -> tuple[Rule, ...]:
+    """The rules whose codes begin as one of those selected, or any if none is, and as none of those ignored."""
+    return tuple(one for one in rules if (not select or one.code.startswith(select)) and not one.code.startswith(ignored))
 
 
 def delivery_keys(one: BatchFinding) -> tuple[tuple[str, str, str], ...]:

@@ -93,7 +93,8 @@ def checked(file: File, order: Order) -> Checked | None:
         raise Forgotten
     done = msgspec.structs.replace(Checked(*_walked(file, raw, sidecar, order)), key=key)
     if not done.outcome.crashed:
-        cache.remember(order.cache, key, msgspec.msgpack.encode(done.outcome), done.made)
+        nameless = msgspec.structs.replace(done.outcome, path="")  # that of the next run holds, and not every path can be written in UTF-8
+        cache.remember(order.cache, key, msgspec.msgpack.encode(nameless), done.made)
     return _written(file, order, done)
 
 

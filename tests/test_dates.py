@@ -64,6 +64,7 @@ FAMILIES = {
         "2024. 9. 24.": "2024-09-24",
         "2024. szeptember 24.": "2024-09-24",
         "2024 m. rugsėjo 24 d.": "2024-09-24",
+        "၂၀၂၄ ခုနှစ်၊ စက်တင်ဘာလ ၂၄ ရက်": "2024-09-24",
         "2024. gada 24. septembris": "2024-09-24",
         "20240924": "2024-09-24",
     },
@@ -194,6 +195,26 @@ def test_dates_need_no_word_boundary(day: date, before: str, after: str) -> None
     assert day.isoformat() in [claim.value for claim in read(text)]
 
 
+@given(day=DAYS, other=DAYS, pattern=st.sampled_from(["%d.%m.%Y", "%d %B %Y", "%B %d, %Y", "%d-%m-%Y"]))
+def test_a_date_may_be_glued_to_another(day: date, other: date, pattern: str) -> None:
+    """As publication and change are where two elements of a page become one line."""
+    assert [claim.value for claim in read(day.strftime(pattern) + other.strftime(pattern))] == [day.isoformat(), other.isoformat()]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["on Saturday, 4 November at 17.50", "am 3. März um 18.30 Uhr", "the flat at 2-16-1 Konan", "a record of 23-3-1 with 18 knockouts"],
+)
+def test_a_time_of_day_and_one_digit_are_no_year(text: str) -> None:
+    """Nor are the numbers of an address or of a boxer's fights."""
+    assert not read(text)
+
+
+def test_a_time_between_two_dates_hides_neither() -> None:
+    """Its minutes are no day of the month that follows."""
+    assert [claim.readings for claim in read("Nov 23, 2020 at 5:02 AM Nov 24, 2020")] == [("2020-11-23",), ("2020-11-24",)]
+
+
 PIECES = [*"0123456789./-:, \n|年月日()'٣४๓〇", "May", "mars", "de", "令和", "民國", "ago", "hours", "vor", "tháng", "2021", "11/07/"]
 ODD = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
 
@@ -211,7 +232,7 @@ def test_no_claim_is_without_evidence_and_its_text_is_what_stands_there(text: st
 
 @pytest.mark.parametrize(
     "piece",
-    ["1", "1/", "1.", "1/1/", "12 ", "1 May ", "2020", "2020-", "2020年", "年", "12:", "1 de ", "令和", "R1.", "ago ", "3 ", "vor 3 ", ", ", "\u0e18.\u0e04. ", "May", "a", "2020年1月"],
+    ["1 May 2024", "1", "1/", "1.", "1/1/", "12 ", "1 May ", "2020", "2020-", "2020年", "年", "12:", "1 de ", "令和", "R1.", "ago ", "3 ", "vor 3 ", ", ", "\u0e18.\u0e04. ", "May", "a", "2020年1月"],
 )  # fmt: skip
 def test_a_line_of_a_megabyte_takes_time_in_proportion(piece: str) -> None:
     """Four times the text takes no more than about four times the time, for every piece that could make a pattern slow."""

@@ -98,6 +98,42 @@ def test_published_and_updated_are_told_apart_by_their_labels() -> None:
         assert found.published.confidence is Confidence.HIGH
 
 
+def test_a_later_date_glued_to_the_first_is_that_of_a_change() -> None:
+    """There is no label to say so: it is inferred, and not surely."""
+    for line, change in (
+        ("3 May 20214 May 2021", "2021-05-04"),
+        ("By Ann Lee | 3 May 20213 May 2021", None),
+        ("4 May 20213 May 2021", None),
+    ):
+        found = claim_dates(document(text := HEAD.format(date=line) + BODY), zones(text))
+        assert found.modified.value == change, line
+        if change:
+            assert (found.published.value, found.modified.status, found.modified.confidence) == (
+                "2021-05-03",
+                Status.INFERRED,
+                Confidence.LOW,
+            )
+
+
+def test_a_relative_date_under_a_long_headline_is_still_above_the_text() -> None:
+    """A headline may be as long as a line of text."""
+    title = "The night ferry between Eastmoor and the islands sails again after the longest winter that its crew remembers"
+    text = HEAD.format(date="3 hours ago").replace(HEAD.split("\n", 1)[0], title) + BODY
+    assert (dates_of(text).order, dates_of(text).text) == ("relative", "3 hours ago")
+
+
+def test_a_relative_date_may_stand_beside_a_name() -> None:
+    """Parted from it by a sign; not where it is a part of a sentence."""
+    for line, found in (("Ida Holm · 3 hours ago", "3 hours ago"), ("The captain slept 3 hours ago", "")):
+        assert dates_of(HEAD.replace("By Ida Holm\n", "").format(date=line) + BODY).text == found
+
+
+def test_the_day_that_programs_print_for_none_is_called_so() -> None:
+    """And not a day that can be read in two ways."""
+    claim = dates_of(HEAD.format(date="1 January 1970, 01:00") + BODY)
+    assert (claim.status, claim.order, claim.why) == (Status.MISSING, "epoch", ("programs print this day where they have none",))
+
+
 TEASERS = "Read more\n\nFerry museum finds a home\n{a}\nFishing quotas raised\n{b}\nHarbour lights to be mended\n{c}\n"
 
 

@@ -17,6 +17,7 @@ import checks
 from checks.files import LONGEST_PART, File, fitting, report_path
 from checks.out.site import linked
 from checks.out.summary import page_path
+from checks.rules import RULES
 from checks.run import FEW
 from tests.test_cli import DAMAGED, SOUND, copydesk, put
 from tests.test_gate import git
@@ -175,8 +176,11 @@ def test_of_a_file_that_is_no_text_nothing_else_is_said(tmp_path: Path) -> None:
     done = copydesk("check", "a.txt", "--out", "prov", cwd=tmp_path)
     assert done.stdout.splitlines()[0] == "a.txt: error ENC007 The file is application/pdf and no text."
     assert len(done.stdout.splitlines()) == 2
-    asked = json.loads((tmp_path / "prov" / "a.txt.provenance.json").read_bytes())["predicate"]["checks"]
-    assert {one["name"][:3] for one in asked} == {"ENC"}
+    answers = json.loads((tmp_path / "prov" / "a.txt.provenance.json").read_bytes())["predicate"]["checks"]
+    assert len(answers) == len(RULES)
+    facts = json.loads((tmp_path / "prov" / "a.txt.provenance.json").read_bytes())["predicate"]["document"]
+    assert {facts[key]["status"] for key in ("headline", "publisher", "datePublished", "isBasedOn")} == {"missing"}
+    assert {one["name"][:3] for one in answers if one["status"] != "skip"} == {"ENC"}
 
 
 def test_a_file_that_is_no_text_is_asked_what_it_is_asked_where_that_rule_is_not_wanted(tmp_path: Path) -> None:
@@ -225,3 +229,19 @@ def test_the_python_of_the_readme_that_needs_no_folder_runs() -> None:
     report = checks.check(DAMAGED, "a.txt", checks.Desk())
     assert (report.verdict.value, report.findings[0].code, report.statement.predicate.result) == ("FAILED", "ENC001", "FAILED")
     assert checks.clean(SOUND.encode()).text.startswith("Harbour bridge")
+
+
+def test_servers_are_told_where_a_file_is_from_the_top_of_the_repository(tmp_path: Path) -> None:
+    git(tmp_path, "init", "-q")
+    desk = tmp_path / "news" / "desk"
+    desk.mkdir(parents=True)
+    put(desk, a__txt=DAMAGED, copydesk__toml='paths = ["a.txt"]\n')
+    asked = [f"--output-format={name}={name}" for name in ("github", "sarif", "gitlab", "text")]
+    assert copydesk("check", *asked, cwd=desk).returncode == 1
+    assert "file=news/desk/a.txt," in (desk / "github").read_text()
+    assert '"news/desk/a.txt"' in (desk / "sarif").read_text()
+    assert '"news/desk/a.txt"' in (desk / "gitlab").read_text()
+    assert (desk / "text").read_text().startswith("a.txt:")
+    git(desk, "init", "-q")
+    copydesk("check", *asked, cwd=desk)
+    assert "file=a.txt," in (desk / "github").read_text()

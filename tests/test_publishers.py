@@ -14,13 +14,17 @@ from publicsuffixlist import PublicSuffixList
 
 from checks.claims import claim
 from checks.claims.dates.article import dates_in_path
+from checks.claims.foot_names import foot_lines
 from checks.claims.headlines import parted
 from checks.claims.hosts import hosts_of
 from checks.claims.places import Places
-from checks.claims.publishers import REASONS, Seen, initials_of, publisher
+from checks.claims.publisher_features import Seen, initials_of, weigh
+from checks.claims.publisher_names import found_names
+from checks.claims.publishers import REASONS, further, likeliest, publisher
+from checks.claims.recurring import furniture_of, names_again
 from checks.claims.titles import _LATE, _around, _early, _late, echoes_of, find_title, title_candidates
 from checks.claims.urls import _suffixes, domain, host, slug, stem, tracking
-from checks.claims.weights import weights
+from checks.claims.weights import ENOUGH, SURE, weights
 from checks.model import Agent, Claims, Work
 from checks.read import read
 from checks.zone import zone
@@ -63,6 +67,8 @@ def told(text: str) -> str | None:
         (page(tail="Saltreach Gazette newsletter", foot="Copyright © 2019-2023 Saltreach Gazette Ltd. All rights reserved."), "Saltreach Gazette"),
         (page(foot="Write to news@saltreach.example or advertising@saltreach.example\n\nwww.saltreach.example"), "saltreach.example"),
         (page(first="Saltreach Gazette - The voice of the outer islands", foot="© 2023 Saltreach Gazette"), "Saltreach Gazette"),
+        (page(menu="Saltreach Gazette", tail="Saltreach Gazette app\n\n© 2023 Saltreach Gazette. All rights reserved.", foot="\n\n".join(f"Harbour {n}" for n in range(70))), "Saltreach Gazette"),
+        (page(foot="Follow us: @saltreach.example"), None),
         (page(), None),
         (page(first=f"{TITLE} | by Jonas Aldermoor"), None),
         (page(tail="The harbour from the air (Photo: northbay.example)"), None),
@@ -251,6 +257,40 @@ def test_the_original_title_is_the_line_that_the_slug_repeats() -> None:
     work = claims_of(text).is_based_on.value
     assert isinstance(work, Work)
     assert (work.headline, work.in_language) == ("Chuyến tàu cuối tuần về đảo xa", "vi")
+
+
+def test_a_name_is_counted_by_the_different_lines_that_begin_or_end_with_it() -> None:
+    """A part of a name is not counted beside the name, and a line that stands twice counts once."""
+    furniture = "Saltreach Gazette shop\n\nSaltreach Gazette shop\n\n+ Saltreach Gazette travel\n\nPuzzles from Saltreach Gazette\n\nOffers by Saltreach Gazette"
+    document = read(page(menu=furniture).encode(), "article.txt")
+    found = names_again(furniture_of(Places(document, zone(document))))
+    assert [(one.candidate.name, one.often, one.whole) for one in found.values()] == [("Saltreach Gazette", 4, False)]
+    for one in found.values():
+        assert document.quote(one.candidate.span) == one.candidate.name
+
+
+LINES = [
+    "Saltreach Gazette", "Saltreach Gazette shop", "About Saltreach Gazette", "Islands", "Islands today", "© 2023 Saltreach Media Group",
+    "© Emil Strand", "desk@saltreach.example", "www.northbay.example", f"{TITLE} | Saltreach Gazette", "Northbay - News and views", TITLE, *PROSE,
+]  # fmt: skip
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.sampled_from(LINES), min_size=1, max_size=20), st.sampled_from([ENOUGH, SURE, -2.0]))
+def test_the_likeliest_name_is_the_best_of_all_though_not_every_one_is_searched_for(lines: list[str], enough: float) -> None:
+    """Leaving the search out where it cannot change the answer gives the answer of searching for every name."""
+    document = read("\n".join(lines).encode(), "x")
+    places = Places(document, zone(document))
+    feet, notices = foot_lines(places)
+    found = found_names(places, parted(places), feet, notices)
+    furniture = furniture_of(places)
+    often = names_again(furniture)
+    every = further(found, furniture, often)
+    seen = Seen(places, parted(places), feet, found)
+    every_score = {one.key: weigh(seen.features(one, often)) for one in every}
+    best = likeliest(seen, every, often, enough)
+    assert (best is None) == (max(every_score.values(), default=enough - 1) < enough)
+    assert best is None or best[0] == pytest.approx(max(every_score.values()))
 
 
 def test_the_features_of_a_name_do_not_depend_on_a_registry() -> None:

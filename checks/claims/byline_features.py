@@ -44,7 +44,7 @@ def at_once(places: Places, one: Candidate, taken: frozenset[Span], rivals: list
             found.append("section")
     if one.form == "author" and one.end == len(text) and text[one.label_start + len(one.label) : one.start].strip() in _COLONS:
         found.append("labelled line")
-    if places.title is not None and any(len(word) > 3 and word in places.text(places.title).casefold() for word in low.split()):
+    if any(len(word) > 3 and word in places.low_title for word in low.split()):
         found.append("in headline")
     if one.label and dense(one.label[-1]):
         found.append("dense label")

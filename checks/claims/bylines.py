@@ -70,6 +70,12 @@ def _known() -> frozenset[str]:
 
 
 @cache
+def _telling() -> frozenset[str]:
+    """Words one of which a line has that may name somebody though it stands far from dates and the headline."""
+    return label_heads() | given_names() | _known() | {name.split()[0] for name in _known()}
+
+
+@cache
 def _initials() -> frozenset[str]:
     """The characters that labels begin with, small and large."""
     return frozenset(form for head in label_heads() for form in (head[0], head[0].upper()))
@@ -94,7 +100,8 @@ def _further(places: Places, seen: set[int], found: list[Candidate]) -> None:
 
 
 def _in_lines(places: Places, lines: list[int], found: list[Candidate], *, tail: bool = False) -> None:
-    heads, given, known = label_heads(), given_names(), _known()
+    heads, given, known, telling = label_heads(), given_names(), _known(), _telling()
+    dense_lines, dates = places.dense_lines, places.beside_dates
     korean = bool(places.tally[HANGUL])
     texts = [text if len(text := places.bare[line]) <= _LONGEST_LINE else "" for line in lines]
     below = places.rank[places.title] + 1 if places.title is not None else 0
@@ -103,12 +110,14 @@ def _in_lines(places: Places, lines: list[int], found: list[Candidate], *, tail:
         words = split.split()
         if not words or (korean and signed(text, line, found)):
             continue
-        labelled, dense_line = not heads.isdisjoint(words), line in places.dense_lines
+        dense_line, beside = line in dense_lines, line in dates
+        if not (dense_line or beside or line in near) and telling.isdisjoint(words):
+            continue
+        labelled = not heads.isdisjoint(words)
         if (labelled or dense_line) and (_is_elsewhere(text) or _labelled(places, line, text, found, prefix=labelled)):
             continue
         if tail or (dense_line and len(text) > _LONGEST_DENSE):
             continue
-        beside = line in places.beside_dates
         likely = beside or line in near or not given.isdisjoint(words)
         if likely and (len(words) > 1 or dense_line) and len(text) <= _LONGEST_BARE and bare_names(text, line, found):
             continue

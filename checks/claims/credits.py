@@ -14,7 +14,9 @@ _SHOT = lazily(r"([\u3400-\u9fff·]{2,12})\s?(?:[/／]\s?摄影?|\s摄影?|摄)\
 _VIA = re.compile(
     r"(?<![^\s(\[])([^\s()\[\]][^()\[\]]{1,58}\s?/\s?(?:Getty Images|AFP|Reuters|AP|EPA|dpa|Shutterstock|TT|NTB|Scanpix|Bloomberg|ANSA|EFE|Lusa|Xinhua|TASS|PAP|ANP|Belga|Keystone|Alamy|iStock|Unsplash|Pixabay|picture alliance|imago))\s?[)\].]?$"  # noqa: E501
 )
-_COPYRIGHT = re.compile(r"(?:(?<!Ã)©|\(c\))\s{0,12}((?!(?:19|20)\d\d\s)[^\s©|()][^©|()\n]{1,60}?)(?:\s?\|\s?\1)?\s?[)\].]?$", re.IGNORECASE)
+_COPYRIGHT = re.compile(
+    r"(?:(?<!Ã)©|\(c\))\s{0,12}((?!(?:19|20)\d\d(?!\d))[^\s©|()][^©|()\n]{1,60}?)(?:\s?\|\s?\1)?\s?[)\].]?$", re.IGNORECASE
+)
 _MARKS = (":", "：", "©", "摄", "/")
 LONGEST = 1200
 
@@ -92,6 +94,8 @@ def _credits(places: Places, line: int, text: str, *, caption: bool) -> Iterator
             return
     tail = text[-90:]
     found = (_VIA.search(tail) if "/" in tail else None) or (_COPYRIGHT.search(tail) if "©" in tail or "(c)" in tail.lower() else None)
+    if found and found.re is _COPYRIGHT and found[1].casefold() in phrases("rights"):
+        return
     if found and (caption or len(text) < 90):
         shift = len(text) - len(tail)
         yield (

@@ -24,14 +24,26 @@ _OWNED = ("©", "opyright", "COPYRIGHT", "(c)", "版权", "主办")
 _LONGEST_NAME = 60
 _LONGEST_FOOT = 300
 _MOST_WORDS = 6
+_MOST_NOTICES = 6
 
 
-def foot_lines(places: Places) -> list[int]:
-    """The lines at the foot of the page with a mark of ownership."""
-    first = places.foot[0] if places.foot else 0
-    lines = places.lines_with(_OWNED, places.starts[first], len(places.document.text))
+def foot_lines(places: Places) -> tuple[list[int], list[int]]:
+    """The lines below the headline with a mark of ownership: those at the foot of the page, and of the others notices.
+
+    A notice has a year or a phrase of rights; only the last ones are told.
+    """
     title = -1 if places.title is None else places.title
-    return [line for line in lines if line > title and len(places.bare[line]) <= _LONGEST_FOOT]
+    first = places.foot[0] if places.foot else 0
+    lines = places.lines_with(_OWNED, places.starts[max(0, min(title, first))], len(places.document.text))
+    lines = [line for line in lines if line > title and len(places.bare[line]) <= _LONGEST_FOOT]
+    above = [line for line in lines if line < first and (_YEARS.search(places.bare[line]) or in_rights(places.bare[line]))]
+    return [line for line in lines if line >= first], above[-_MOST_NOTICES:]
+
+
+def in_rights(text: str) -> bool:
+    """Whether a text has a phrase such as `all rights reserved`."""
+    low = text.casefold()
+    return any(phrase in low for phrase in phrases("rights"))
 
 
 def names_of_foot(places: Places, line: int) -> list[Named]:

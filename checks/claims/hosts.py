@@ -72,6 +72,8 @@ def hosts_of(text: str, codes: np.ndarray, kinds: np.ndarray) -> list[Host]:
 def _host(text: str, start: int, end: int) -> Host | None:
     """The host between two offsets; None where what stands there is none, or one that all publishers link to."""
     before = text[max(0, start - 2) : start]
+    if before.endswith("@") and not before[0].isalnum() and before[0] not in "._-":
+        return None  # the name of an account
     how = "mail" if before.endswith("@") else "web" if before == "//" else "plain"
     if text[start : start + 4].lower() == "www.":
         start, how = start + 4, "web" if how == "plain" else how

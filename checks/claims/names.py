@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from checks.claims.labels import dense, phrases
 from checks.lexicon import words
@@ -98,6 +98,7 @@ LONGEST_NAME = 60
 _HAN = "\u3005"
 
 
+@lru_cache(maxsize=4096)
 def is_person(text: str) -> bool:
     """Whether a text has the shape of one person's full name: two to five words in capitals, or a Chinese name."""
     if not 2 <= len(text) <= LONGEST_NAME:
@@ -164,6 +165,18 @@ def is_press(low: str) -> bool:
     """Whether a case-folded name has a word of those that papers are named with, whole or as the end of a compound."""
     whole, endings = _press()
     return any(word in whole or word.endswith(endings) for word in low.split())
+
+
+@cache
+def _companies() -> tuple[frozenset[str], tuple[str, ...]]:
+    every = sorted(word for keys in words("outlets").values() for word in keys.get("companies", ()))
+    return frozenset(every), tuple(word for word in every if len(word) > _SHORT)
+
+
+def is_company(low: list[str]) -> bool:
+    """Whether one of some case-folded words is one that companies behind papers are named with, whole or as the end of a compound."""
+    whole, endings = _companies()
+    return any(word in whole or word.endswith(endings) for word in low)
 
 
 @cache

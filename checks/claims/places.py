@@ -137,6 +137,11 @@ class Places(msgspec.Struct, frozen=True, dict=True, eq=False):
         return find_title(self)
 
     @cached_property
+    def low_title(self) -> str:
+        """The headline's line, case-folded; empty where there is none."""
+        return "" if self.title is None else self.text(self.title).casefold()
+
+    @cached_property
     def first_body(self) -> int | None:
         """The first line of running text after the title."""
         title = -1 if self.title is None else self.title

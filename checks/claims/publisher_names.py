@@ -45,7 +45,9 @@ ORDER = (
     "account",
     "beside",
     "loose-beside",
+    "notice",
     "furniture",
+    "again",
     "address",
 )
 """Where in the page's title a name stands, or elsewhere; of one name the first way to write it is told."""
@@ -66,15 +68,20 @@ class Candidate(msgspec.Struct, frozen=True):
         return self.seen[0].name
 
     @property
+    def known_again(self) -> bool:
+        """Whether it is known by lines of furniture alone that begin or end with it."""
+        return self.seen[0].how == "again"
+
+    @property
     def span(self) -> Span:
         """Where the first sighting stands."""
         return self.seen[0].span
 
 
-def found_names(places: Places, page: Parted | None, feet: list[int]) -> list[Candidate]:
+def found_names(places: Places, page: Parted | None, feet: list[int], notices: list[int]) -> list[Candidate]:
     """All names that may be the publisher's, in the order of their places."""
     by_key: dict[str, list[Sighting]] = {}
-    for one in _sightings(places, page, feet):
+    for one in _sightings(places, page, feet, notices):
         by_key.setdefault(key_of(one.name), []).append(one)
     hosts: dict[str, list[Host]] = {}
     for host in places.hosts:
@@ -98,44 +105,7 @@ def menu_words() -> frozenset[str]:
     return phrases("section").union(*(keys.get("section-nav", ()) for keys in words("navigation").values()))
 
 
-def names_of_furniture(places: Places, known: list[Candidate]) -> list[Candidate]:
-    """Further names, those that two short lines of furniture have beside words such as `newsletter`, `app` or `about`."""
-    first_body, last_body = article_lines(places)
-    bare, beside = places.bare, _beside_forms()
-    taken = {one.key for one in known}
-    found: dict[str, dict[str, Sighting]] = {}
-    for line in (*range(first_body), *range(last_body + 1, len(bare))):
-        text = bare[line]
-        if not _SHORTEST_ENTRY <= len(text) <= _LONGEST_ENTRY:
-            continue
-        last = text.rfind(" ")
-        if last > 0 and text[: text.index(" ")] in beside:
-            start, stop = text.index(" ") + 1, len(text)
-        elif last > 0 and text[last + 1 :] in beside:
-            start, stop = 0, last
-        elif "-" in text and text[text.rindex("-") + 1 :] in beside:
-            start, stop = 0, text.rindex("-")
-        else:
-            continue
-        name = text[start:stop].strip(" -")
-        start = text.index(name, start)
-        stop = start + len(name)
-        if name and _is_name(name):
-            found.setdefault(key_of(name), {}).setdefault(text, Sighting(name, places.span(line, start, stop), "furniture"))
-    return [Candidate(key, tuple(its.values()), ()) for key, its in found.items() if len(its) > 1 and len(key) > 1 and key not in taken]
-
-
-_SHORTEST_ENTRY, _LONGEST_ENTRY = 6, 40
-
-
-@cache
-def _beside_forms() -> frozenset[str]:
-    """The words that papers put beside their own name, as menus write them."""
-    known = host_words("beside-name")
-    return known | {word.capitalize() for word in known} | {word.upper() for word in known}
-
-
-def _is_name(text: str) -> bool:
+def is_name(text: str) -> bool:
     """Whether a text may be a name: short, with a capital, and not made of frequent words and entries of menus alone."""
     words_of = text.casefold().split()
     if not 1 <= len(words_of) <= _MOST_NAME or text.islower() or len(text) < _SHORTEST_NAME:
@@ -162,7 +132,7 @@ def key_of(name: str) -> str:
     return bare(stem(name)) if "." in name and DOMAIN.fullmatch(name) and not name[-1].isdigit() else bare(name)
 
 
-def _sightings(places: Places, page: Parted | None, feet: list[int]) -> list[Sighting]:
+def _sightings(places: Places, page: Parted | None, feet: list[int], notices: list[int]) -> list[Sighting]:
     """Names beside the headline, in headers, in copyright lines and at the places that Chinese pages have for them."""
     found: list[Sighting] = []
     if page is not None:
@@ -174,6 +144,8 @@ def _sightings(places: Places, page: Parted | None, feet: list[int]) -> list[Sig
         found.extend(_header(places, page))
     for line in feet:
         found.extend(Sighting(*one) for one in names_of_foot(places, line))
+    for line in notices:
+        found.extend(Sighting(name, span, "notice") for name, span, _ in names_of_foot(places, line))
     return found + [Sighting(*one) for one in chinese_names(places)]
 
 

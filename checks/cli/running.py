@@ -8,19 +8,19 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import IO
 
 import click
 import msgspec
 
 from checks import excuses
 from checks.cli import CLEAN, CRASH, FINDINGS, USAGE
+from checks.cli.outputs import HTML, asked_for, opened
 from checks.config import Config
-from checks.errors import UsageError, nearest
+from checks.errors import UsageError
 from checks.files import File, sweep, writing
 from checks.files import find as find_files
 from checks.model import Severity
-from checks.out import FORMATS, NEED_REPORTS, Totals, Writer, writer
+from checks.out import NEED_REPORTS, Totals, Writer
 from checks.out.plain import amount, nearby, visible
 from checks.outcome import Outcome
 from checks.rules import RULES
@@ -31,7 +31,6 @@ MANY = 200
 """Files from which a progress bar is worth its import."""
 TRACEBACKS = 3
 """Printed in full; one fault of ours may meet every file."""
-HTML = "html"
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,7 +71,7 @@ def checked(asked: Asked, config: Config, more: Iterable[Writer] = ()) -> Ran:
     """
     today = datetime.now(UTC).date().isoformat()
     config, papers = _with_excuses(config, today)
-    wanted = _formats(asked.formats or (() if asked.silent else ("auto",)))
+    wanted = asked_for(asked.formats or (() if asked.silent else ("auto",)))
     out = asked.out or config.out or ""
     site = next((place for name, place in wanted if name == HTML), out)
     order = Order(config.policy, config.outlets, out, site, config.language, any(name in NEED_REPORTS for name, _ in wanted))
@@ -81,7 +80,7 @@ def checked(asked: Asked, config: Config, more: Iterable[Writer] = ()) -> Ran:
         files, partial, notes, committed = _files(asked, config, streams)
         order = msgspec.structs.replace(order, policy=msgspec.structs.replace(order.policy, committed=committed))
         order = order if asked.no_cache or len(files) < FEW else _remembering(order)
-        printers = [*(_opened(name, place, streams) for name, place in wanted if name != HTML), *more]
+        printers = [*(opened(name, place, streams, config.folder) for name, place in wanted if name != HTML), *more]
         if partial and not files:  # a step that reads what was asked for finds it, and finds it empty
             for one in printers:
                 one.end(totals)
@@ -204,37 +203,6 @@ def exit_code(ran: Ran, fail_on: Severity, *, exit_zero: bool = False) -> int:
         return CLEAN if ran.partial else USAGE
     blocked = totals.failed + totals.papers_failed + (totals.warned + totals.papers_warned if fail_on is Severity.WARNING else 0)
     return FINDINGS if blocked and not exit_zero else CLEAN
-
-
-def _formats(given: tuple[str, ...]) -> list[tuple[str, str]]:
-    """Format and path, the path empty for the terminal."""
-    wanted, mistakes = [], []
-    for one in given:
-        name, equals, place = one.partition("=")
-        if name == "auto":
-            name = "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
-        if name not in FORMATS and name != HTML:
-            mistakes.append(f"--output-format: unknown format {name!r}{nearest(name, ['auto', *FORMATS, HTML])}")
-        elif equals and not place:
-            mistakes.append(f"--output-format: {one}: a path is missing after =")
-        elif name == HTML and not place:
-            mistakes.append("--output-format: html needs a folder: html=FOLDER (or use --out DIR)")
-        wanted.append((name, place))
-    if mistakes:
-        raise UsageError(mistakes)
-    if sum(not place for _, place in wanted) > 1:
-        raise UsageError(["--output-format: only one format can go to the terminal; give the others a path, FORMAT=PATH"])
-    return wanted
-
-
-def _opened(name: str, place: str, streams: ExitStack) -> Writer:
-    if place:
-        return writer(name, streams.enter_context(writing(place)), colour=False)
-    return writer(name, sys.stdout, colour=_colours(sys.stdout))
-
-
-def _colours(stream: IO[str]) -> bool:
-    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def _records(order: Order, streams: ExitStack) -> list[Writer]:

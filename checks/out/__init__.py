@@ -89,6 +89,8 @@ FORMATS = {
     "csv": "checks.out.table:Csv",
 }
 """Format name -> where it is made. Loaded when asked for, so that nobody waits for a format they do not use."""
+FOR_SERVERS = ("github", "gitlab", "sarif")
+"""The formats whose readers look for the files, from the top of the repository on."""
 NEED_REPORTS = frozenset({"json", "jsonl"})
 
 

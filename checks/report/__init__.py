@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Collection
 from functools import lru_cache
 from typing import Literal
 
@@ -58,6 +59,14 @@ def judge(
         evidence=evidence.listed(),
     )
     return Report(document, _statement(document, predicate), findings, result)
+
+
+def skipping(report: Report, asked: Collection[RuleCode]) -> Report:
+    """The same report, which says of the rules that were not asked that they were not."""
+    predicate = report.statement.predicate
+    checks = [one if one.name.partition(" ")[0] in asked else msgspec.structs.replace(one, status="skip") for one in predicate.checks]
+    statement = msgspec.structs.replace(report.statement, predicate=msgspec.structs.replace(predicate, checks=tuple(checks)))
+    return msgspec.structs.replace(report, statement=statement)
 
 
 def held(document: Document, message: str, policy: Policy) -> Report:

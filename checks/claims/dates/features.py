@@ -63,10 +63,17 @@ def candidates(text: str, dates: list[Written], page: Layout) -> list[Candidate]
         if not role and not line.said:
             role, label = label_above(text, page, n)
             kind = _ABOVE + ROLES.index(role) if role else 0
+        if not role and found and changes(found[-1], written):
+            role, kind = "updated", 1 + ROLES.index("updated")
         if found and role == "updated" and found[-1].role != "updated" and n - found[-1].line <= 3:
             found[-1].classes[_FOLLOWED] = 1
         found.append(Candidate(written, n, role, label, [*seat.classes, kind, *line.classes(), *census.of(at), 0]))
     return found
+
+
+def changes(former: Candidate, written: Written) -> bool:
+    """Whether a date is glued to a former one and later: pages write both days so, of publication and of the last change."""
+    return former.written.end == written.start and former.role in ("", "published") and former.written.readings[0] < written.readings[0]
 
 
 def _inside(written: Written, seat: Seat, edge: int) -> bool:

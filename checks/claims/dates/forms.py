@@ -16,9 +16,10 @@ import numpy as np
 from checks.claims.dates.eras import era_dates
 from checks.claims.dates.named import named_date, named_short
 from checks.claims.dates.numeric import compact_date, numeric
-from checks.claims.dates.runs import REACH, Runs
+from checks.claims.dates.runs import REACH, Runs, digit_runs
 from checks.claims.dates.written import Written
 
+MOST_GLUED = 32  # dates behind another's last digit that are read in a text: each is looked for anew, and a page has one or two
 SEPARATORS = frozenset("./-|‐‑–．／－⁄ \u00a0\u200f\u202f")
 
 
@@ -57,7 +58,7 @@ def _candidates(runs: Runs) -> Iterator[Written]:
     years = _places(beside)
     brief = _places(next_short & short[:-1] & ~near[:-1] & (size[1:] == 2))
     eights = _places(size == 8)
-    end = 0
+    end = glued = 0
     for at in sorted({*triples, *years, *brief, *eights}):
         if runs.starts[at] < end:
             continue
@@ -70,6 +71,17 @@ def _candidates(runs: Runs) -> Iterator[Written]:
         if written:
             end = max(end, written.end)
             yield written
+            while glued < MOST_GLUED and runs.text[end : end + 1].isdigit() and (other := _glued(runs.text, end)):
+                end, glued = other.end, glued + 1
+                yield other
+
+
+def _glued(text: str, start: int) -> Written | None:
+    """The date that begins with the last digits of a row whose first were another's year: "29. Mai 202430. Mai 2024"."""
+    piece = text[start : start + REACH + 8].partition("\n")[0]
+    codes = np.frombuffer(piece.encode("utf-32-le", "surrogatepass"), np.uint32)
+    found = next(_candidates(digit_runs(piece, codes, np.zeros(1, np.int64))), None)
+    return found._replace(start=start, end=start + found.end) if found and found.start == 0 else None
 
 
 def _places(mask: np.ndarray) -> frozenset[int]:

@@ -82,8 +82,8 @@ def named_short(runs: Runs, at: int) -> Written | None:
         return None
     text, start, end = runs.text, runs.starts[at + 1], runs.ends[at + 1]
     ahead, following = text[start - 1], text[end : end + 2]
-    if ahead not in " .-/'’ʼ‘`" or following[:1] == ":":
-        return None
+    if ahead not in " .-/'’ʼ‘`" or following[:1] == ":" or (following[:1] == "." and following[1:].isdigit()) or runs.before(at) == ":":
+        return None  # a time of day: "on 4 November at 17.50", "5:02 AM Nov 23"
     between = runs.between(at)
     if ahead == " " and following.strip(" ")[:1].isalnum() and not any("\u0e00" <= char <= "\u0e7f" for char in between):
         return None

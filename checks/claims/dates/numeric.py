@@ -40,6 +40,8 @@ def numeric(runs: Runs, at: int) -> Written | None:
     shape = "".join(["4" if size == 4 else "2" for size in lengths])
     if shape == "222" and lengths == [1, 1, 2] and first == ".":
         shape = "112"
+    if shape == "222" and lengths[2] == 1 and (lengths[0] == 1 or (first != "." and not _year_first_script(text, start, end))):
+        return None  # a year has two digits: "2-16-1" is an address, "23-3-1" what a boxer has won and lost
     return _readings(text, start, end, (a, b, c), shape, first)
 
 

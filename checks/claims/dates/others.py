@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import numpy as np
@@ -17,6 +18,7 @@ from checks.claims.dates.runs import digit_runs
 from checks.claims.dates.written import Written
 from checks.model import NO_DATE, DateClaim, Status
 
+_PARTS = re.compile(r"[·•|–—/]| - ")
 EPOCHS = frozenset({date(1, 1, 1), date(1900, 1, 1), date(1969, 12, 31), date(1970, 1, 1)})
 
 
@@ -30,26 +32,29 @@ def unusable(page: DatedPage) -> DateClaim:
             continue
         if not written.readings or written.readings[0] in EPOCHS:
             claim = claim_of(page.text, written, (start, end), None)
-            order = "epoch" if written.readings else written.order
-            return DateClaim(status=Status.MISSING, text=claim.text, order=order, evidence=claim.evidence[:1], why=claim.why)
+            order, why = ("epoch", ("programs print this day where they have none",)) if written.readings else (written.order, claim.why)
+            return DateClaim(status=Status.MISSING, text=claim.text, order=order, evidence=claim.evidence[:1], why=why)
     return NO_DATE
 
 
 def relative_only(page: DatedPage, fetched: date | None) -> DateClaim:
     """A relative date in a short line above the text, where no other date is the page's own."""
     at = page.layout
-    if at.first < 0:
+    top = max(at.first, at.kinds.index("body") if "body" in at.kinds else -1)  # a long headline is as wide as text
+    if top < 0:
         return NO_DATE
-    first = max(0, at.first - 12)
-    start, end = page.line(first)[0], page.line(at.first)[0]
+    first = max(0, top - 12)
+    start, end = page.line(first)[0], page.line(top)[0]
     above = page.text[start:end]
     if len(above) > 4000:
         return NO_DATE
     codes = np.frombuffer(above.encode("utf-32-le", "surrogatepass"), np.uint32)
-    runs = digit_runs(above, codes, np.array(at.starts[first : at.first], np.int64) - start)
+    runs = digit_runs(above, codes, np.array(at.starts[first:top], np.int64) - start)
     for one in relative(runs):
         low = above.rfind("\n", 0, one.start) + 1
         beside = above[low : one.start], above[one.end :].partition("\n")[0]
+        if max(map(len, beside)) <= 60 and not at.kinds[at.line_at(start + one.start)].startswith("junk"):
+            beside = _PARTS.split(beside[0])[-1], _PARTS.split(beside[1])[0]  # "Ann Lee · 3 hours ago"
         if all(len(side) <= 60 and _only_labels(bare(side)) for side in beside):
             return relative_claim(page.text, one._replace(start=one.start + start, end=one.end + start), fetched)
     return NO_DATE
