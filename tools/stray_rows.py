@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -22,8 +21,8 @@ MADE = (
 TURNS, DENSE_TURNS = (1, 2), (1, 2, 3, 4)
 """The cuts that the table is made of are turn 0; those of even turns keep only a little furniture."""
 DENSE = ("zh", "ja", "ko")
-SAMPLED = 5
-"""Kinds of cuts made of a page whose lines are not labelled, once each."""
+AGAIN = ("mid_word", "mid_sentence", "bytes_1024")
+"""Kinds of cuts made twice of a page whose lines are not labelled; the others are made once."""
 
 
 class Rows(NamedTuple):
@@ -68,12 +67,11 @@ def _made(page: cuts.Page, asked: dict[str, list[str]], zoner: cuts.Zoner, *, la
     if labelled:
         yield "complete, cropped", cuts.cropped(page, page["text"], None, "whole")[0], -1
     turns = DENSE_TURNS if page["lang"] in DENSE else TURNS
-    ways = [(kind, turn) for kind in MADE for turn in (turns if labelled else TURNS[:1])]
+    ways = [(kind, turn) for kind in MADE for turn in (turns if labelled else TURNS if kind in AGAIN else TURNS[:1])]
     if not labelled:
         kinds = zoner(page, cuts.document_of(page["text"])).kinds
         told = {"line_labels": ["body" if kind in BODY else "blank" if kind == "blank" else "junk" for kind in kinds]}
         page = {**page, **told, "line_kinds": ["text" if kind == "body" else "head" if kind == "subhead" else "" for kind in kinds]}
-        ways = random.Random(f"{page['doc_id']} {page['flattener']}").sample(ways, SAMPLED)  # noqa: S311 -- the same cuts each time
     for kind, turn in ways:
         made = cuts.cut_page(page, kind, turn=turn, asked=asked)
         if made is not None and turn % 2 == 0 and kind not in ("head_cut", "file_end"):

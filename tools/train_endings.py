@@ -34,7 +34,7 @@ from checks.model import Document, Encoding, Zone, Zones
 
 CUT = frozenset({"mid_word", "mid_sentence", "bytes_1024", "bytes_2048", "bytes_4096"})
 WHOLE = frozenset({"complete", "head_cut", "middle_cut"})
-FOLDS = 10
+FOLDS, PAGE_FOLDS = 10, 5
 CUTS_EACH = 12
 WHOLE_WEIGHS = 3.0
 """Weight of the lines of pages as they are against those of cut ones."""
@@ -99,9 +99,9 @@ def gathered(path: Path) -> list[Row]:
     return [one for one in rows if one is not None]
 
 
-def folds_of(publishers: list[str]) -> np.ndarray:
+def folds_of(publishers: list[str], count: int = FOLDS) -> np.ndarray:
     """A fold for each row: all rows of a publisher have one."""
-    fold = {name: n % FOLDS for n, name in enumerate(sorted(set(publishers)))}
+    fold = {name: n % count for n, name in enumerate(sorted(set(publishers)))}
     return np.array([fold[name] for name in publishers])
 
 
@@ -132,19 +132,23 @@ def judged_pages(rows: stray_rows.Rows) -> tuple[dict[str, float], Net]:
     """Cross-validate the network of lines on pages and the gate before it, print, and fit both on everything."""
     whole = np.array([kind.startswith("complete") for kind, _ in rows.files])
     share = np.where(whole[rows.file], WHOLE_WEIGHS, 1.0)
-    folds, scores, gate = folds_of(rows.publisher.tolist()), np.zeros(len(rows.cut)), np.zeros(len(rows.cut))
+    folds, scores, gate = folds_of(rows.publisher.tolist(), PAGE_FOLDS), np.zeros(len(rows.cut)), np.zeros(len(rows.cut))
     quick = rows.numbers[:, : len(stray.QUICK)].astype(float)
-    for n in range(FOLDS):
+    for n in range(PAGE_FOLDS):
         here = folds != n
-        scores[~here] = fits.network(rows.numbers[here], rows.cut[here], share[here]).scores(rows.numbers[~here])
+        scores[~here] = fits.mean_network(rows.numbers[here], rows.cut[here], share[here]).scores(rows.numbers[~here])
         gate[~here] = quick[~here] @ fits.logistic(quick[here], rows.cut[here], share[here])
     for level in (-2.5, -3.0, -3.5, -4.0, -5.0):
         print("gate", level, f"lines left {np.mean(gate >= level):.3f}, cuts {np.mean(gate[rows.cut & (scores > 0.8)] >= level):.4f}")
     for level in (0.0, 0.4, 0.6, 0.8, 1.0, 1.5, 2.0):
         print("pages", level, _told(rows, scores, level))
+    last = rows.numbers[:, stray.FEATURES.index("last of file")] > 0
+    asked = np.where((gate >= stray.HOPELESS) | last, scores, -np.inf)
+    for level in (0.6, 0.7, 0.8, 1.0):
+        print("pages, behind the gate", level, _told(rows, asked, level))
     found = fits.logistic(quick, rows.cut, share)
     return {name: round(float(weight), 3) for name, weight in zip(stray.QUICK, found, strict=True)}, _stored(
-        fits.network(rows.numbers, rows.cut, share)
+        fits.mean_network(rows.numbers, rows.cut, share)
     )
 
 

@@ -24,10 +24,24 @@ SURE = 0.7
 
 PRIORS: dict[str, dict[str, float]] = {
     "headline": {"site": -6.0, "label": -4.0, "photo": -4.0, "junk:image-alt": -4.0, "junk:site-header": -2.0, "junk:breadcrumb": -4.0},
-    "publisher": {"header": 3.2, "home": 5.5, "channel": 4.5, "disclaimer": 5.0, "site": 6.0, "owner": 3.4, "account": 4.5},
+    "publisher": {
+        "header": 3.2,
+        "home": 5.5,
+        "channel": 4.5,
+        "disclaimer": 5.0,
+        "site": 6.0,
+        "owner": 3.2,
+        "account": 4.5,
+        "words 4": 0.0,
+        "words 5": 0.0,
+        "words 6": 0.0,
+    },
     "byline": {"form end": 4.5, "form written": 4.0, "form account": 4.0, "dense label": 4.0, "labelled line": 1.0},
 }
-"""Weights set by hand for forms that the labelled pages hardly have: Chinese bylines, lines of a label and a name, site headers."""
+"""Weights set by hand for forms that the labelled pages hardly have: Chinese bylines, lines of a label and a name, site headers.
+
+Long names of papers, whose learned weights are chance, count like short ones.
+"""
 
 
 @cache

@@ -15,6 +15,7 @@ _ADDRESS = re.compile(r"(?:www\.|https?:|@|©|ⓒ|\w\.(?:com|org|net|co|de|fr|it
 _ADDRESS_MARKS = ".:@©ⓒ"
 _INNER_STOP = re.compile(r"[.!?]['\"”’»)]{0,2} +\S|[。！？।۔؟]\S")
 _LABEL = re.compile(r"^[^\W\d][^:：]{1,24}[:：]\s?\S")
+LONGEST_CREDIT = 120
 POWERS = frozenset(2**n for n in range(10, 21))
 ROUND_CHARACTERS = frozenset(
     (1000, 1024, 2000, 2048, 4000, 4096, 5000, 8192, 10000, 16384, 20000, 32767, 32768, 50000, 65535, 65536, 100000)
@@ -101,7 +102,10 @@ def is_label(text: str) -> bool:
 
 def is_credit(text: str) -> bool:
     """Whether a line says who made the article, its pictures, or what it was drawn from."""
-    return len(text) < 120 and text[:40].casefold().startswith(vocabulary().credits)
+    if len(text) >= LONGEST_CREDIT:
+        return False
+    begin = text[:40].casefold()
+    return begin.startswith(vocabulary().credits.get(begin[:1], ()))
 
 
 def _fragment(text: str) -> int:

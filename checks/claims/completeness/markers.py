@@ -16,12 +16,16 @@ _COUNTED = re.compile(
 )
 _LEFT_OUT = re.compile(r"(?:…|\.\.\.|⋯)\s?\[\+\s?\d[\d.,]{0,9}\s?[^\W\d]{0,12}\s?\]$")
 MOST_COUNTS = 5
+LONGEST_MARK = 80
+"""Characters of a last line among which a mark is looked for; the longest mark has fewer."""
 _FINISHED = re.compile(
     r"[.!?。！？\"”’»][\"”’»]? ?(?:[A-Z]{2,4}|[(（【\[](?!\.\.\.|…)[^()（）【】\[\]]{1,40}[)）】\]])$"
     r"|[.!?。！？\"”]\s{0,3}\d[\d\s:./年月日-]{5,24}$"
     r"|(?:^|\s)(?:www\.|https?://|[^\s@]{1,30}@)[^\s@]{3,60}$"
     r"|^[_*#=\-–—•·■◆●~\s]{1,12}$|\./\.$"
 )
+_SHUT = "])）】"
+"""What ends every count of `_COUNTED`."""
 _RHETORICAL = ("……", "....", "．．．．")
 _LEADING_VOWELS = "เแโใไເແໂໃໄ"
 LEAD = 0xC2
@@ -35,11 +39,11 @@ def continuation(document: Document, end: Tail) -> Sign | None:
     if torn:
         span = Span(len(document.text) - torn, len(document.text))
         return Sign("cut-character", span, "the file ends inside a character", Confidence.HIGH, cut=True)
-    counted = _COUNTED.search(end.text[-40:])
+    counted = _COUNTED.search(end.text[-40:]) if end.text[-1:] in _SHUT else None
     if counted:
         start = end.span.end - len(end.text[-40:]) + counted.start()
         return Sign("continuation", Span(start, end.span.end), "the text says itself that it goes on", Confidence.HIGH, cut=True)
-    line = end.text.casefold()
+    line = end.text[-LONGEST_MARK:].casefold()
     if len(line) <= 60 and line.strip(" .…[]【】*-–—>»") in vocabulary().continued:
         return Sign("continuation", end.span, "the last line says that the text goes on", Confidence.HIGH, cut=True)
     if line.endswith(vocabulary().bracketed):
@@ -50,6 +54,8 @@ def continuation(document: Document, end: Tail) -> Sign | None:
 
 def left_out(document: Document) -> Sign | None:
     """A count of the characters left out, wherever on a page it ends a line."""
+    if document.encoding.charset == "utf-8" and b"[+" not in document.raw:
+        return None  # bytes are searched ten times as fast
     at, text = document.text.find("[+"), document.text
     for _ in range(MOST_COUNTS):
         if at < 0:
@@ -74,7 +80,7 @@ def _cut_bytes(document: Document) -> int:
 def finished(end: Tail) -> Sign | None:
     """A mark that the text has ended: an end mark, initials, a signature, a credit, a source line after it."""
     text = end.text
-    line = text.casefold()
+    line = text[-LONGEST_MARK:].casefold()
     if (len(line) <= 20 and line in vocabulary().end_marks) or line.endswith(vocabulary().closing):
         return Sign("end-mark", end.last(12), "an end mark closes the text", Confidence.HIGH)
     if is_credit(text) and end.before:

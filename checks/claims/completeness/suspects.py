@@ -7,16 +7,18 @@ page not only the last line of the article is looked at but its neighbours too, 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import islice, pairwise
 
 import msgspec
 
-from checks.claims.completeness.ending import last_word
+from checks.claims.completeness.ending import is_credit, last_word
 from checks.claims.completeness.markers import is_teaser_ellipsis
 from checks.claims.completeness.prompts import LONGEST as LONGEST_PROMPT
 from checks.claims.completeness.prompts import is_read_on, prompt
-from checks.claims.completeness.stops import HANGING, STOPLESS, STOPS, is_dense
+from checks.claims.completeness.stops import HANGING, STOPLESS, STOPS, has_stop, is_dense
 from checks.claims.completeness.tail import LONGEST, RUNS_ON, Tail
+from checks.claims.completeness.vocabulary import tokens
 from checks.model import Confidence, Document, Span, Zones
 
 PLAIN, ELLIPSIS, PROMPT, READ_ON = range(4)
@@ -29,8 +31,10 @@ TITLED = 6
 LONG_LINE = 60
 """Characters from which a line inside the article that has no full stop is looked at."""
 MOST_INSIDE, SEARCHED = 8, 400
-EARLIER, INSIDE, TITLE = -9, -20, -30
-"""The places of a line around the end of an earlier block, inside the article, and under the headline."""
+EARLIER, INSIDE, TITLE, BELOW_PARAGRAPH = -9, -20, -30, -40
+"""The places of a line around the end of an earlier block, inside the article, under the headline, and below any of its paragraphs."""
+PARAGRAPH, MOST_PARAGRAPHS = 60, 12
+"""Characters of a paragraph below which any line may be the broken-off one, and how many such lines are looked at."""
 ABOVE, BELOW = 5, 6
 """Lines of the article, counted from its end, and lines after it that may be the broken-off one."""
 BODY = frozenset({"body", "lead", "subhead"})
@@ -42,9 +46,10 @@ LOOKED_AT = PROSE | ASKING | {"junk:pagination"}
 PROMPTED = 3
 """Lines after an article among which a plain prompt alone is enough."""
 _LAST_DOTS = ".…⋯．・"
+_DOTS = ("...", "．．．")
 
 
-class Suspect(msgspec.Struct, frozen=True):
+class Suspect(msgspec.Struct, frozen=True, dict=True):
     """A line at which the article may break off: where its text stands, and its place: 0 for the last of the article, 1 for the next.
 
     `word` is its last word; `dense` whether it ends in a script without spaces; `sort` what speaks for a cut.
@@ -60,19 +65,29 @@ class Suspect(msgspec.Struct, frozen=True):
     sure: bool = False
     """Whether it asks to pay for the rest in so many words, right below the article."""
 
+    @cached_property
+    def words(self) -> list[str]:
+        """The words of its end, in small letters."""
+        return tokens(self.text[-300:].casefold())
+
 
 def suspects(document: Document, zones: Zones, end: Tail) -> Iterator[Suspect]:
     """The lines around the ends of an article that have no full stop and could be prose, and those that ask to read on."""
     texts = document.lines
     kinds, weight = zones.kinds, end.weight
     for line, place in _near(texts, zones, end).items():
-        kind, text = kinds[line], texts[line].strip()[-LONGEST:]
-        if not text or kind not in LOOKED_AT:
+        kind, raw = kinds[line], texts[line]
+        if kind not in LOOKED_AT and place != BELOW_PARAGRAPH:
+            continue
+        if place and kind in BODY and raw[-1:] in STOPS and raw[-3:] not in _DOTS:
+            continue  # `_sort` would say the same of it, later
+        text = raw.strip()[-LONGEST:]
+        if not text:
             continue
         sort, sure = _sort(text, kind, place, weight)
         if sort is None or (sort == PLAIN and goes_on(texts, line)):
             continue
-        stop = int(document.edges[0][line]) + len(texts[line].rstrip())
+        stop = int(document.edges[0][line]) + len(raw.rstrip())
         yield Suspect(line, text, Span(stop - len(text), stop), place, sort, last_word(text), is_dense(text[-8:]), sure)
 
 
@@ -89,9 +104,11 @@ def _sort(text: str, kind: str, place: int, weight: float) -> tuple[int | None, 
         sure = prompt(text, weight - (len(text) if place == 0 else 0)) if kind in ASKING and place >= 0 else None
         if sure is not None:
             return PROMPT, sure is Confidence.HIGH and place <= PROMPTED
-    if kind not in PROSE or len(text) < SHORTEST or ord(last) in STOPLESS or not (last.isalnum() or last in HANGING):
+    if (kind not in PROSE and place != BELOW_PARAGRAPH) or len(text) < SHORTEST or ord(last) in STOPLESS:
         return None, False
-    return None if place and " " not in text and text.isascii() else PLAIN, False
+    alone = place and " " not in text and text.isascii()
+    ends = (not last.isalnum() and last not in HANGING) or alone or is_credit(text)
+    return None if ends else PLAIN, False
 
 
 def _near(texts: tuple[str, ...], zones: Zones, end: Tail) -> dict[int, int]:
@@ -107,7 +124,30 @@ def _near(texts: tuple[str, ...], zones: Zones, end: Tail) -> dict[int, int]:
     if top is not None:
         for n in islice(_below(kinds, top), TITLED):
             places.setdefault(n, TITLE)
+    for n in islice(_below_paragraphs(texts, kinds, body), MOST_PARAGRAPHS):
+        places.setdefault(n, BELOW_PARAGRAPH)
     return places
+
+
+def _below_paragraphs(texts: tuple[str, ...], kinds: tuple[str, ...], body: tuple[int, ...]) -> Iterator[int]:
+    """The lines without a full stop that follow a paragraph of the article."""
+    last = len(kinds)
+    for n in islice(body, SEARCHED):
+        text, below = texts[n], n + 1
+        if len(text) > PARAGRAPH and (text[-1] in STOPS or has_stop(text[-20:])):
+            while below < last and kinds[below] == "blank":
+                below += 1
+            following = texts[below] if below < last and kinds[below] != "title" else "."
+            if following[-1] not in STOPS and not has_stop(following[-20:]) and not _is_subhead(texts, kinds, below):
+                yield below
+
+
+def _is_subhead(texts: tuple[str, ...], kinds: tuple[str, ...], line: int) -> bool:
+    """Whether a short line of the article has another of its paragraphs right below."""
+    if kinds[line] not in BODY or len(texts[line]) > LONG_LINE:
+        return False
+    below = next(_below(kinds, line), None)
+    return below is not None and kinds[below] == "body" and len(texts[below]) > PARAGRAPH and texts[below][-1] in STOPS
 
 
 def _below(kinds: tuple[str, ...], line: int) -> Iterator[int]:

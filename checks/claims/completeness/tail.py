@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import cached_property
 from itertools import islice, pairwise
 
@@ -63,6 +64,11 @@ class Tail(msgspec.Struct, frozen=True, dict=True):
     def weight(self) -> float:
         """Characters of running text, those of dense scripts counted two and a half times."""
         return self.size * (2.5 if is_dense(self.text) else 1.0)
+
+    @cached_property
+    def log_weight(self) -> float:
+        """The logarithm of the weight, which is counted no further than some 6,000."""
+        return math.log(1 + min(self.weight, 6000))
 
     @cached_property
     def is_split(self) -> bool:

@@ -30,7 +30,8 @@ class Vocabulary(msgspec.Struct, frozen=True):
     read_on: frozenset[str]
     continued: frozenset[str]
     end_marks: frozenset[str]
-    credits: tuple[str, ...]
+    credits: dict[str, tuple[str, ...]]
+    """What a credit begins with, by its first letter."""
     bracketed: tuple[str, ...]
     """Marks in brackets that a text goes on."""
     closing: tuple[str, ...]
@@ -68,7 +69,7 @@ def vocabulary() -> Vocabulary:
         read_on=_all(found, "read_on"),
         continued=_all(found, "continued"),
         end_marks=_all(found, "end_marks"),
-        credits=tuple(sorted(_all(found, "credits"))),
+        credits=_by_first(_all(found, "credits")),
         bracketed=_bracketed(found, "continued"),
         closing=_bracketed(found, "end_marks"),
         numbers={word: n for lists in found.values() for n, word in enumerate(lists.get("numbers", ()), 2)},
@@ -83,6 +84,11 @@ def vocabulary() -> Vocabulary:
 
 def _all(found: dict[str, dict[str, tuple[str, ...]]], key: str) -> frozenset[str]:
     return frozenset(phrase for lists in found.values() for phrase in lists.get(key, ()))
+
+
+def _by_first(phrases: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    firsts = sorted({phrase[0] for phrase in phrases})
+    return {first: tuple(sorted(phrase for phrase in phrases if phrase[0] == first)) for first in firsts}
 
 
 def _bracketed(found: dict[str, dict[str, tuple[str, ...]]], key: str) -> tuple[str, ...]:

@@ -129,7 +129,7 @@ def broken_off(page: Page, lines: Iterable[Suspect], least: float) -> tuple[Susp
     rows = []
     for one in lines:
         numbers = stray.quick(page, one)
-        if sum(map(mul, held.gate, numbers)) >= stray.HOPELESS:
+        if one.line == page.last or sum(map(mul, held.gate, numbers)) >= stray.HOPELESS:
             rows.append((one, numbers))
     if not rows:
         return None

@@ -1,0 +1,113 @@
+"""Completeness on pages: which lines are asked whether the article breaks off there, and what is seen around them."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+
+from checks.claims.completeness import representation, signs
+from checks.claims.completeness.stretch import STRETCH, beside, stretch
+from checks.claims.completeness.suspects import Suspect, suspects
+from checks.claims.completeness.tail import tail
+from checks.model import Document, Encoding, Zones
+from checks.zone import zone
+from tests.test_cuts import loaded
+
+PARAGRAPH = "The keeper of the lighthouse at Port Ellery has counted {} herons since the lamp was mended, and nobody believes him."
+STUB = "The harbour office sai"
+ABOVE = [("Eastmoor Courier", "junk:section-nav"), ("Heron count at the light", "title"), ("", "blank")]
+BELOW = [
+    ("", "blank"),
+    ("Share", "junk:share-widget"),
+    ("* Four bells for the market hall", "junk:related-block"),
+    ("Privacy", "junk:footer"),
+]
+
+
+def page(*lines: tuple[str, str]) -> tuple[Document, Zones]:
+    """A page of lines whose kinds are given: furniture is junk to nine tenths, everything else to one."""
+    raw = "\n".join(text for text, _ in lines).encode()
+    kinds = tuple(kind for _, kind in lines)
+    share = np.array([0.9 if kind.startswith("junk") else 0.1 for kind in kinds], np.float32)
+    return Document("x", raw, raw.decode(), Encoding("utf-8", "utf-8")), Zones(kinds, (), (), share)
+
+
+def asked(document: Document, zones: Zones) -> dict[int, Suspect]:
+    """The lines that are asked, by their number."""
+    end = tail(document, zones)
+    assert end is not None
+    assert end.page
+    return {one.line: one for one in suspects(document, zones, end)}
+
+
+def body(number: int) -> tuple[str, str]:
+    """A paragraph of the article."""
+    return PARAGRAPH.format(number), "body"
+
+
+@pytest.mark.parametrize("kind", ["junk:footer", "junk:ui-control", "junk:newsletter", "junk:related-block"])
+def test_a_line_without_a_full_stop_below_a_paragraph_is_asked_whatever_it_is_taken_for(kind: str) -> None:
+    """Also far above what is taken for the end of the article."""
+    further = [part for number in range(30, 50) for part in (body(number), ("", "blank"))]
+    document, zones = page(*ABOVE, *map(body, range(20, 28)), ("", "blank"), (STUB, kind), *further, *BELOW)
+    assert asked(document, zones)[12].text == STUB
+
+
+def test_a_subhead_between_two_paragraphs_is_not_asked() -> None:
+    """Where furniture follows it, it is."""
+    further = [part for number in range(30, 50) for part in (body(number), ("", "blank"))]
+    document, zones = page(*ABOVE, *map(body, range(20, 28)), ("A light for herons", "subhead"), *further, *BELOW)
+    assert 11 not in asked(document, zones)
+    menu = [(f"Four bells for market hall {number}", "junk:related-block") for number in range(9)]
+    document, zones = page(*ABOVE, *map(body, range(20, 28)), ("A light for herons", "subhead"), *menu, *further, *BELOW)
+    assert 11 in asked(document, zones)
+
+
+def test_a_credit_below_the_article_is_not_asked() -> None:
+    """It has no full stop and stands where a broken-off line would."""
+    document, zones = page(*ABOVE, body(20), ("With reports from the pilot station", "junk:related-block"), *BELOW)
+    assert 4 not in asked(document, zones)
+    document, zones = page(*ABOVE, body(20), ("Reports came in from the pilot station", "junk:related-block"), *BELOW)
+    assert 4 in asked(document, zones)
+
+
+def test_what_stands_above_and_below_a_line_is_counted() -> None:
+    """Log-odds of junk, paragraphs and their characters, and how the lines below look."""
+    document, zones = page(*ABOVE, body(20), body(21), ("", "blank"), (STUB, "junk:related-block"), *BELOW)
+    one = asked(document, zones)[6]
+    told = dict(zip(STRETCH, beside(document, stretch(document, zones), one), strict=True))
+    junk, size = math.log(9), len(PARAGRAPH.format(20))
+    assert [told[f"junk {n} above"] for n in (1, 2)] == pytest.approx([-junk, -junk], abs=1e-3)
+    assert [told[f"junk {n} below"] for n in (1, 2, 3)] == pytest.approx([junk] * 3, abs=1e-3)
+    assert told["junk above"] == pytest.approx((junk - 3 * junk) / 4, abs=1e-3)
+    assert told["prose above"] == pytest.approx(math.log(1 + 2 * size))
+    assert told["prose below"] == told["paragraphs in ten below"] == told["bullet below"] == 0
+    assert (told["paragraph above"], told["lines since paragraph"]) == (True, 0.2)
+    assert told["length below"] == len("Share") / 100
+    assert told["length of last word"] == len("sai") / 6
+    assert told["words"] == 0.4
+    assert told["first word of grammar"]
+    assert told["short and lower end"]
+
+
+def test_a_last_line_that_cannot_be_seen_does_not_make_a_file_empty() -> None:
+    """A byte order mark alone in the last line of the article."""
+    document, zones = page(*ABOVE, body(20), body(21), ("\ufeff", "body"), *BELOW)
+    assert "empty" not in {sign.kind for sign in signs(document, zones)}
+    nothing = Document("x", b"\xef\xbb\xbf\n", "\ufeff\n", Encoding("utf-8", "utf-8"))
+    assert representation(nothing, zone(nothing)).rule == "empty"
+
+
+def test_the_mean_of_networks_scores_the_mean_of_their_scores() -> None:
+    """It is kept as one network of as many units as they have together."""
+    fits = loaded("fits")
+    numbers = np.random.default_rng(4).normal(size=(12_000, 5)).astype(np.float32)
+    cut = numbers[:, 0] + numbers[:, 1] ** 2 > 1
+    share = np.ones(len(cut))
+    one = fits.mean_network(numbers, cut, share)
+    alone = [fits.network(numbers, cut, share, seed).scores(numbers) for seed in range(fits.NETWORKS)]
+    assert one.scores(numbers) == pytest.approx(np.mean(alone, 0), abs=1e-6)
+    assert one.hidden.shape == (5, fits.NETWORKS * fits.UNITS)
+    assert np.mean((one.scores(numbers) > 0) == cut) > 0.9
