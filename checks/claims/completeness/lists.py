@@ -14,16 +14,19 @@ _ITEM = re.compile(r"\s*(\d{1,2})\s?[.)、．）]\s*\S")
 _COUNT = re.compile(r"(?<![\d.,])(\d{1,2})(?![\d.,%:°])")
 _LABEL = re.compile(r"[^\W\d][^:：]{1,30}[:：]\s?\S")
 _WORD = re.compile(r"[^\W\d_]+")
+_BULLETS = "-–—•*·▪▫‣◦●○■□"
 MOST = 40
 LONGEST_ITEM = 80
 
 
 def is_item(end: Tail) -> bool:
-    """Whether the last line is built like the one before it: both short, both `name: value`, or both with numbers."""
+    """Whether the last line is built like the one before it: both short and with a bullet, as `name: value`, or with numbers."""
     before = end.before[-1] if end.before else ""
     if not before or max(len(before), len(end.text)) > LONGEST_ITEM or has_stop(before):
         return False
     pair = (before, end.text)
+    if before[0] == end.text[0] and before[0] in _BULLETS and before[1:2] == end.text[1:2] == " ":
+        return True
     return all(map(_LABEL.match, pair)) or all(any(c.isdigit() for c in line) and not line[-1].islower() for line in pair)
 
 

@@ -21,7 +21,8 @@ LONGEST_MARK = 80
 _FINISHED = re.compile(
     r"[.!?。！？\"”’»][\"”’»]? ?(?:[A-Z]{2,4}|[(（【\[](?!\.\.\.|…)[^()（）【】\[\]]{1,40}[)）】\]])$"
     r"|[.!?。！？\"”]\s{0,3}\d[\d\s:./年月日-]{5,24}$"
-    r"|(?:^|\s)(?:www\.|https?://|[^\s@]{1,30}@)[^\s@]{3,60}$"
+    r"|(?:^|\s)(?:www\.|https?://|[^\s@]{1,30}@)[^\s@]{3,60}$|(?:^|\s)[@#]\w[\w.]{1,40}$"
+    r"|(?:^|[\s:])(?:\+\d|\(?0\d)[\d ()/.-]{4,16}\d$"
     r"|^[_*#=\-–—•·■◆●~\s]{1,12}$|\./\.$"
 )
 _SHUT = "])）】"
@@ -86,7 +87,7 @@ def finished(end: Tail) -> Sign | None:
     if is_credit(text) and end.before:
         return Sign("end-mark", end.last(60), "a credit closes the text", Confidence.MEDIUM)
     if _FINISHED.search(text[-60:]):
-        return Sign("end-mark", end.last(20), "initials, a signature, an address or a rule close the text", Confidence.MEDIUM)
+        return Sign("end-mark", end.last(20), "initials, a signature, an address, a number to call or a rule close the text", Confidence.MEDIUM)
     return None
 
 

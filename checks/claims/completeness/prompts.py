@@ -18,6 +18,8 @@ SHORT = 700
 """Characters of article below which a text is hardly more than a teaser."""
 ACCESS, READING, PIECE, LIMITS, OTHER = (1 << n for n in range(len(GROUPS)))
 _ARROWS = " \t\u00a0.…:»>›→▶▸+↓⌄)]([<«-–—*#|"
+_QUOTES = "“„«「『"
+"""A line that quotes somebody asks for nothing."""
 _REMAINDER = re.compile(
     r"\d+(?:[.,]\d+)?\s?%|[\[(]\s*\+\s*\d+"
     r"|\d+\s?(?:chars|characters|words|文字|字|글자|자|ký tự|caractères|Zeichen|Wörter|caracteres|parole)\b"
@@ -35,7 +37,7 @@ def prompt(line: str, size: float) -> Confidence | None:
     It is told by what it speaks of, not by its words: a subscription or an account, reading on, the article, a limit or
     an offer. `size` is the number of characters of article before it, dense scripts weighted: the fewer, the less it takes.
     """
-    if not SHORTEST <= len(line) <= LONGEST:
+    if not SHORTEST <= len(line) <= LONGEST or any(mark in line for mark in _QUOTES):
         return None
     length = len(line) * (2.5 if is_dense(line) else 1)
     short = size < SHORT
