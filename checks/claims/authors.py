@@ -6,7 +6,7 @@ from checks.claims.byline_features import at_once, beside, elsewhere
 from checks.claims.bylines import candidates
 from checks.claims.candidate import Candidate, name_of
 from checks.claims.labels import phrases
-from checks.claims.names import is_organisation, is_person
+from checks.claims.names import agencies, is_organisation, is_person
 from checks.claims.places import Places
 from checks.claims.weights import weights
 from checks.model import Agent, Claim, Confidence, Span, Status
@@ -80,7 +80,7 @@ def _claim(places: Places, one: Candidate, value: float) -> Claim:
     )
     return Claim(
         status=Status.STATED if one.label or one.form == "end" else Status.INFERRED,
-        value=Agent(name, "Organization" if desk or is_organisation(name) else "Person"),
+        value=Agent(name, "Organization" if desk or is_organisation(name) or name.casefold() in agencies() else "Person"),
         confidence=Confidence.HIGH if value >= PLENTY else Confidence.MEDIUM,
         label=one.label,
         rule=one.form,

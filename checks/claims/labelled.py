@@ -189,5 +189,5 @@ def _nameable(name: str) -> bool:
         and any(c.isalpha() for c in name)
         and len(name.split()) <= 7
         and not DATED.search(name)
-        and (low not in phrases("job") or low in phrases("desk"))
+        and (low.rsplit(" ", 1)[-1] not in phrases("job") or low in phrases("desk"))
     )

@@ -39,8 +39,8 @@ def unparted(character: str) -> bool:
     return character >= "\u3005" and dense(character)
 
 
-_PARTED = re.compile(r"[,;、&/+|•·()（），；\t<>]|[ \xa0][ \xa0]")
-_BETWEEN = re.compile(r"[ \xa0,;、&/+|•·()（），；\t<>]+")
+_PARTED = re.compile(r"[,;、&/+|•·—()（），；\t<>]|[ \xa0][ \xa0]")
+_BETWEEN = re.compile(r"[ \xa0,;、&/+|•·—()（），；\t<>]+")
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

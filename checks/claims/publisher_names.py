@@ -102,7 +102,8 @@ def found_names(places: Places, page: Parted | None, feet: list[int], notices: l
 @cache
 def menu_words() -> frozenset[str]:
     """Names of sections and of other entries of menus, case-folded."""
-    return phrases("section").union(*(keys.get("section-nav", ()) for keys in words("navigation").values()))
+    entries = (keys.get(kind, ()) for keys in words("navigation").values() for kind in ("section-nav", "site-header", "ui-control"))
+    return phrases("section").union(*entries)
 
 
 def is_name(text: str) -> bool:

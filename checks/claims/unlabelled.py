@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checks.claims.candidate import Candidate
+from checks.claims.dates.names import bare, names
 from checks.claims.labels import Field, dense, fields, phrases, role_of
 from checks.claims.name_pieces import pieces, segments, trimmed, unparted
 from checks.claims.names import PARTICLES, agencies, is_han_name, is_person
@@ -26,12 +27,22 @@ def bare_names(text: str, line: int, found: list[Candidate]) -> bool:
             name = text[begin:stop]
             if ":" in name or text[:begin].rstrip().endswith(("©", "(c)", "(C)")):
                 continue
-            if is_person(name) and len(name) > _SHORTEST_BARE and name.split(maxsplit=1)[0].casefold() not in PARTICLES:
+            if (
+                is_person(name)
+                and len(name) > _SHORTEST_BARE
+                and name.split(maxsplit=1)[0].casefold() not in PARTICLES
+                and not _is_weekday(name)
+            ):
                 found.append(Candidate(line, begin, stop, "bare", group=line))
                 named = True
             elif name.casefold() in agencies():
                 found.append(Candidate(line, begin, stop, "bare", group=line))
     return named
+
+
+def _is_weekday(name: str) -> bool:
+    """Whether a name is that of a day: in Vietnamese and other languages it has two words in capitals."""
+    return bare(name) in names().weekdays
 
 
 def account(places: Places, line: int, text: str, found: list[Candidate]) -> None:

@@ -87,7 +87,9 @@ def finished(end: Tail) -> Sign | None:
     if is_credit(text) and end.before:
         return Sign("end-mark", end.last(60), "a credit closes the text", Confidence.MEDIUM)
     if _FINISHED.search(text[-60:]):
-        return Sign("end-mark", end.last(20), "initials, a signature, an address, a number to call or a rule close the text", Confidence.MEDIUM)
+        return Sign(
+            "end-mark", end.last(20), "initials, a signature, an address, a number to call or a rule close the text", Confidence.MEDIUM
+        )
     return None
 
 
