@@ -2,98 +2,22 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache, lru_cache
 
 from checks.claims.labels import dense, phrases
 from checks.lexicon import words
 
-PARTICLES = frozenset(
-    [
-        "von",
-        "van",
-        "vom",
-        "zu",
-        "zur",
-        "de",
-        "der",
-        "den",
-        "del",
-        "dem",
-        "della",
-        "di",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "du",
-        "des",
-        "la",
-        "le",
-        "los",
-        "las",
-        "el",
-        "al",
-        "bin",
-        "ibn",
-        "ben",
-        "abu",
-        "y",
-        "e",
-        "af",
-        "av",
-        "ten",
-        "ter",
-        "te",
-        "st",
-        "st.",
-        "san",
-        "mac",
-        "mc",
-        "o'",
-        "d'",
-        "'t",
-        "op",
-        "in't",
-        "und",
-        "auf",
-        "zum",
-    ]
-)
-TITLES = frozenset(
-    [
-        "dr",
-        "dr.",
-        "prof",
-        "prof.",
-        "mag",
-        "mag.",
-        "dipl.-ing.",
-        "mr",
-        "mr.",
-        "mrs",
-        "mrs.",
-        "ms",
-        "ms.",
-        "sir",
-        "dame",
-        "md",
-        "phd",
-        "ph.d.",
-        "ing.",
-        "lic.",
-        "med.",
-        "jr.",
-        "jr",
-        "sr.",
-        "sr",
-        "ii",
-        "iii",
-    ]
-)
+PARTICLES = frozenset((
+    "von", "van", "vom", "zu", "zur", "de", "der", "den", "del", "dem", "della", "di", "da", "do", "dos", "das", "du", "des",
+    "la", "le", "los", "las", "el", "al", "bin", "ibn", "ben", "abu", "y", "e", "af", "av", "ten", "ter", "te", "st", "st.",
+    "san", "mac", "mc", "o'", "d'", "'t", "op", "in't", "und", "auf", "zum",
+))  # fmt: skip
+TITLES = frozenset((
+    "dr", "dr.", "prof", "prof.", "mag", "mag.", "dipl.-ing.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "sir", "dame", "md",
+    "phd", "ph.d.", "ing.", "lic.", "med.", "jr.", "jr", "sr.", "sr", "ii", "iii",
+))  # fmt: skip
 _PUNCTUATION = ".,;:-–—’'´`·\"“”()[]"
-_BREAKS = re.compile(r"\s*(?:,|;|/|&|\+|\|| - | – )\s*|\s+")
 LONGEST_NAME = 60
 _HAN = "\u3005"
 

@@ -71,6 +71,7 @@ def sort(rows: Rows, chance: np.ndarray, threshold: float) -> Sorted:
     labelled(rows, found, last)
     captions(rows, chance, found, last)
     _templates(rows, found)
+    _bars(rows, found)
     _twins(rows, found, first, last)
     picture_texts(rows, found)
     _joined_headlines(rows, found)
@@ -137,6 +138,13 @@ def _templates(rows: Rows, found: Sorted) -> None:
         line = rows.texts[row]
         if any(mark in line for mark in _UNFILLED) and _TEMPLATE.match(line):
             found.is_junk(row, "placeholder")
+
+
+def _bars(rows: Rows, found: Sorted) -> None:
+    """Bars with nothing between them: what is left of a menu of pictures. Other signs by themselves may close a chapter."""
+    for row in (rows.wordless & (rows.counts[DIGIT] == 0) & (found.kinds != JUNK)).nonzero()[0].tolist():
+        if "|" in rows.texts[row][:80]:
+            found.is_junk(row, "residue")
 
 
 def _twins(rows: Rows, found: Sorted, first: int, last: int) -> None:

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from checks.model import Claims
 from checks.out.html import article_page
 from checks.out.html.article import LARGEST
+from checks.out.html.inline import inlined
 from checks.out.html.tokens import SHORT
 from checks.out.summary import page_path
 from checks.pipeline import Desk, check
@@ -177,6 +178,24 @@ def test_a_file_full_of_what_does_not_show_has_a_small_page_that_says_so(char: s
     assert f"Word 2999{sign} of" in html
     assert char == sign or char not in html
     assert len(html.encode()) - len(report.document.text.encode()) <= LARGEST + 3_000 * (len(sign.encode()) - len(char.encode()))
+
+
+def test_paragraphs_are_joined_and_leftovers_between_them_stay_set_off() -> None:
+    html = "<p>one<p class=junk>two<p>three<p id=L4>four<p class=junk>five <b>!</b><p>six<p class=junk>seven<p class=k>tags</div>"
+    joined = "<p>one\n<s>two</s>\nthree<p id=L4>four<p class=junk>five <b>!</b><p>six<p class=junk>seven<p class=k>tags</div>"
+    assert inlined(html) == joined
+
+
+def test_a_file_that_changes_all_the_time_between_article_and_leftovers_has_a_small_page_that_gives_it_back() -> None:
+    lines = [(kind, f"{n} {kind[:4]} of the table") for n in range(1_000) for kind in ("body", "junk:tags")]
+    m = made.Maker([("title", "A table"), *lines], "wire/table.txt")
+    html = article_page(m.report(Claims()).statement, m.document, rules=RULES)
+    assert html.count("<s>") > 900
+    page = Lines()
+    page.feed(html)
+    page.close()
+    assert "\n".join(page.lines) == "\n".join(m.document.lines)
+    assert len(html.encode()) - len(m.document.raw) <= LARGEST
 
 
 def test_a_line_of_megabytes_is_shown_to_its_limit_and_the_page_says_so() -> None:

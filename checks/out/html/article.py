@@ -36,7 +36,7 @@ DETAILS = (
     replace(FULL, explained=2, links=1, reasoned=4),
     SHORT,
     LEAN,
-    replace(LEAN, few=1_000_000, numbers=2, tokens=12),
+    replace(LEAN, few=1_000_000, numbers=1, tokens=12, blocks=False),
 )
 REDRAWN = (FULL, *DETAILS[3:])
 """Where the text is made anew: the others tell less above it."""

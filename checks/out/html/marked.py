@@ -51,6 +51,8 @@ class Detail(msgspec.Struct, frozen=True):
     """Runs of one fold that are named one by one."""
     numbers: int = 1_000
     """Times that the number of one finding stands in the text."""
+    blocks: bool = True
+    """Whether leftovers are elements of their own beside the text, and not stretches within it."""
     paragraphs: int = 400
     """With more lines than this the lines are no elements of their own."""
     tokens: int = 1_000

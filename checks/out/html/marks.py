@@ -16,6 +16,7 @@ import numpy as np
 from markupsafe import escape
 
 from checks.model import Document
+from checks.out.html.inline import inlined
 from checks.out.html.marked import LEVELS, Cause, Marks, Note
 from checks.out.html.pieces import Piece, chosen, pieces
 from checks.out.html.tokens import INVISIBLE, Tokens, damaged, escaped, plain
@@ -93,7 +94,8 @@ class _Text:
             out += self.fold(block) if junk else self.zones(block)
             at = block[-1].last + 1
         out += self.between(at, self.shown)
-        return "".join(out)
+        html = "".join(out)
+        return html if self.marks.detail.blocks else inlined(html)
 
     def zones(self, block: list[_Run]) -> Iterator[str]:
         """Runs of the article; those that are no body are set off, and the first of each kind have its name."""

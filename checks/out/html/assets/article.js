@@ -29,7 +29,7 @@ const view=()=>{
 const both=views[2].checked;
 if(both&&!copy){
 copy=text.cloneNode(true);
-$$(".junk,small,a,b,i",copy).forEach(n=>n.remove());
+$$(".junk,small,a,b,i,s",copy).forEach(n=>n.remove());
 $$("mark,span",copy).forEach(n=>n.replaceWith(...n.childNodes));
 [copy,...$$("[id]",copy)].forEach(n=>n.removeAttribute("id"));
 text.after(copy)}
