@@ -1,7 +1,7 @@
 """Company: what a line must be because of other lines of its file, whatever the line model says of it alone.
 
-The figures are of cross-validation by publisher over 661 labelled pages: body line F1 rose from 0.888 to 0.90, character F1
-from 0.949 to 0.955.
+The figures are of cross-validation by publisher over 661 labelled pages: with the line model of before, body line F1 rose from 0.888
+to 0.903, character F1 from 0.949 to 0.957.
 """
 
 from __future__ import annotations
