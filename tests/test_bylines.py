@@ -7,7 +7,7 @@ import pytest
 
 from checks.claims.authors import MOST_BESIDE, MOST_ELSEWHERE
 from checks.claims.weights import weights
-from checks.model import Claim, Claims, Confidence, Span, Status, Zones
+from checks.model import Agent, Claim, Claims, Confidence, Span, Status, Zones
 from checks.read import read
 from checks.rules.origin import two_spellings
 from checks.rules.rule import Article
@@ -32,6 +32,9 @@ FORMS = [
     ("Autorin/Autor\nRuth Karlsen\n{}", ["Ruth Karlsen"]),
     ("Par Hélène Marchand, envoyée spéciale\n{}", ["Hélène Marchand"]),
     ("Text: Ruth Karlsen, Fotos: Emil Strand\n{}", ["Ruth Karlsen"]),
+    ("Por Ruth Karlsen — 17/08/2022 07h30\n{}", ["Ruth Karlsen"]),
+    ("By Ruth Karlsen, Rural Affairs Correspondent\n{}", ["Ruth Karlsen"]),
+    ("Thứ Tư, ngày 14/06/2023 09:12 AM\n{}", []),
     ("Foto: Emil Strand\n{}", []),
     ("© Emil Strand\n{}", []),
 ]  # fmt: skip
@@ -43,6 +46,12 @@ def test_who_wrote_it_is_read_between_the_headline_and_the_text(head: str, expec
     document, claims = claims_of(page(head=head.format(DATED)))
     assert names(claims.author) == expected
     assert_proved(document, claims)
+
+
+def test_an_agency_that_signs_is_no_person() -> None:
+    for head, kind in (("By Reuters", "Organization"), ("By Ruth Karlsen", "Person")):
+        _, claims = claims_of(page(head=f"{head}\n{DATED}"))
+        assert [claim.value.type for claim in claims.author if isinstance(claim.value, Agent)] == [kind]
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,16 @@ CHINESE = (
 )
 
 
+ARABIC = """الرئيسية | أخبار | رياضة
+عودة العبّارة إلى الجزر البعيدة بعد توقف دام ثلاثة أشهر
+كتبت: ليلى النجار
+الخميس 14 مارس 2024 - 09:30
+عادت العبّارة يوم الخميس إلى رحلاتها بين الميناء والجزر البعيدة، بعد توقف دام ثلاثة أشهر بسبب الجليد.
+وقال مدير الميناء سامي الخطيب إن نحو أربعمئة شخص يعيشون في الجزر طوال الشتاء، وإن المؤن وصلتهم بالطائرة.
+وأضاف أن الرحلات ستكون مرتين في اليوم حتى نهاية الربيع.
+"""
+
+
 def page(*, first: str = TITLE, menu: str = "", below: str = "3 November 2023, 07:15", tail: str = "", foot: str = "") -> str:
     """A page with a title line, a menu, an article and furniture below it."""
     parts = [first, menu, TITLE, below, *PROSE, tail, foot]
@@ -70,6 +80,7 @@ def told(text: str) -> str | None:
         (page(menu="Saltreach Gazette", tail="Saltreach Gazette app\n\n© 2023 Saltreach Gazette. All rights reserved.", foot="\n\n".join(f"Harbour {n}" for n in range(70))), "Saltreach Gazette"),
         (page(foot="Follow us: @saltreach.example"), None),
         (page(), None),
+        (ARABIC, None),
         (page(first=f"{TITLE} | by Jonas Aldermoor"), None),
         (page(tail="The harbour from the air (Photo: northbay.example)"), None),
     ],
