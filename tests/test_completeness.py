@@ -423,7 +423,7 @@ def test_an_article_cut_inside_a_word_is_partial_among_the_furniture_of_its_page
 
 
 @pytest.mark.parametrize("language", sorted(FURNITURE_BY_LANGUAGE))
-def test_half_of_the_cuts_or_more_are_found_on_pages_in_other_languages(language: str) -> None:
+def test_more_than_half_of_the_cuts_are_found_on_pages_in_other_languages(language: str) -> None:
     """Anywhere in the article, stubs of a few words among them; nearly always at the place. The whole article is left alone."""
     above, below = FURNITURE_BY_LANGUAGE[language]
     text = ARTICLES[language].rstrip()
@@ -432,7 +432,7 @@ def test_half_of_the_cuts_or_more_are_found_on_pages_in_other_languages(language
     partial = {at: claim for at, claim in claims.items() if claim.value == "partial"}
     placed = [at for at, claim in partial.items() if max(span.end for span in claim.evidence) == len(above) + 1 + at]
     assert len(places) > 10
-    assert len(partial) >= 0.5 * len(places)
+    assert len(partial) > 0.5 * len(places)
     assert len(placed) > 0.7 * len(partial)
     assert claimed(f"{above}\n{text}\n\n{below}").value != "partial"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from checks.model import Document, Encoding
-from checks.zone.company import alike, below_the_page, halves, speakers
+from checks.zone.company import alike, below_the_page, below_the_text, halves, speakers
 from checks.zone.features import Rows, rows
 from checks.zone.parts import JUNK, TEXT, Sorted
 
@@ -56,6 +56,16 @@ def test_the_last_line_below_a_label_of_other_articles_is_theirs() -> None:
     assert below(PROSE, "Related articles", READER, junk={"Related articles"}) == [PROSE, READER]
     assert below(PROSE, "Related articles", headline, PROSE, junk={"Related articles"}) == [PROSE, headline, PROSE]
     assert below("Related articles", junk={"Related articles"}) == []
+
+
+def test_short_lines_below_the_text_and_a_label_of_the_page_are_furniture() -> None:
+    lines = [PROSE, "Table of ferries", "Related articles", "Whales off the point", "Harbour office moves"]
+    found, kinds = judged(lines, set())
+    below_the_text(found, kinds, 0)
+    assert kinds.tolist() == [TEXT, TEXT, TEXT, JUNK, JUNK]
+    found, kinds = judged([*lines, PROSE], set())
+    below_the_text(found, kinds, 5)
+    assert (kinds == TEXT).all()
 
 
 def copies(times: int, junk: int) -> list[int]:

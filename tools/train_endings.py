@@ -144,7 +144,7 @@ def judged_pages(rows: stray_rows.Rows) -> tuple[dict[str, float], Net]:
         print("pages", level, _told(rows, scores, level))
     last = rows.numbers[:, stray.FEATURES.index("last of file")] > 0
     asked = np.where((gate >= stray.HOPELESS) | last, scores, -np.inf)
-    for level in (0.6, 0.7, 0.8, 1.0):
+    for level in (0.5, 0.6, 0.7, 0.8, 1.0):
         print("pages, behind the gate", level, _told(rows, asked, level))
     found = fits.logistic(quick, rows.cut, share)
     return {name: round(float(weight), 3) for name, weight in zip(stray.QUICK, found, strict=True)}, _stored(

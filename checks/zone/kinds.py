@@ -11,7 +11,7 @@ import re
 import numpy as np
 
 from checks.shape import CLAUSE, DENSE, DIGIT, SPACE, STOP, SYMBOL
-from checks.zone.company import alike, below_the_page, halves, speakers
+from checks.zone.company import PAGE_OPENING, PAGE_WHOLE, alike, below_the_page, below_the_text, halves, speakers
 from checks.zone.features import PROSE, Rows
 from checks.zone.labels import header, label_with_address, labelled
 from checks.zone.parts import CAPTION, HEAD, JUNK, LEAD, META, TEXT, TITLE, Sorted
@@ -28,9 +28,6 @@ _PROMPT_OPENING = np.array([False, *(name.removesuffix("-start") in _PROMPTS for
 _READ_ALSO = np.array([False, *(name == "related-block-start" for name in PREFIXES)])
 """Of the lines up to 160 letters that begin as a pointer to another article does, 161 are furniture and 9 are article; of
 those that are a known prompt as a whole, 4,000 and 18."""
-_OF_ARTICLES = ("meta", "author-box", "caption")
-_PAGE_WHOLE = np.array([False, *(name not in _OF_ARTICLES for name in WHOLE)])
-_PAGE_OPENING = np.array([False, *(name.removesuffix("-start") not in _OF_ARTICLES for name in PREFIXES)])
 _GOES_ON_MOST, _SUBHEAD_MOST, _TEMPLATE_MOST = 120.0, 90.0, 70.0
 _TEMPLATE = re.compile(r"^\s*(?:\[[\w.-]{2,40}\]|\{\{?[^{}]{1,60}\}?\}|<%?[^<>]{1,60}%?>|%[\w.]{2,40}%|\$\{[^{}]{1,60}\})\s*$")
 _OPENERS = np.array([chr(code) in "[{<%$" for code in range(128)])
@@ -84,7 +81,7 @@ def _is_bare(rows: Rows) -> bool:
     known = len(rows.whole.nonzero()[0]) + len(rows.opening.nonzero()[0])
     if not _BARE_MOST < known <= _LABELS_MOST:
         return known <= _BARE_MOST
-    return bool(np.count_nonzero(_PAGE_WHOLE.take(rows.whole)) + np.count_nonzero(_PAGE_OPENING.take(rows.opening)) <= _BARE_MOST)
+    return bool(np.count_nonzero(PAGE_WHOLE.take(rows.whole)) + np.count_nonzero(PAGE_OPENING.take(rows.opening)) <= _BARE_MOST)
 
 
 def _prompts(rows: Rows, found: Sorted, last: int) -> None:
@@ -96,9 +93,7 @@ def _prompts(rows: Rows, found: Sorted, last: int) -> None:
     kinds[before & (_PROMPT_WHOLE.take(rows.whole) | (_READ_ALSO.take(rows.opening) & (rows.weight < _GOES_ON_MOST)))] = JUNK
     known = _PROMPT_WHOLE.take(rows.whole[tail]) | opens[tail] | (rows.wordless[tail] & (rows.counts[DIGIT, tail] > 0))
     kinds[tail][below & known] = JUNK
-    labels = (_PAGE_WHOLE.take(rows.whole[tail]) | _PAGE_OPENING.take(rows.opening[tail])).nonzero()[0]
-    if len(labels):
-        kinds[last + 2 + int(labels[0]) :] = JUNK
+    below_the_text(rows, kinds, last)
     legal = (below | (kinds[tail] == JUNK)) & (rows.counts[SYMBOL, tail] > 0)
     for place in legal.nonzero()[0].tolist():
         if "©" in rows.texts[last + 1 + place][:200]:
