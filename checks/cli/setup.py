@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from checks.files import create
+from checks.disk import create
 from checks.version import VERSION
 
 CONFIG = """\
