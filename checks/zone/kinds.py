@@ -81,7 +81,7 @@ def _is_bare(rows: Rows) -> bool:
     known = len(rows.whole.nonzero()[0]) + len(rows.opening.nonzero()[0])
     if not _BARE_MOST < known <= _LABELS_MOST:
         return known <= _BARE_MOST
-    return bool(np.count_nonzero(PAGE_WHOLE.take(rows.whole)) + np.count_nonzero(PAGE_OPENING.take(rows.opening)) <= _BARE_MOST)
+    return bool(np.count_nonzero(PAGE_WHOLE.take(rows.whole) | PAGE_OPENING.take(rows.opening)) <= _BARE_MOST)
 
 
 def _prompts(rows: Rows, found: Sorted, last: int) -> None:
