@@ -6,13 +6,16 @@ another heading begins. The rest goes by where it stands and how long it is.
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 
+from checks.lexicon import words
 from checks.shape import DIGIT, SEPARATOR, SPACE, STOP
 from checks.zone.features import PROSE, Rows
 from checks.zone.labels import dated
 from checks.zone.parts import JUNK, Sorted, first_step, is_trail
-from checks.zone.phrases import PREFIXES, WHOLE, phrases
+from checks.zone.phrases import PREFIXES, WHOLE
 from checks.zone.smoothing import LIGHT
 from checks.zone.strung import strung
 
@@ -28,7 +31,7 @@ HEADLINE = 28.0
 labelled furniture lines."""
 _LINKS_LEAST, _LINKS_MOST = 2, 160.0
 _CLOCK_LEAST, _CLOCK_MOST = 4, 60.0
-_BELOW_TEXT, _AT_END = 4, 4
+_BELOW_TEXT, _AT_END = 3, 3
 _HANDED_FAR = 40
 """Rows that a heading speaks for, at most."""
 
@@ -91,15 +94,19 @@ def _patterns(rows: Rows, found: Sorted, junk: np.ndarray, own: np.ndarray) -> N
         trails = ((own[:upto] == _NONE) & junk[:upto] & (rows.counts[SEPARATOR, :upto] >= 1)).nonzero()[0].tolist()
     own[bare] = np.where(rows.counts[DIGIT, bare] > 0, NUMBER["pagination"], NUMBER["residue"])
     for row in trails:
-        if is_trail(rows.texts[row]) or _starts_from_home(rows, row):
+        if is_trail(rows.texts[row]) or _starts_from_home(rows.texts[row]):
             own[row] = NUMBER["breadcrumb"]
 
 
-def _starts_from_home(rows: Rows, row: int) -> bool:
-    """Whether a path of two steps begins with a phrase that sites call their front page by."""
-    step = first_step(rows.texts[row])
-    start = int(rows.begin[row])
-    return bool(step) and FROM_WHOLE[phrases().whole([rows.tokens.between(start, start + len(step.strip()))])[0]] == NUMBER["site-header"]
+@cache
+def _front_pages() -> frozenset[str]:
+    """What sites call their front page, among other things that stand above a headline."""
+    return frozenset(phrase for held in words("navigation").values() for phrase in held.get("site-header", ()))
+
+
+def _starts_from_home(text: str) -> bool:
+    """Whether a path of two steps begins with the front page."""
+    return first_step(text).strip().casefold() in _front_pages()
 
 
 def _clock(rows: Rows, found: Sorted, junk: np.ndarray, own: np.ndarray, out: np.ndarray) -> None:
@@ -120,9 +127,10 @@ def _menu_heads(rows: Rows, found: Sorted, own: np.ndarray, out: np.ndarray) -> 
 def _strung(rows: Rows, junk: np.ndarray, own: np.ndarray, last: int) -> None:
     """Rows that string phrases together, right below the text and at the end of the page."""
     n = len(own)
-    for row in sorted({*range(last + 1, min(last + 1 + _BELOW_TEXT, n)), *range(max(last + 1, n - _AT_END), n)}):
-        if junk[row] and own[row] == _NONE and (name := strung(rows, row)):
-            own[row] = _code(name)
+    places = np.array(sorted({*range(last + 1, min(last + 1 + _BELOW_TEXT, n)), *range(max(last + 1, n - _AT_END), n)}), np.int64)
+    places = places[junk.take(places) & (own.take(places) == _NONE) & (rows.counts[STOP].take(places) == 0)]
+    for row, name in strung(rows, places).items():
+        own[row] = _code(name)
 
 
 def _handed(junk: np.ndarray, own: np.ndarray, rows: Rows) -> tuple[np.ndarray, np.ndarray]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 
+import numpy as np
+
 from checks.shape import DIGIT
 from checks.zone.features import Rows
 from checks.zone.phrases import WHOLE, phrases
 
 _FEWEST, _MOST = 2, 16
 """Tokens of a row that is looked at."""
+_TWO = 2
 _LONGEST = 5
 _SHARE = 0.6
 """Of its tokens, how many the phrases of one category must cover."""
@@ -19,33 +22,40 @@ _NUMBERS = 3
 """Digits from which a string of controls leads through the pages of an article."""
 
 
-def strung(rows: Rows, row: int) -> str:
-    """The category of the phrases that a row is made of, two at least; empty if it is not."""
-    first, many = int(rows.tokens.first[row]), int(rows.tokens.many[row])
-    if not _FEWEST <= many <= _MOST:
-        return ""
+def strung(rows: Rows, some: np.ndarray) -> dict[int, str]:
+    """Which of some rows are made of phrases of one category, two at least, and of which category."""
+    many = rows.tokens.many.take(some)
+    some = some[(many >= _FEWEST) & (many <= _MOST)]
+    if not len(some):
+        return {}
+    known = phrases().whole(rows.tokens.openings(_LONGEST, some).T.ravel().tolist())
+    begun = [row for n, row in enumerate(some.tolist()) if any(known[n * _LONGEST : (n + 1) * _LONGEST])]
+    named = {row: _of_most(rows, row) for row in begun}
+    return {row: name for row, name in named.items() if name}
+
+
+def _of_most(rows: Rows, row: int) -> str:
     covered: Counter[str] = Counter()
     times: Counter[str] = Counter()
-    for name, size in _parsed(rows, first, many):
+    for name, size in _parsed(rows, row):
         covered[name] += size
         times[name] += 1
     name, tokens = max(covered.items(), key=lambda one: (one[1], one[0]), default=("", 0))
-    if times[name] < _FEWEST or tokens < _SHARE * many:
+    if times[name] < _TWO or tokens < _SHARE * int(rows.tokens.many[row]):
         return ""
     return "pagination" if name == "ui-control" and rows.counts[DIGIT, row] >= _NUMBERS else name
 
 
-def _parsed(rows: Rows, first: int, many: int) -> list[tuple[str, int]]:
+def _parsed(rows: Rows, row: int) -> list[tuple[str, int]]:
     """The phrases from left to right, the longest first, as category and number of tokens."""
-    stretches = [(begin, size) for begin in range(many) for size in range(1, min(_LONGEST, many - begin) + 1)]
-    starts, ends = rows.tokens.starts[first : first + many].tolist(), rows.tokens.ends[first : first + many].tolist()
-    numbers = [rows.tokens.between(starts[begin], ends[begin + size - 1]) for begin, size in stretches]
-    known = dict(zip(stretches, phrases().whole(numbers), strict=True))
+    numbers = rows.tokens.stretches(row, _LONGEST)
+    many = len(numbers)
+    known = phrases().whole(numbers.ravel().tolist())
     found, at = [], 0
     while at < many:
-        size = next((size for size in range(min(_LONGEST, many - at), 0, -1) if known[at, size]), 0)
+        size = next((size for size in range(min(_LONGEST, many - at), 0, -1) if known[at * _LONGEST + size - 1]), 0)
         if size:
-            name = WHOLE[known[at, size] - 1]
+            name = WHOLE[known[at * _LONGEST + size - 1] - 1]
             found.append((_LINKED.get(name, name), size))
         at += size or 1
     return found
