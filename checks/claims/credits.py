@@ -11,14 +11,18 @@ from checks.model import Agent, Claim, Confidence, Status
 from checks.patterns import lazily
 
 _SHOT = lazily(r"([\u3400-\u9fff·]{2,12})\s?(?:[/／]\s?摄影?|\s摄影?|摄)\s?[。)）]?$")
-_VIA = re.compile(
-    r"(?<![^\s(\[])([^\s()\[\]][^()\[\]]{1,58}\s?/\s?(?:Getty Images|AFP|Reuters|AP|EPA|dpa|Shutterstock|TT|NTB|Scanpix|Bloomberg|ANSA|EFE|Lusa|Xinhua|TASS|PAP|ANP|Belga|Keystone|Alamy|iStock|Unsplash|Pixabay|picture alliance|imago))\s?[)\].]?$"  # noqa: E501
-)
+_AGENCIES = (
+    "Getty Images", "AFP", "Reuters", "AP", "EPA", "dpa", "Shutterstock", "TT", "NTB", "Scanpix", "Bloomberg", "ANSA", "EFE", "Lusa",
+    "Xinhua", "TASS", "PAP", "ANP", "Belga", "Keystone", "Alamy", "iStock", "Unsplash", "Pixabay", "picture alliance", "imago",
+)  # fmt: skip
+_VIA = re.compile(rf"(?<![^\s(\[])([^\s()\[\]][^()\[\]]{{1,58}}\s?/\s?(?:{'|'.join(_AGENCIES)}))\s?[)\].]?$")
 _COPYRIGHT = re.compile(
     r"(?:(?<!Ã)©|\(c\))\s{0,12}((?!(?:19|20)\d\d(?!\d))[^\s©|()][^©|()\n]{1,60}?)(?:\s?\|\s?\1)?\s?[)\].]?$", re.IGNORECASE
 )
 _MARKS = (":", "：", "©", "摄", "/")
 LONGEST = 1200
+_LONGEST_CREDIT = 90
+"""Characters at a line's end in which a credit without a label stands, and of a line that is such a credit and no caption."""
 
 
 def credit_text(places: Places) -> tuple[Claim, ...]:
@@ -92,11 +96,14 @@ def _credits(places: Places, line: int, text: str, *, caption: bool) -> Iterator
         ):
             yield start, end, field.label, "photo label"
             return
-    tail = text[-90:]
-    found = (_VIA.search(tail) if "/" in tail else None) or (_COPYRIGHT.search(tail) if "©" in tail or "(c)" in tail.lower() else None)
+    if not caption and len(text) >= _LONGEST_CREDIT:
+        return
+    tail = text[-_LONGEST_CREDIT:]
+    marked = "©" in tail or "(c)" in tail or "(C)" in tail
+    found = (_VIA.search(tail) if _names_agency(tail) else None) or (_COPYRIGHT.search(tail) if marked else None)
     if found and found.re is _COPYRIGHT and found[1].casefold() in phrases("rights"):
         return
-    if found and (caption or len(text) < 90):
+    if found:
         shift = len(text) - len(tail)
         yield (
             shift + found.start(1),
@@ -104,3 +111,8 @@ def _credits(places: Places, line: int, text: str, *, caption: bool) -> Iterator
             "©" if found.re is _COPYRIGHT else "/",
             "agency credit" if found.re is _VIA else "copyright mark",
         )
+
+
+def _names_agency(tail: str) -> bool:
+    """Whether a text ends in an agency's name, with or without a bracket or stop after it, and has a slash before."""
+    return "/" in tail and (tail[:-1] if tail[-1] in ")]." else tail).rstrip().endswith(_AGENCIES)
