@@ -76,13 +76,13 @@ def _label_before(line: str, at: int, floor: int) -> int | None:
     """Where the longest label begins that ends at this colon or bar."""
     begin = max(floor, at - _LONGEST_LABEL)
     chunk = line[begin:at].rstrip(" \xa0")
-    if not chunk or chunk[-1].isdigit():
+    if not chunk or chunk[-1].isdigit() or chunk[-1].isspace():
         return None
     if dense(chunk[-1]):
         size = _dense_label(chunk)
         return begin + len(chunk) - size if size else None
     labels = table()
-    if _TAIL.split(chunk)[-1].casefold() not in _last_words():
+    if _TAIL.split(chunk.rsplit(None, 1)[-1])[-1].casefold() not in _last_words():
         return None
     starts = [0] if begin == floor or not line[begin - 1].isalnum() else []
     starts += [gap.end() for gap in _GAPS.finditer(chunk)]
