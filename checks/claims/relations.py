@@ -125,7 +125,6 @@ def relate(
     words = slug(work.url) if work.url else ""
     remains = [line for line, _ in foreign_lines]
     tongues = {tongue for _, tongue in foreign_lines}
-    disclosed = bool(translators) or _says_translated(places)
     foreign = bool(words) and language.answered and slug_is_foreign(places, words)
     if foreign or translators or len(remains) > 1 or (remains and _named_abroad(work, language)):
         tongue = tongues.pop() if len(tongues) == 1 else ""
@@ -140,7 +139,8 @@ def relate(
             *(("lines of the page are left in another language",) if remains else ()),
             *(("the words of the source's address do not stand in the text",) if foreign else ()),
         )
-        return msgspec.structs.replace(source, value=work, evidence=tuple(dict.fromkeys(spans)), why=why), "translation", disclosed
+        claim = msgspec.structs.replace(source, value=work, evidence=tuple(dict.fromkeys(spans)), why=why)
+        return claim, "translation", bool(translators) or _says_translated(places)
     same = site.answered and work.publisher is not None and getattr(site.value, "name", "").casefold() == work.publisher.name.casefold()
     return source, "unknown" if same else "republication", None
 
