@@ -19,12 +19,16 @@ _DETAILED = frozenset(["junk:ui-control", "junk:image-alt", "junk:related-block"
 _LABELLED = frozenset(["by", "by-above", "author", "author-above", "written"])
 
 
-def features(places: Places, one: Candidate, taken: frozenset[Span], rivals: list[Candidate]) -> list[str]:
+Rivalry = dict[str, tuple[int, list[str]]]
+"""Form -> the first group of candidates of that form, and what holds for all of that form."""
+
+
+def features(places: Places, one: Candidate, taken: frozenset[Span], among: Rivalry) -> list[str]:
     """What is seen of a candidate, as keys of the weights."""
-    return [*at_once(places, one, taken, rivals), *beside(places, one), *elsewhere(places, one)]
+    return [*at_once(places, one, taken, among), *beside(places, one), *elsewhere(places, one)]
 
 
-def at_once(places: Places, one: Candidate, taken: frozenset[Span], rivals: list[Candidate]) -> list[str]:
+def at_once(places: Places, one: Candidate, taken: frozenset[Span], among: Rivalry) -> list[str]:
     """What is seen of a candidate itself: its form and shape, its words, its place, its rivals."""
     name, text = name_of(places, one), places.text(one.line)
     low = name.casefold()
@@ -36,8 +40,10 @@ def at_once(places: Places, one: Candidate, taken: frozenset[Span], rivals: list
         f"{group} {shape}",
         *_words(name, low),
         *_placed(places, places.rank[one.line], group),
-        *_among(one, rivals),
+        *among[one.form][1],
     ]
+    if among[one.form][0] == one.group:
+        found.append("first of form")
     if shape not in ("agency", "desk"):
         found.append("zone " + (kind if kind in _DETAILED else kind.split(":")[0]))
         if low in phrases("section") or role_of(name) is not None:
@@ -48,7 +54,7 @@ def at_once(places: Places, one: Candidate, taken: frozenset[Span], rivals: list
         found.append("in headline")
     if one.label and dense(one.label[-1]):
         found.append("dense label")
-    if places.span(one.line, one.start, one.end) in taken:
+    if taken and places.span(one.line, one.start, one.end) in taken:
         found.append("credit")
     return found
 
@@ -75,14 +81,21 @@ def _placed(places: Places, rank: int, group: str) -> list[str]:
     return found
 
 
-def _among(one: Candidate, rivals: list[Candidate]) -> list[str]:
-    """How a candidate stands among those of its form: lists of other articles have many."""
-    groups = [other.group for other in rivals if other.form == one.form]
-    found = ["first of form"] * (groups[0] == one.group)
-    kinds = len(set(groups))
-    if one.form == "bare" and any(other.label and other.form != "end" for other in rivals):
-        found.append("beside labels")
-    return [*found, "only of form" if kinds == 1 else "few of form" if kinds < 4 else "many of form"]
+def rivalry(found: list[Candidate]) -> Rivalry:
+    """How candidates stand among those of their form: lists of other articles have many."""
+    groups: dict[str, list[int]] = {}
+    for one in found:
+        groups.setdefault(one.form, []).append(one.group)
+    among: Rivalry = {}
+    for form, every in groups.items():
+        kinds = len(set(every))
+        among[form] = every[0], ["only of form" if kinds == 1 else "few of form" if kinds < _FEW else "many of form"]
+    if "bare" in among and any(one.label and one.form != "end" for one in found):
+        among["bare"][1].append("beside labels")
+    return among
+
+
+_FEW = 4
 
 
 def _shape(name: str, low: str, *, person: bool) -> str:
@@ -102,10 +115,7 @@ def _shape(name: str, low: str, *, person: bool) -> str:
 
 def _is_desk(low: str) -> bool:
     """Whether a name is that of a desk or has a word for one."""
-    return not phrases("desk").isdisjoint((low, *_PARTS.split(low)))
-
-
-_PARTS = re.compile(r"[\s-]+")
+    return not phrases("desk").isdisjoint((low, *low.replace("-", " ").split()))
 
 
 def _words(name: str, low: str) -> list[str]:
