@@ -106,7 +106,8 @@ def _in_lines(places: Places, lines: list[int], found: list[Candidate], *, tail:
     texts = [text if len(text := places.bare[line]) <= _LONGEST_LINE else "" for line in lines]
     below = places.rank[places.title] + 1 if places.title is not None else 0
     near = frozenset(places.inked[below : below + _NEXT])
-    for line, text, split in zip(lines, texts, parted("\n".join(texts)).split("\n"), strict=False):
+    low = "\n".join([text.casefold() for text in texts])  # each by itself: lines of plain letters take no time
+    for line, text, split in zip(lines, texts, parted(low).split("\n"), strict=False):
         words = split.split()
         if not words or (korean and signed(text, line, found)):
             continue
@@ -134,4 +135,8 @@ def _is_elsewhere(text: str) -> bool:
 
 def _labelled(places: Places, line: int, text: str, found: list[Candidate], *, prefix: bool) -> bool:
     """Whether a line has a label for people with a name behind it or below; the candidates are added."""
-    return fielded(places, line, found) or (prefix and prefixed(places, line, found)) or written(text, line, found)
+    return (
+        fielded(places, line, found)
+        or (prefix and prefixed(places, line, found))
+        or (line in places.dense_lines and written(text, line, found))
+    )
