@@ -40,10 +40,9 @@ def at_once(places: Places, one: Candidate, taken: frozenset[Span], among: Rival
         f"{group} {shape}",
         *_words(name, low),
         *_placed(places, places.rank[one.line], group),
+        *["first of form"] * (among[one.form][0] == one.group),
         *among[one.form][1],
     ]
-    if among[one.form][0] == one.group:
-        found.append("first of form")
     if shape not in ("agency", "desk"):
         found.append("zone " + (kind if kind in _DETAILED else kind.split(":")[0]))
         if low in phrases("section") or role_of(name) is not None:
@@ -86,12 +85,17 @@ def rivalry(found: list[Candidate]) -> Rivalry:
     groups: dict[str, list[int]] = {}
     for one in found:
         groups.setdefault(one.form, []).append(one.group)
+    labelled = any(one.label and one.form != "end" for one in found)
     among: Rivalry = {}
     for form, every in groups.items():
         kinds = len(set(every))
-        among[form] = every[0], ["only of form" if kinds == 1 else "few of form" if kinds < _FEW else "many of form"]
-    if "bare" in among and any(one.label and one.form != "end" for one in found):
-        among["bare"][1].append("beside labels")
+        among[form] = (
+            every[0],
+            [
+                *["beside labels"] * (labelled and form == "bare"),
+                "only of form" if kinds == 1 else "few of form" if kinds < _FEW else "many of form",
+            ],
+        )
     return among
 
 
