@@ -57,6 +57,8 @@ def role_of(text: str) -> str | None:
 
 def fields(line: str) -> list[Field]:
     """The labels with a colon or bar in a line, and what each labels."""
+    if ":" not in line and "|" not in line and "：" not in line and "｜" not in line:
+        return []
     found: list[tuple[str, int, int, int]] = []
     for mark in _MARKS.finditer(line):
         at = mark.start()
