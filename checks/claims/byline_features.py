@@ -140,26 +140,32 @@ def beside(places: Places, one: Candidate) -> list[str]:
     """The rest of a candidate's line, and the lines beside it."""
     if one.form == "end":
         return []
-    inked, rank, text, group = places.inked, places.rank[one.line], places.text(one.line), _group(one)
-    below, above = (places.text(inked[at]) if 0 <= at < len(inked) else "" for at in (rank + 1, rank - 1))
-    dated = [0 <= at < len(inked) and places.dated(inked[at]) for at in (rank + 1, rank - 1, rank + 2, rank - 2)]
-    behind = text[one.end :]
-    rest = len(text) - (one.end - one.start)
-    said = {
-        "date in line": one.line in places.digit_lines and DATED.search(text[:200]) is not None,
-        group + (" date below" if dated[0] else " date above" if dated[1] else " date near" if any(dated) else " no date"): True,
-        "job": _is_job(below) or _is_job(behind),
-        "photo": role_of(above) == "photo" or "©" in above[-40:] or role_of(text.split(":", 1)[0]) == "photo" or "©" in text,
-        "whole line": rest < 3,
-        "long line": rest > 30,
-        "line begins": one.start == 0,
-        "line ends": rest > 0 and text[-1] in ":.",
-        "prose below": len(below) > PROSE,
-        "prose above": len(above) > PROSE,
-        "among short lines": one.form == "bare" and len(above) < 40 and len(below) < 40 and not any(dated),
-        "address below": "@" in below or "@" in behind,
-    }
-    return [key for key, seen in said.items() if seen]
+    inked, rank, text = places.inked, places.rank[one.line], places.text(one.line)
+    above = places.text(inked[rank - 1]) if rank else ""
+    below = places.text(inked[rank + 1]) if rank + 1 < len(inked) else ""
+    behind, rest = text[one.end :], len(text) - (one.end - one.start)
+    dates = _dates_near(places, rank)
+    found = ["date in line"] * (one.line in places.digit_lines and DATED.search(text[:200]) is not None)
+    found.append(f"{_group(one)} {dates}")
+    found += ["job"] * (_is_job(below) or (bool(behind) and _is_job(behind)))
+    found += ["photo"] * ("©" in text or "©" in above[-40:] or "photo" in (role_of(above), role_of(text.split(":", 1)[0])))
+    found += ["whole line"] * (rest < 3) + ["long line"] * (rest > 30)
+    found += ["line begins"] * (one.start == 0) + ["line ends"] * (rest > 0 and text[-1] in ":.")
+    found += ["prose below"] * (len(below) > PROSE) + ["prose above"] * (len(above) > PROSE)
+    found += ["among short lines"] * (one.form == "bare" and len(above) < 40 and len(below) < 40 and dates == "no date")
+    return found + ["address below"] * ("@" in below or "@" in behind)
+
+
+def _dates_near(places: Places, rank: int) -> str:
+    """Where within two non-blank lines of a line a dated one stands, those right beside it first."""
+    inked, dated = places.inked, places.dated
+    last = len(inked) - 1
+    if rank < last and dated(inked[rank + 1]):
+        return "date below"
+    if rank and dated(inked[rank - 1]):
+        return "date above"
+    near = (rank + 1 < last and dated(inked[rank + 2])) or (rank > 1 and dated(inked[rank - 2]))
+    return "date near" if near else "no date"
 
 
 def _is_job(text: str) -> bool:
