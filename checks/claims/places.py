@@ -106,7 +106,7 @@ class Places(msgspec.Struct, frozen=True, dict=True, eq=False):
 
     def _lines_of(self, flags: np.ndarray) -> frozenset[int]:
         found = self.document.starts.searchsorted(flags.nonzero()[0], "right") - 1
-        return frozenset(found[:1].tolist() + found[1:][found[1:] != found[:-1]].tolist())
+        return frozenset(np.bincount(found).nonzero()[0].tolist())
 
     def fields(self, line: int) -> list[Field]:
         """The labels with a colon or bar in a line, with what they label."""

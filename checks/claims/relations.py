@@ -82,9 +82,8 @@ def _foreign_lines(places: Places, main: str) -> list[int]:
     flags, numbers = foreign_kinds(main)
     if not flags[LATIN] and places.tally[numbers].sum() < FEWEST_FOREIGN:  # the tally knows no plain Latin letters
         return []
-    found = np.searchsorted(places.document.starts, np.flatnonzero(flags[places.kinds]), "right") - 1
-    lines, counts = np.unique(found, return_counts=True)
-    chosen: list[int] = lines[counts >= FEWEST_FOREIGN].tolist()
+    found = places.document.starts.searchsorted(flags.take(places.kinds).nonzero()[0], "right") - 1
+    chosen: list[int] = (np.bincount(found) >= FEWEST_FOREIGN).nonzero()[0].tolist()
     return chosen
 
 
