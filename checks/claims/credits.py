@@ -21,6 +21,9 @@ _COPYRIGHT = re.compile(
 )
 _MARKS = (":", "：", "©", "摄", "/")
 LONGEST = 1200
+_LONGEST_NAME, _LONGEST_VALUE = 70, 100
+"""Characters of a name behind a label, and of it with the colon and the spaces before."""
+_CLOSERS = " )）]】.。"
 _LONGEST_CREDIT = 90
 """Characters at a line's end in which a credit without a label stands, and of a line that is such a credit and no caption."""
 
@@ -74,7 +77,7 @@ def _credits(places: Places, line: int, text: str, *, caption: bool) -> Iterator
         shift = max(0, len(text) - 40)
         yield shift + shot.start(1), shift + shot.end(1), "摄", "shot by"
         return
-    for field in reversed(places.fields(line)):
+    for field in reversed(places.fields(line)) if _ends_in_value(text) else ():
         bracketed = field.begin > 0 and text[field.begin - 1] in "(（[【"
         if (
             field.role != "photo"
@@ -87,9 +90,9 @@ def _credits(places: Places, line: int, text: str, *, caption: bool) -> Iterator
         end = min(end, closing)
         while end > start and text[end - 1] in " .。":
             end -= 1
-        rest = text[closing:].strip(" )）]】.。")
+        rest = text[closing:].strip(_CLOSERS)
         if (
-            2 <= end - start <= 70
+            2 <= end - start <= _LONGEST_NAME
             and not rest
             and text[start:end].casefold() not in phrases("photo")
             and (bracketed or len(text[start:end].split()) <= 8)
@@ -111,6 +114,12 @@ def _credits(places: Places, line: int, text: str, *, caption: bool) -> Iterator
             "©" if found.re is _COPYRIGHT else "/",
             "agency credit" if found.re is _VIA else "copyright mark",
         )
+
+
+def _ends_in_value(text: str) -> bool:
+    """Whether a line ends in what may be the name behind a label: not far from its last colon or bar."""
+    tail = text.rstrip(_CLOSERS)[-_LONGEST_VALUE:]
+    return ":" in tail or "：" in tail or "|" in tail or "｜" in tail
 
 
 def _names_agency(tail: str) -> bool:
