@@ -41,8 +41,8 @@ def table() -> dict[str, str]:
 
 def dense(character: str) -> bool:
     """Whether words of this character's script are written without spaces between them."""
-    return (
-        "\u0e00" <= character <= "\u0eff"
+    return character >= "\u0e00" and (
+        character <= "\u0eff"
         or "\u1000" <= character <= "\u109f"
         or "\u1780" <= character <= "\u17ff"
         or "\u3005" <= character <= "\u9fff"
