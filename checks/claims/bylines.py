@@ -7,6 +7,7 @@ from functools import cache
 from checks.claims.candidate import Candidate, name_of
 from checks.claims.labelled import alone, fielded, label_heads, parted, prefixed
 from checks.claims.labels import phrases
+from checks.claims.name_pieces import may_be_cut
 from checks.claims.names import agencies, given_names, is_person
 from checks.claims.places import Places
 from checks.claims.scripts import HANGUL
@@ -90,8 +91,8 @@ def _further(places: Places, seen: set[int], found: list[Candidate]) -> None:
     for line in places.inked[top:end]:
         text = bare[line]
         if (
-            text[0] in initials
-            and len(text) <= _LONGEST_LABELLED
+            len(text) <= _LONGEST_LABELLED
+            and text[0] in initials
             and line not in seen
             and text.split(None, 1)[0].rstrip(":").casefold() in heads
             and not fielded(places, line, found)
@@ -106,7 +107,8 @@ def _in_lines(places: Places, lines: list[int], found: list[Candidate], *, tail:
     texts = [text if len(text := places.bare[line]) <= _LONGEST_LINE else "" for line in lines]
     below = places.rank[places.title] + 1 if places.title is not None else 0
     near = frozenset(places.inked[below : below + _NEXT])
-    for line, text, split in zip(lines, texts, parted("\n".join(texts)).split("\n"), strict=False):
+    low = "\n".join([text.casefold() for text in texts])  # each by itself: lines of plain letters take no time
+    for line, text, split in zip(lines, texts, parted(low).split("\n"), strict=False):
         words = split.split()
         if not words or (korean and signed(text, line, found)):
             continue
@@ -114,7 +116,9 @@ def _in_lines(places: Places, lines: list[int], found: list[Candidate], *, tail:
         if not (dense_line or beside or line in near) and telling.isdisjoint(words):
             continue
         labelled = not heads.isdisjoint(words)
-        if (labelled or dense_line) and (_is_elsewhere(text) or _labelled(places, line, text, found, prefix=labelled)):
+        if (labelled or dense_line) and (
+            _is_elsewhere(text) or _labelled(places, line, text, found, prefix=labelled and (words[0] in heads or may_be_cut(text)))
+        ):
             continue
         if tail or (dense_line and len(text) > _LONGEST_DENSE):
             continue
@@ -134,4 +138,8 @@ def _is_elsewhere(text: str) -> bool:
 
 def _labelled(places: Places, line: int, text: str, found: list[Candidate], *, prefix: bool) -> bool:
     """Whether a line has a label for people with a name behind it or below; the candidates are added."""
-    return fielded(places, line, found) or (prefix and prefixed(places, line, found)) or written(text, line, found)
+    return (
+        fielded(places, line, found)
+        or (prefix and prefixed(places, line, found))
+        or (line in places.dense_lines and written(text, line, found))
+    )

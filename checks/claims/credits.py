@@ -11,14 +11,21 @@ from checks.model import Agent, Claim, Confidence, Status
 from checks.patterns import lazily
 
 _SHOT = lazily(r"([\u3400-\u9fff·]{2,12})\s?(?:[/／]\s?摄影?|\s摄影?|摄)\s?[。)）]?$")
-_VIA = re.compile(
-    r"(?<![^\s(\[])([^\s()\[\]][^()\[\]]{1,58}\s?/\s?(?:Getty Images|AFP|Reuters|AP|EPA|dpa|Shutterstock|TT|NTB|Scanpix|Bloomberg|ANSA|EFE|Lusa|Xinhua|TASS|PAP|ANP|Belga|Keystone|Alamy|iStock|Unsplash|Pixabay|picture alliance|imago))\s?[)\].]?$"  # noqa: E501
-)
+_AGENCIES = (
+    "Getty Images", "AFP", "Reuters", "AP", "EPA", "dpa", "Shutterstock", "TT", "NTB", "Scanpix", "Bloomberg", "ANSA", "EFE", "Lusa",
+    "Xinhua", "TASS", "PAP", "ANP", "Belga", "Keystone", "Alamy", "iStock", "Unsplash", "Pixabay", "picture alliance", "imago",
+)  # fmt: skip
+_VIA = re.compile(rf"(?<![^\s(\[])([^\s()\[\]][^()\[\]]{{1,58}}\s?/\s?(?:{'|'.join(_AGENCIES)}))\s?[)\].]?$")
 _COPYRIGHT = re.compile(
     r"(?:(?<!Ã)©|\(c\))\s{0,12}((?!(?:19|20)\d\d(?!\d))[^\s©|()][^©|()\n]{1,60}?)(?:\s?\|\s?\1)?\s?[)\].]?$", re.IGNORECASE
 )
 _MARKS = (":", "：", "©", "摄", "/")
 LONGEST = 1200
+_LONGEST_NAME, _LONGEST_VALUE = 70, 100
+"""Characters of a name behind a label, and of it with the colon and the spaces before."""
+_CLOSERS = " )）]】.。"
+_LONGEST_CREDIT = 90
+"""Characters at a line's end in which a credit without a label stands, and of a line that is such a credit and no caption."""
 
 
 def credit_text(places: Places) -> tuple[Claim, ...]:
@@ -70,7 +77,7 @@ def _credits(places: Places, line: int, text: str, *, caption: bool) -> Iterator
         shift = max(0, len(text) - 40)
         yield shift + shot.start(1), shift + shot.end(1), "摄", "shot by"
         return
-    for field in reversed(places.fields(line)):
+    for field in reversed(places.fields(line)) if _ends_in_value(text) else ():
         bracketed = field.begin > 0 and text[field.begin - 1] in "(（[【"
         if (
             field.role != "photo"
@@ -83,20 +90,23 @@ def _credits(places: Places, line: int, text: str, *, caption: bool) -> Iterator
         end = min(end, closing)
         while end > start and text[end - 1] in " .。":
             end -= 1
-        rest = text[closing:].strip(" )）]】.。")
+        rest = text[closing:].strip(_CLOSERS)
         if (
-            2 <= end - start <= 70
+            2 <= end - start <= _LONGEST_NAME
             and not rest
             and text[start:end].casefold() not in phrases("photo")
             and (bracketed or len(text[start:end].split()) <= 8)
         ):
             yield start, end, field.label, "photo label"
             return
-    tail = text[-90:]
-    found = (_VIA.search(tail) if "/" in tail else None) or (_COPYRIGHT.search(tail) if "©" in tail or "(c)" in tail.lower() else None)
+    if not caption and len(text) >= _LONGEST_CREDIT:
+        return
+    tail = text[-_LONGEST_CREDIT:]
+    marked = "©" in tail or "(c)" in tail or "(C)" in tail
+    found = (_VIA.search(tail) if _names_agency(tail) else None) or (_COPYRIGHT.search(tail) if marked else None)
     if found and found.re is _COPYRIGHT and found[1].casefold() in phrases("rights"):
         return
-    if found and (caption or len(text) < 90):
+    if found:
         shift = len(text) - len(tail)
         yield (
             shift + found.start(1),
@@ -104,3 +114,14 @@ def _credits(places: Places, line: int, text: str, *, caption: bool) -> Iterator
             "©" if found.re is _COPYRIGHT else "/",
             "agency credit" if found.re is _VIA else "copyright mark",
         )
+
+
+def _ends_in_value(text: str) -> bool:
+    """Whether a line ends in what may be the name behind a label: not far from its last colon or bar."""
+    tail = text.rstrip(_CLOSERS)[-_LONGEST_VALUE:]
+    return ":" in tail or "：" in tail or "|" in tail or "｜" in tail
+
+
+def _names_agency(tail: str) -> bool:
+    """Whether a text ends in an agency's name, with or without a bracket or stop after it, and has a slash before."""
+    return "/" in tail and (tail[:-1] if tail[-1] in ")]." else tail).rstrip().endswith(_AGENCIES)

@@ -21,8 +21,7 @@ _JOINTS = ",;|•·/"
 
 
 def parted(text: str) -> str:
-    """A text case-folded, with spaces for the punctuation between words."""
-    text = text.casefold()
+    """A text with spaces for the punctuation between words."""
     for mark in _SPLIT:
         text = text.replace(mark, " ")
     return text
@@ -32,7 +31,7 @@ def parted(text: str) -> str:
 def label_heads() -> frozenset[str]:
     """The first words of all labels for people."""
     every = [phrase for role in PEOPLE for phrase in phrases(role)]
-    return frozenset(parted(phrase).split()[0] for phrase in every)
+    return frozenset(parted(phrase.casefold()).split()[0] for phrase in every)
 
 
 @cache

@@ -41,8 +41,8 @@ def table() -> dict[str, str]:
 
 def dense(character: str) -> bool:
     """Whether words of this character's script are written without spaces between them."""
-    return (
-        "\u0e00" <= character <= "\u0eff"
+    return character >= "\u0e00" and (
+        character <= "\u0eff"
         or "\u1000" <= character <= "\u109f"
         or "\u1780" <= character <= "\u17ff"
         or "\u3005" <= character <= "\u9fff"
@@ -57,6 +57,8 @@ def role_of(text: str) -> str | None:
 
 def fields(line: str) -> list[Field]:
     """The labels with a colon or bar in a line, and what each labels."""
+    if ":" not in line and "|" not in line and "：" not in line and "｜" not in line:
+        return []
     found: list[tuple[str, int, int, int]] = []
     for mark in _MARKS.finditer(line):
         at = mark.start()
@@ -76,13 +78,13 @@ def _label_before(line: str, at: int, floor: int) -> int | None:
     """Where the longest label begins that ends at this colon or bar."""
     begin = max(floor, at - _LONGEST_LABEL)
     chunk = line[begin:at].rstrip(" \xa0")
-    if not chunk or chunk[-1].isdigit():
+    if not chunk or chunk[-1].isdigit() or chunk[-1].isspace():
         return None
     if dense(chunk[-1]):
         size = _dense_label(chunk)
         return begin + len(chunk) - size if size else None
     labels = table()
-    if _TAIL.split(chunk)[-1].casefold() not in _last_words():
+    if _TAIL.split(chunk.rsplit(None, 1)[-1])[-1].casefold() not in _last_words():
         return None
     starts = [0] if begin == floor or not line[begin - 1].isalnum() else []
     starts += [gap.end() for gap in _GAPS.finditer(chunk)]

@@ -44,15 +44,15 @@ def _of_name(name: str) -> tuple[str, ...]:
     """What the words of a name show."""
     low = name.casefold()
     parts = low.split()
-    found = ["domain"] * (DOMAIN.fullmatch(name) is not None and not name.replace(".", "").isdigit())
+    found = ["domain"] * ("." in name and DOMAIN.fullmatch(name) is not None and not name.replace(".", "").isdigit())
     found += ["section"] * (low in menu_words()) + ["press"] * is_press(low)
     found += ["company end"] if is_company(parts[-1:]) else ["company in"] * is_company(parts)
     found += ["person"] * is_person(name) + ["upper"] * name.isupper()
-    found += ["inner"] * (len(parts) == 1 and not name.isupper() and any(c.isupper() for c in name[1:]))
+    found += ["inner"] * (len(parts) == 1 and not name.isupper() and any(map(str.isupper, name[1:])))
     found += ["common"] * all(word in common_words() or word in menu_words() for word in parts)
-    found += (
-        ["digit"] * any(c.isdigit() for c in name) + ["number"] * (_NUMBER.search(name) is not None) + ["low start"] * name[0].islower()
-    )
+    if any(map(str.isdigit, name)):
+        found += ["digit"] + ["number"] * (_NUMBER.search(name) is not None)
+    found += ["low start"] * name[0].islower()
     size = len(name) * (2 if dense(name[0]) else 1)
     found.append("size " + ("4" if size < 4 else "8" if size < 8 else "16" if size < 16 else "30" if size < 30 else "60"))
     return (*found, f"words {min(len(parts), 6)}")
@@ -75,7 +75,9 @@ class Seen:
         self.places = places
         self.titled = page.line if page is not None else -1
         self.headline = places.text(page.line)[slice(*page.headline)].casefold() if page is not None else ""
-        self.text = places.document.text
+        self.text, lines = places.document.text, places.document.lines
+        self.title_line = lines[page.line] if page is not None else ""
+        self.foot_lines = "\n".join([lines[line] for line in feet])
         self.owners = frozenset(host.owner for host in places.hosts)
         self.feet = frozenset(feet)
         self.end = places.inked[-_END:][0]
@@ -173,6 +175,13 @@ class Seen:
         before = self.text[max(0, host.start - 30) : host.start - 1].casefold()
         return host.how == "mail" and before.endswith(_desks())
 
+    def most(self, one: Candidate) -> float:
+        """The most that the lines with its name can add to what a candidate weighs."""
+        name, large = one.name, one.name.upper()
+        titled = name in self.title_line or large in self.title_line
+        footed = name in self.foot_lines or large in self.foot_lines
+        return most_in_lines(again=one.known_again, titled=titled, footed=footed)
+
     def in_lines(self, one: Candidate) -> list[str]:
         """In what lines of the page the name stands: how many of the furniture, how many alone, the title's, the foot's."""
         found = self._in_lines.get(one.key)
@@ -242,13 +251,13 @@ def weigh(keys: list[str]) -> float:
 
 
 @cache
-def most_in_lines(*, again: bool) -> float:
-    """The most that the lines with its name can add to a candidate's log-odds."""
+def most_in_lines(*, again: bool, titled: bool, footed: bool) -> float:
+    """The most that the lines with its name can add to a candidate's log-odds, as the title's and the foot's have it or not."""
     table = weights("publisher")
 
     def worth(key: str) -> float:
         return table.get(key, 0.0) + (table.get("again " + key, 0.0) if again and key not in _NOT_OF_AGAIN else 0.0)
 
-    every = [worth(key) for key in ("title line", "title end", "foot line", "beside word")]
+    every = ["beside word"] + ["title line", "title end"] * titled + ["foot line"] * footed
     steps = [max(worth(f"{group} {step}") for step in (0, *_BINS)) for group in ("furniture", "whole", "body")]
-    return sum(max(0.0, value) for value in every) + sum(steps)
+    return sum(max(0.0, worth(key)) for key in every) + sum(steps)

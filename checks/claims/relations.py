@@ -82,9 +82,8 @@ def _foreign_lines(places: Places, main: str) -> list[int]:
     flags, numbers = foreign_kinds(main)
     if not flags[LATIN] and places.tally[numbers].sum() < FEWEST_FOREIGN:  # the tally knows no plain Latin letters
         return []
-    found = np.searchsorted(places.document.starts, np.flatnonzero(flags[places.kinds]), "right") - 1
-    lines, counts = np.unique(found, return_counts=True)
-    chosen: list[int] = lines[counts >= FEWEST_FOREIGN].tolist()
+    found = places.document.starts.searchsorted(flags.take(places.kinds).nonzero()[0], "right") - 1
+    chosen: list[int] = (np.bincount(found) >= FEWEST_FOREIGN).nonzero()[0].tolist()
     return chosen
 
 
@@ -125,7 +124,6 @@ def relate(
     words = slug(work.url) if work.url else ""
     remains = [line for line, _ in foreign_lines]
     tongues = {tongue for _, tongue in foreign_lines}
-    disclosed = bool(translators) or _says_translated(places)
     foreign = bool(words) and language.answered and slug_is_foreign(places, words)
     if foreign or translators or len(remains) > 1 or (remains and _named_abroad(work, language)):
         tongue = tongues.pop() if len(tongues) == 1 else ""
@@ -140,7 +138,8 @@ def relate(
             *(("lines of the page are left in another language",) if remains else ()),
             *(("the words of the source's address do not stand in the text",) if foreign else ()),
         )
-        return msgspec.structs.replace(source, value=work, evidence=tuple(dict.fromkeys(spans)), why=why), "translation", disclosed
+        claim = msgspec.structs.replace(source, value=work, evidence=tuple(dict.fromkeys(spans)), why=why)
+        return claim, "translation", bool(translators) or _says_translated(places)
     same = site.answered and work.publisher is not None and getattr(site.value, "name", "").casefold() == work.publisher.name.casefold()
     return source, "unknown" if same else "republication", None
 
