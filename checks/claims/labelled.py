@@ -31,7 +31,7 @@ def parted(text: str) -> str:
 @cache
 def label_heads() -> frozenset[str]:
     """The first words of all labels for people."""
-    every = [phrase for role in PEOPLE for phrase in phrases(role)]
+    every = [phrase for role in (*PEOPLE, "by-dated") for phrase in phrases(role)]
     return frozenset(parted(phrase).split()[0] for phrase in every)
 
 

@@ -116,6 +116,17 @@ _MOST_WORDS = 8
 _LONGEST_DENSE = 16
 
 
+_UNPARTED = "\u3005"
+"""From here on scripts write names without a space; Thai, Lao, Burmese and Khmer part the two names of a person."""
+_FIGURES = re.compile(r"\s\S*\d")
+
+
+def _before_figures(line: str, start: int, end: int) -> int:
+    """The space before the first word with a digit; -1 when there is none."""
+    figures = _FIGURES.search(line, start, end)
+    return figures.start() if figures else -1
+
+
 def _value(line: str, start: int, end: int) -> tuple[int, int]:
     while start < end and line[start] in " \xa0\u3000\t":
         start += 1
@@ -123,7 +134,7 @@ def _value(line: str, start: int, end: int) -> tuple[int, int]:
     if cut:
         end = cut.start()
     if start < end and dense(line[start]):
-        space = line.find(" ", start, end)
+        space = line.find(" ", start, end) if line[start] >= _UNPARTED else _before_figures(line, start, end)
         end = space if space > 0 else end
     while end > start and line[end - 1] in " \xa0\u3000\t/-–—,，;；":
         end -= 1
