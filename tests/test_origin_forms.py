@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from checks.model import Work
 from tests.test_origin import assert_proved, claims_of, names, page
 
 DATED_BYLINES = [
@@ -45,3 +46,32 @@ def test_both_names_of_a_person_stand_behind_a_label_in_thai() -> None:
     """Thai writes no space between words, but one between the two names of a person."""
     _, claims = claims_of(page(head="ผู้เขียน: มะลิวรรณ ทองดี 14/03/2567"))
     assert names(claims.author) == ["มะลิวรรณ ทองดี"]
+
+
+LABELS = {
+    "ka": ("ავტორი: ანა ბერიძე", "წყარო: ნავსადგურის მაცნე", "ფოტო: გიორგი ლომიძე"),
+    "ta": ("எழுதியவர்: மீனா குமாரி", "மூலம்: துறைமுக முரசு", "படம்: ரவி குமார்"),
+    "lo": ("ໂດຍ: ສົມພອນ ວົງສາ", "ທີ່ມາ: ຂ່າວທ່າເຮືອ", "ຮູບ: ບຸນມີ ສີສະຫວັດ"),
+    "km": ("ដោយ៖ សុខ ចាន់ថា", "ប្រភព៖ ដំណឹងកំពង់ផែ", "រូបភាព៖ គឹម សុភា"),
+    "te": ("రచయిత: మీనా కుమారి", "మూలం: ఓడరేవు వార్తలు", "ఫోటో: రవి కుమార్"),
+    "hy": ("Հեղինակ՝ Անի Սարգսյան", "Աղբյուրը՝ Նավահանգստի լուրեր", "Լուսանկարը՝ Արամ Պետրոսյան"),
+    "mn": ("Сурвалжлагч: Б.Номин", "Эх сурвалж: Боомтын мэдээ", "Гэрэл зураг: Д.Бат"),
+    "sq": ("Nga Arta Hoxha", "Burimi: Lajmi i Portit", "Foto: Ilir Kola"),
+    "be": ("Аўтар: Ганна Ліпская", "Крыніца: Партовы веснік", "Фота: Янка Бераг"),
+    "eu": ("Egilea: Ane Etxeberria", "Iturria: Portuko Berria", "Argazkia: Jon Mendi"),
+    "mr": ("लेखक: मीना पाटील", "स्रोत: बंदर वार्ता", "छायाचित्र: रवी जोशी"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LABELS)
+def test_author_source_and_picture_are_read_behind_their_labels(language: str) -> None:
+    """In languages whose labels were missing or doubted, with the colons of Armenian and Khmer."""
+    author, source, photo = LABELS[language]
+    document, claims = claims_of(page(head=f"{author}\n3 November 2023", middle=photo, tail=source))
+    value = claims.is_based_on.value
+    assert isinstance(value, Work)
+    assert value.publisher is not None
+    assert names(claims.author) == [author.replace("Nga ", ": ").replace("՝ ", ": ").replace("៖ ", ": ").split(": ")[1]]
+    assert value.publisher.name == source.replace("՝ ", ": ").replace("៖ ", ": ").split(": ")[1]
+    assert names(claims.credit_text) == [photo.replace("՝ ", ": ").replace("៖ ", ": ").split(": ")[1]]
+    assert_proved(document, claims)

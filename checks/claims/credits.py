@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checks.claims.labels import phrases
+from checks.claims.labels import RARE_COLONS, phrases
 from checks.claims.places import Places
 from checks.model import Agent, Claim, Confidence, Status
 from checks.patterns import lazily
@@ -17,7 +17,7 @@ _VIA = re.compile(
 _COPYRIGHT = re.compile(
     r"(?:(?<!Ã)©|\(c\))\s{0,12}((?!(?:19|20)\d\d(?!\d))[^\s©|()][^©|()\n]{1,60}?)(?:\s?\|\s?\1)?\s?[)\].]?$", re.IGNORECASE
 )
-_MARKS = (":", "：", "©", "摄", "/")
+_MARKS = (":", "：", "©", "摄", "/", *RARE_COLONS)
 LONGEST = 1200
 
 

@@ -8,13 +8,13 @@ from functools import cache
 import msgspec
 
 from checks.claims.candidate import Candidate
-from checks.claims.labels import phrases, role_of
+from checks.claims.labels import RARE_COLONS, phrases, role_of
 from checks.claims.name_pieces import pieces, segments, unparted
 from checks.claims.names import is_person
 from checks.claims.places import DATED, Places
 
 PEOPLE = ("by", "author", "editor", "translator")
-_SPLIT = ":：|｜/.,;()-–—•·\xa0\u3000[【（*>"
+_SPLIT = ":：|｜/.,;()-–—•·\xa0\u3000[【（*>" + RARE_COLONS
 _FIRST = re.compile(f"[\\s{re.escape(_SPLIT)}]{{0,9}}([^\\s{re.escape(_SPLIT)}]{{1,24}})")
 _SHORT_HAND = re.compile(r"[\w.]{1,16}(?:/[\w.]{1,16}){1,3}(?![\w/])")
 _JOINTS = ",;|•·/"

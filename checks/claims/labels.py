@@ -10,7 +10,9 @@ import msgspec
 from checks.lexicon import words
 
 ROLES = ("source", "photo", "author", "editor", "translator", "by")
-_MARKS = re.compile("[:：|｜]")
+RARE_COLONS = "՝៖፦፡"
+"""What stands for the colon in Armenian, Khmer and Amharic."""
+_MARKS = re.compile(f"[:：|｜{RARE_COLONS}]")
 _VALUE_ENDS = re.compile("[|｜•·\t\u3000]| {2}|\xa0")
 _LONGEST_LABEL = 48
 
@@ -52,7 +54,15 @@ def dense(character: str) -> bool:
 
 def role_of(text: str) -> str | None:
     """The role of a text that is a label and nothing else, with or without its colon."""
-    return table().get(text.rstrip(" :：\xa0\u3000").casefold()) if len(text) <= _LONGEST_LABEL else None
+    return table().get(text.rstrip(_AFTER_LABEL).casefold()) if len(text) <= _LONGEST_LABEL else None
+
+
+_AFTER_LABEL = f" :：\xa0\u3000{RARE_COLONS}"
+
+
+def marked(text: str) -> bool:
+    """Whether a text has a colon or bar, before which a label may stand."""
+    return ":" in text or "|" in text or (not text.isascii() and _MARKS.search(text) is not None)
 
 
 def fields(line: str) -> list[Field]:

@@ -40,7 +40,7 @@ def is_person(text: str) -> bool:
             continue
         if low in TITLES:
             continue
-        if not bare or not bare[0].isalpha() or (bare[0] == bare[0].lower() and bare[0] != bare[0].upper()):
+        if not bare or not bare[0].isalpha() or (bare[0] == bare[0].lower() and bare[0] != bare[0].title()):
             return False
         if not bare.isalpha() and not all(c.isalpha() or c in "-'’." or unicodedata.category(c)[0] == "M" for c in bare):
             return False

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from checks.claims.labels import Field, dense, fields, phrases, role_of
+from checks.claims.labels import RARE_COLONS, Field, dense, fields, marked, phrases, role_of
 from checks.claims.outlets import Register
 from checks.claims.places import Places
 from checks.claims.urls import addresses
@@ -56,19 +56,11 @@ _LONGEST = 400
 
 def _may_name(text: str) -> bool:
     """A quick look whether a line can say where the article came from."""
-    return (
-        ":" in text
-        or "|" in text
-        or "：" in text
-        or "｜" in text
-        or text[0] in "(（["
-        or text[-1].isdigit()
-        or (len(text) <= _LONGEST_LABEL and role_of(text) == "source")
-    )
+    return marked(text) or text[0] in "(（[" or text[-1].isdigit() or (len(text) <= _LONGEST_LABEL and role_of(text) == "source")
 
 
 def _in_line(places: Places, line: int, text: str) -> Iterator[Mention]:
-    for field in places.fields(line) if ":" in text or "：" in text or "|" in text or "｜" in text else ():
+    for field in places.fields(line) if marked(text) else ():
         if field.role != "source" or _is_credit(places, line, text, field.begin) or _within_sentence(text, field):
             continue
         found = addresses(text[field.start :].split(" ", 1)[0] if "://" in text else "")
@@ -79,7 +71,7 @@ def _in_line(places: Places, line: int, text: str) -> Iterator[Mention]:
             yield from _named(places, line, text, field.start, field.end, field.label)
         elif field.begin == 0 and len(text) <= len(field.label) + 2:
             yield from _under(places, line, field.label)
-    if len(text) <= _LONGEST_LABEL and role_of(text) == "source" and text[-1] not in ":：":
+    if len(text) <= _LONGEST_LABEL and role_of(text) == "source" and text[-1] not in ":：" + RARE_COLONS:
         yield from _under(places, line, text)
     doubled = _DOUBLED.match(text[:200]) if text[-1].isdigit() and len(text) <= _LONGEST_DOUBLED else None
     if doubled and _DAY.search(text, doubled.end()):
