@@ -75,3 +75,46 @@ def test_author_source_and_picture_are_read_behind_their_labels(language: str) -
     assert value.publisher.name == source.replace("՝ ", ": ").replace("៖ ", ": ").split(": ")[1]
     assert names(claims.credit_text) == [photo.replace("՝ ", ": ").replace("៖ ", ": ").split(": ")[1]]
     assert_proved(document, claims)
+
+
+FIRST_PUBLISHED = [
+    ("This article was first published by Northbay Herald.", "Northbay Herald", ""),
+    ("This article originally appeared in the Northbay Herald on 3 March 2023.", "Northbay Herald", ""),
+    ("This story first appeared on Northbay Herald: https://northbay.example/news/ferry", "Northbay Herald", "https://northbay.example/news/ferry"),
+    ("Originally published at northbay.example", "northbay.example", ""),
+    ("The post Ferry link closes appeared first on Northbay Herald.", "Northbay Herald", ""),
+    ("Republished with permission from Harbour Notes, where it appeared on 2 March.", "Harbour Notes", ""),
+    ("Dieser Artikel erschien zuerst in der Nordbucht-Zeitung.", "Nordbucht-Zeitung", ""),
+    ('Dieser Text ist zuerst bei "Kaikante" erschienen.', "Kaikante", ""),
+    ("Dieser Beitrag erschien zuerst auf nordbucht.example.", "nordbucht.example", ""),
+    ("Cet article a été initialement publié par Le Courrier du Port.", "Le Courrier du Port", ""),
+    ("Este artículo fue publicado originalmente en El Faro del Norte", "El Faro del Norte", ""),
+    ("Este artigo foi publicado originalmente no Jornal do Cais\nhttps://cais.example/ferry/fecha", "Jornal do Cais", "https://cais.example/ferry/fecha"),
+    ("L’articolo Il traghetto chiude proviene da Il Corriere del Molo.", "Il Corriere del Molo", ""),
+    ("Denna artikel publicerades först i Hamnbladet.", "Hamnbladet", ""),
+    ("Denna artikel publicerades först i Hamnstad.", None, ""),
+    ("Bài viết này được đăng lần đầu trên Báo Bến Cảng.", "Báo Bến Cảng", ""),
+    ("Artikel ini telah tayang di Kabar Pelabuhan dengan judul Feri Tutup", "Kabar Pelabuhan", ""),
+    ("本文首发于海港晚报", "海港晚报", ""),
+    ("本文原載於《潮風週刊》，經授權轉載。", "潮風週刊", ""),
+    ("この記事は「港湾日報」に掲載されたものです。", "港湾日報", ""),
+    ("이 기사는 ‘항구일보’에 처음 실렸습니다.", "항구일보", ""),
+    ("Эта статья впервые опубликована на сайте «Портовый вестник».", "Портовый вестник", ""),
+    ("Эта статья впервые опубликована на сайте Портовый вестник.", None, ""),
+    ("This story was originally published March 3, 2023 5:00 AM.", None, ""),
+    ("This article was originally published on March 3, 2023.", None, ""),
+    ("This article was originally published in German.", None, ""),
+    ("This piece was first published in London by Northbay Press.", None, ""),
+    ("The novel was first published by Northbay Press in 1974.", None, ""),
+    ("This article was first published in our newsletter.", None, ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("tail", "name", "url"), FIRST_PUBLISHED, ids=[tail.replace("\n", " / ") for tail, _, _ in FIRST_PUBLISHED])
+def test_where_an_article_was_first_published_is_its_source(tail: str, name: str | None, url: str) -> None:
+    """The article says it of itself; what was first published on a day, in a language, or is a book, names no source."""
+    document, claims = claims_of(page(head="By Jonas Aldermoor\n3 November 2023", tail=tail))
+    work = claims.is_based_on.value
+    assert (work.publisher.name if isinstance(work, Work) and work.publisher else None) == name
+    assert (work.url if isinstance(work, Work) else "") == url
+    assert_proved(document, claims)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from checks.claims.mention import Mention
 from checks.claims.names import agencies
 from checks.claims.places import Places
-from checks.claims.sources import Mention
 from checks.model import MISSING, Claim, Confidence, Span, Status
 
 _BRACKETED = re.compile(
