@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from checks.model import Work
-from tests.test_origin import assert_proved, claims_of, names, page
+from checks.model import Status, Work
+from tests.test_origin import PROSE, assert_proved, claims_of, names, page
 
 DATED_BYLINES = [
     ("Publié le 14 mars 2024 par Anna Weil", ["Anna Weil"]),
@@ -118,3 +118,47 @@ def test_where_an_article_was_first_published_is_its_source(tail: str, name: str
     assert (work.publisher.name if isinstance(work, Work) and work.publisher else None) == name
     assert (work.url if isinstance(work, Work) else "") == url
     assert_proved(document, claims)
+
+
+DATELINES = [
+    ("SALTREACH, 3 November (NNA) - ", "SALTREACH, 3 November (NNA)", "NNA"),
+    ("SALTREACH (NNX) — ", "SALTREACH (NNX)", "NNX"),
+    ("SALTREACH, Calif. (AP) — ", "SALTREACH, Calif. (AP)", "AP"),
+    ("Saltreach, 3 Nov. (Nova Press) — ", "Saltreach, 3 Nov. (Nova Press)", "Nova Press"),
+    ("Saltreach, 3 de noviembre (Nova).- ", "Saltreach, 3 de noviembre (Nova)", "Nova"),
+    ("SALTREACH, Nov. 3, 2023 /TideWire/ -- ", "SALTREACH, Nov. 3, 2023 /TideWire/", "TideWire"),
+    ("SALTREACH, 3 November 2023 (TIDE NEWSWIRE) -- ", "SALTREACH, 3 November 2023 (TIDE NEWSWIRE)", "TIDE NEWSWIRE"),
+    ("(Nova Press) - Saltreach, 3 nov - ", "(Nova Press) - Saltreach, 3 nov", "Nova Press"),
+    ("Saltreach (Northmark) - ", None, None),
+    ("SALTREACH (SPD) - ", None, None),
+    ("SALTREACH (SALT) - ", None, None),
+    ("SALTREACH GROUP (SLT) - ", None, None),
+    ("Saltreach Group (NYSE: SLT) — ", None, None),
+    ("SALTREACH (Texas) - ", None, None),
+    ("SALTREACH (3) - ", None, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("opening", "dateline", "agency"), DATELINES, ids=[opening for opening, _, _ in DATELINES])
+def test_a_dateline_names_an_agency_that_is_on_no_list(opening: str, dateline: str | None, agency: str | None) -> None:
+    """By its form alone; lands, parties, shares and companies stand in brackets too."""
+    document, claims = claims_of(page(head="3 November 2023").replace(PROSE[0], opening + PROSE[0]))
+    work = claims.is_based_on.value
+    assert claims.dateline.value == dateline
+    assert (work.publisher.name if isinstance(work, Work) and work.publisher else None) == agency
+    assert_proved(document, claims)
+
+
+def test_a_result_in_a_table_is_no_dateline() -> None:
+    """What follows the dash is no running text."""
+    _, claims = claims_of(page(head="3 November 2023", middle="SALTREACH (NNX) - EASTMOOR (NNY) 3:1"))
+    assert claims.dateline.status is Status.MISSING
+
+
+def test_a_station_that_names_itself_is_no_source() -> None:
+    """The name stands in the lines around the article, so that the page is its own."""
+    furniture = "Home\nKXZN Newscasts\nKXZN Live\nWeather\nSports\nTraffic\nContests\n\n"
+    text = furniture + page(head="3 November 2023").replace(PROSE[0], f"SALTREACH (KXZN) — {PROSE[0]}")
+    _, claims = claims_of(text + "\nCopyright © 2023 KXZN-TV. All Rights Reserved.\n")
+    assert claims.dateline.value == "SALTREACH (KXZN)"
+    assert claims.is_based_on.status is Status.MISSING

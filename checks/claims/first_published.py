@@ -23,8 +23,8 @@ _SKIPPED = 3
 _STEM = 6
 _OPENING, _CLOSING = "\"“„«‹「『《'‘", "\"”“»›」』》'’"
 _JOINING = frozenset((
-    "of", "the", "and", "&", "for", "de", "del", "della", "di", "do", "da", "du", "des", "der", "den", "la", "le", "les", "el", "und", "für",
-    "et", "y", "e", "en", "og", "och", "van", "i",
+    "of", "the", "and", "&", "for", "de", "del", "della", "di", "do", "da", "du", "des", "der", "den", "la", "le", "les", "el", "und",
+    "für", "et", "y", "e", "en", "og", "och", "van", "i",
 ))  # fmt: skip
 _DENSE_NAME = lazily(r"\s?(?:[^“「『《\s，。]{0,8}?[“「『《]([^”」』》\n]{2,30})[”」』》]|([\u3400-\u9fffA-Za-z0-9·]{2,20}))")
 _SAID_OF = lazily(

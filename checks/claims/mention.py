@@ -11,7 +11,7 @@ class Mention(msgspec.Struct, frozen=True):
     """A place that says where the article came from: a name, an address, or both."""
 
     how: str
-    """label, said, doubled, dated, printed, agency"""
+    """label, said, doubled, dated, printed, agency, dateline"""
     name: str = ""
     name_span: Span | None = None
     url: str = ""

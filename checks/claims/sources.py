@@ -161,7 +161,7 @@ def _printed(places: Places, line: int, text: str) -> Iterator[Mention]:
         yield Mention("printed", text[begin:end], places.span(line, begin, end))
 
 
-_RANK = {"label": 0, "said": 1, "doubled": 2, "dated": 3, "printed": 4, "agency": 5}
+_RANK = {"label": 0, "said": 1, "doubled": 2, "dated": 3, "printed": 4, "agency": 5, "dateline": 6}
 _WHY = {
     "label": "it stands behind a label for the source",
     "said": "the page says where the article was first published",
@@ -169,6 +169,7 @@ _WHY = {
     "dated": "the name of an outlet follows the date",
     "printed": "the text of an image is the title of that outlet's print page",
     "agency": "the dateline or byline names an agency",
+    "dateline": "between place and dash the dateline names whose report it is",
 }
 
 
