@@ -162,3 +162,57 @@ def test_a_station_that_names_itself_is_no_source() -> None:
     _, claims = claims_of(text + "\nCopyright © 2023 KXZN-TV. All Rights Reserved.\n")
     assert claims.dateline.value == "SALTREACH (KXZN)"
     assert claims.is_based_on.status is Status.MISSING
+
+
+CHINESE = """港口舊渡輪停航一季
+
+2023-11-03 07:15
+
+前往外島的渡輪週五晚上進行了今年的最後一次航行，因為兩艘船中較舊的一艘需要新的發動機，這是港口負責人說的。島上約有四百名居民，他們將由一艘較小的船每週兩次提供服務。
+
+{}
+
+島上的學校為每個必須在家過冬的孩子準備了兩週的課程，老師們說，孩子們都很期待春天的到來，港口也會在四月重新開放。
+
+{}
+"""
+CREDITS = [
+    ("圖/記者王小明攝", ["王小明"]),
+    ("港口的舊渡輪停在碼頭。（記者王小明攝）", ["王小明"]),
+    ("港口的舊渡輪停在碼頭。（資料照，記者王小明攝）", ["王小明"]),
+    ("記者王小明攝影", ["王小明"]),
+    ("攝影／王小明", ["王小明"]),
+    ("港口的旧渡轮停在码头。潮风社记者 王小明 摄", ["王小明"]),
+    ("文/王小明 图/李大海", ["李大海"]),
+    ("图｜海港视觉", ["海港视觉"]),
+    ("圖：港務局提供", ["港務局"]),
+    ("▲港口的舊渡輪停在碼頭。（圖／港務局提供）", ["港務局"]),
+    ("港口的舊渡輪停在碼頭。（圖／翻攝自港務局臉書）", ["港務局臉書"]),
+    ("港口的舊渡輪停在碼頭。（潮風新聞資料照）", ["潮風新聞"]),
+    ("（本報資料照）", []),
+    ("港口的舊渡輪。資料照", []),
+    ("港口的舊渡輪。(c) 潮風新聞社", ["潮風新聞社"]),
+    ("離島へ向かうフェリー＝佐藤花子撮影", ["佐藤花子"]),
+    ("離島へ向かうフェリー（港湾局提供）", ["港湾局"]),
+    ("写真・代表撮影", []),
+    ("항구에 선 옛 여객선. 사진=항만청", ["항만청"]),
+    ("/사진=김민수 기자", ["김민수"]),
+]
+
+
+@pytest.mark.parametrize(("caption", "expected"), CREDITS, ids=[caption for caption, _ in CREDITS])
+def test_a_picture_of_an_east_asian_page_is_credited(caption: str, expected: list[str]) -> None:
+    """Who took it or gave it, and nobody as the author for that; the paper's own archive is no name."""
+    document, claims = claims_of(CHINESE.format(caption, ""))
+    assert names(claims.credit_text) == expected
+    assert all("文/" in caption for _ in claims.author)
+    assert_proved(document, claims)
+
+
+@pytest.mark.parametrize("foot", ["(c) 潮風新聞社", "（c）潮風新聞社", "©潮風新聞社 版權所有", "版權所有 潮風新聞社"])
+def test_a_chinese_line_of_rights_at_the_foot_is_a_copyright_notice(foot: str) -> None:
+    """With the mark in brackets, wide or narrow, and without a year; it credits no picture."""
+    document, claims = claims_of(CHINESE.format("", f"首頁\n關於我們\n聯絡我們\n{foot}"))
+    assert claims.copyright_notice.value == foot
+    assert claims.credit_text == ()
+    assert_proved(document, claims)

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checks.claims.labels import RARE_COLONS, phrases
+from checks.claims.east_asian_credits import MARKS as EASTERN
+from checks.claims.east_asian_credits import east_asian_credit
+from checks.claims.labels import RARE_COLONS, dense, phrases
 from checks.claims.places import Places
+from checks.claims.scripts import HANGUL
 from checks.model import Agent, Claim, Confidence, Status
 from checks.patterns import lazily
 
@@ -15,9 +18,9 @@ _VIA = re.compile(
     r"(?<![^\s(\[])([^\s()\[\]][^()\[\]]{1,58}\s?/\s?(?:Getty Images|AFP|Reuters|AP|EPA|dpa|Shutterstock|TT|NTB|Scanpix|Bloomberg|ANSA|EFE|Lusa|Xinhua|TASS|PAP|ANP|Belga|Keystone|Alamy|iStock|Unsplash|Pixabay|picture alliance|imago))\s?[)\].]?$"  # noqa: E501
 )
 _COPYRIGHT = re.compile(
-    r"(?:(?<!Ã)©|\(c\))\s{0,12}((?!(?:19|20)\d\d(?!\d))[^\s©|()][^©|()\n]{1,60}?)(?:\s?\|\s?\1)?\s?[)\].]?$", re.IGNORECASE
+    r"(?:(?<!Ã)©|[(（]c[)）])\s{0,12}((?!(?:19|20)\d\d(?!\d))[^\s©|()<>][^©|()<>\n]{1,60}?)(?:\s?\|\s?\1)?\s?[)\].]?$", re.IGNORECASE
 )
-_MARKS = (":", "：", "©", "摄", "/", *RARE_COLONS)
+_MARKS = (":", "：", "©", "(c)", "(C)", "（c）", "摄", "/", *RARE_COLONS)
 LONGEST = 1200
 
 
@@ -59,12 +62,22 @@ def _lines(places: Places) -> Iterator[int]:
     if first + 1 >= len(starts):
         return
     end = min(last + 4, len(starts))
-    marked = places.lines_with(_MARKS, starts[first + 1], starts[end] if end < len(starts) else len(places.document.text))
+    marked = places.lines_with(
+        _MARKS + EASTERN if places.dense_lines or places.tally[HANGUL] else _MARKS,
+        starts[first + 1],
+        starts[end] if end < len(starts) else len(places.document.text),
+    )
     captions = (n for n in places.zones.captions if first < n < end)
     yield from sorted({*captions, *(n for n in marked if kinds[n] not in ("blank", "title"))})
 
 
 def _credits(places: Places, line: int, text: str, *, caption: bool) -> Iterator[tuple[int, int, str, str]]:
+    eastern = (
+        east_asian_credit(text, caption=caption) if not text.isascii() and (line in places.dense_lines or places.tally[HANGUL]) else None
+    )
+    if eastern:
+        yield eastern
+        return
     shot = _SHOT.search(text[-40:]) if "摄" in text or (caption and not text.isascii()) else None
     if shot:
         shift = max(0, len(text) - 40)
@@ -94,7 +107,7 @@ def _credits(places: Places, line: int, text: str, *, caption: bool) -> Iterator
             return
     tail = text[-90:]
     found = (_VIA.search(tail) if "/" in tail else None) or (_COPYRIGHT.search(tail) if "©" in tail or "(c)" in tail.lower() else None)
-    if found and found.re is _COPYRIGHT and found[1].casefold() in phrases("rights"):
+    if found and found.re is _COPYRIGHT and (found[1].casefold() in phrases("rights") or _owned(found[1])):
         return
     if found and (caption or len(text) < 90):
         shift = len(text) - len(tail)
@@ -104,3 +117,8 @@ def _credits(places: Places, line: int, text: str, *, caption: bool) -> Iterator
             "©" if found.re is _COPYRIGHT else "/",
             "agency credit" if found.re is _VIA else "copyright mark",
         )
+
+
+def _owned(name: str) -> bool:
+    """Whether a phrase of rights stands behind a Chinese, Japanese or Korean name: then the line is about the page, not a picture."""
+    return not name.isascii() and any(name.endswith(phrase) for phrase in phrases("rights") if dense(phrase[0]))

@@ -28,7 +28,9 @@ _TERMS = (
     "перепечат",
     "무단",
 )
-_NOTICE = re.compile(r"(?:(?<!Ã)©|\(c\) ?\d{4}|copyright\b|版权所有)", re.IGNORECASE)
+_NOTICE = re.compile(
+    r"(?:(?<!Ã)©|[(（]c[)）]\s?(?:\d{4}|[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3])|copyright\b|版权所有|版權所有)", re.IGNORECASE
+)
 
 
 def rights(places: Places) -> tuple[Claim, Claim, Claim]:
@@ -64,6 +66,8 @@ _SIGNS = (
     "©",
     "(c)",
     "(C)",
+    "（c）",
+    "（C）",
     "opyright",
     "OPYRIGHT",
     "版权",
