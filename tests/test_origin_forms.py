@@ -216,3 +216,30 @@ def test_a_chinese_line_of_rights_at_the_foot_is_a_copyright_notice(foot: str) -
     assert claims.copyright_notice.value == foot
     assert claims.credit_text == ()
     assert_proved(document, claims)
+
+
+@pytest.mark.parametrize("heading", ["Tin liên quan", "Tin liÃªn quan", "BÃ i liÃªn quan", "Tin mới nhận trong ngày", "Bài đọc nhiều"])
+@pytest.mark.parametrize("place", ["head", "tail"])
+def test_a_heading_of_related_news_is_no_byline(heading: str, place: str) -> None:
+    """`Tin` and `bài` label who wrote it, and are everyday words: what goes on in small letters names nobody, sound or scrambled."""
+    _, claims = claims_of(page(head=f"3 November 2023\n{heading}") if place == "head" else page(head="3 November 2023", tail=heading))
+    assert names(claims.author) == []
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Anna Weil is a reporter at the Northbay Herald.",
+        "Anna Weil is a freelance writer based in Saltreach.\nFollow her on social media",
+        "About the author\nAnna Weil is a reporter at the Northbay Herald.",
+        "Reporter Anna Weil covers ports for the Herald.",
+        "Anna Weil contributed to this report.",
+    ],
+)
+@pytest.mark.parametrize(
+    ("head", "expected"), [("Publié le 3 novembre 2023 par Jonas Aldermoor", ["Jonas Aldermoor"]), ("3 November 2023", [])]
+)
+def test_a_note_about_a_reporter_is_no_byline(note: str, head: str, expected: list[str]) -> None:
+    """It says who somebody is, not that they wrote this; where the page has a byline that counts."""
+    _, claims = claims_of(page(head=head, tail=note))
+    assert names(claims.author) == expected

@@ -80,6 +80,8 @@ def prefixed(places: Places, line: int, found: list[Candidate]) -> bool:
         if size and (not unparted(segment[0]) or _alone_by_date(places, line, text[start + size :])):
             label = segment[:size].strip()
             model = Candidate(line, 0, 0, *_form(str(role_of(label)), ""), label, start, line)
+            if label.casefold() in phrases("everyday") and _goes_on(text[start + size :]):
+                continue
             if _listed(text, start + size, len(text), found, model):
                 return True
     return False
@@ -92,6 +94,11 @@ def _alone_by_date(places: Places, line: int, rest: str) -> bool:
 
 
 _LONGEST_UNPARTED = 6
+
+
+def _goes_on(rest: str) -> bool:
+    """Whether a label that is an everyday word too, such as Vietnamese `tin`, is followed by another in small letters."""
+    return rest.lstrip()[:1].islower()
 
 
 def _is_job(places: Places, line: int, segment: str, found: list[Candidate]) -> bool:
