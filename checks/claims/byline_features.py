@@ -6,12 +6,12 @@ import re
 from bisect import bisect_left, bisect_right
 
 from checks.claims.candidate import Candidate, name_of
-from checks.claims.labels import dense, phrases, role_of
+from checks.claims.labels import RARE_COLONS, dense, phrases, role_of
 from checks.claims.names import agencies, common_words, given_names, is_han_name, is_organisation, is_person
 from checks.claims.places import DATED, PROSE, Places
 from checks.model import Span
 
-_COLONS = (":", "：")
+_COLONS = (":", "：", *RARE_COLONS)
 
 _STEPS = (-5, 0, 1, 2, 3, 4, 6, 9, 15, 21)
 _AWAY = ("far above", "above", "here", "1", "2", "3", "4-5", "6-8", "9-14", "15-20", "far")

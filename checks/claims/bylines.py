@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from checks.claims.candidate import Candidate, name_of
+from checks.claims.dated_bylines import dated_bylines
 from checks.claims.labelled import alone, fielded, label_heads, parted, prefixed
 from checks.claims.labels import phrases
 from checks.claims.name_pieces import may_be_cut
@@ -138,8 +139,6 @@ def _is_elsewhere(text: str) -> bool:
 
 def _labelled(places: Places, line: int, text: str, found: list[Candidate], *, prefix: bool) -> bool:
     """Whether a line has a label for people with a name behind it or below; the candidates are added."""
-    return (
-        fielded(places, line, found)
-        or (prefix and prefixed(places, line, found))
-        or (line in places.dense_lines and written(text, line, found))
-    )
+    if fielded(places, line, found) or (prefix and line in places.digit_lines and dated_bylines(text, line, found)):
+        return True
+    return (prefix and prefixed(places, line, found)) or (line in places.dense_lines and written(text, line, found))

@@ -35,7 +35,11 @@ class Host(msgspec.Struct, frozen=True):
 
 @cache
 def host_words(key: str) -> frozenset[str]:
-    """`desks`: what mail addresses of offices end in before their `@`; `hosts-elsewhere`: hosts that all publishers link to."""
+    """The words of a key.
+
+    `desks`: what mail addresses of offices end in before their `@`; `hosts-elsewhere`: hosts that all publishers link to;
+    `no-agencies`: what stands in brackets behind a place and is none.
+    """
     return frozenset(word for keys in words("outlets").values() for word in keys.get(key, ()))
 
 

@@ -10,7 +10,9 @@ import msgspec
 from checks.lexicon import words
 
 ROLES = ("source", "photo", "author", "editor", "translator", "by")
-_MARKS = re.compile("[:：|｜]")
+RARE_COLONS = "՝៖፦፡"
+"""What stands for the colon in Armenian, Khmer and Amharic."""
+_MARKS = re.compile(f"[:：|｜{RARE_COLONS}]")
 _VALUE_ENDS = re.compile("[|｜•·\t\u3000]| {2}|\xa0")
 _LONGEST_LABEL = 48
 
@@ -52,7 +54,15 @@ def dense(character: str) -> bool:
 
 def role_of(text: str) -> str | None:
     """The role of a text that is a label and nothing else, with or without its colon."""
-    return table().get(text.rstrip(" :：\xa0\u3000").casefold()) if len(text) <= _LONGEST_LABEL else None
+    return table().get(text.rstrip(_AFTER_LABEL).casefold()) if len(text) <= _LONGEST_LABEL else None
+
+
+_AFTER_LABEL = f" :：\xa0\u3000{RARE_COLONS}"
+
+
+def marked(text: str) -> bool:
+    """Whether a text has a colon or bar, before which a label may stand."""
+    return ":" in text or "|" in text or (not text.isascii() and _MARKS.search(text) is not None)
 
 
 def fields(line: str) -> list[Field]:
@@ -118,6 +128,17 @@ _MOST_WORDS = 8
 _LONGEST_DENSE = 16
 
 
+_UNPARTED = "\u3005"
+"""From here on scripts write names without a space; Thai, Lao, Burmese and Khmer part the two names of a person."""
+_FIGURES = re.compile(r"\s\S*\d")
+
+
+def _before_figures(line: str, start: int, end: int) -> int:
+    """The space before the first word with a digit; -1 when there is none."""
+    figures = _FIGURES.search(line, start, end)
+    return figures.start() if figures else -1
+
+
 def _value(line: str, start: int, end: int) -> tuple[int, int]:
     while start < end and line[start] in " \xa0\u3000\t":
         start += 1
@@ -125,7 +146,7 @@ def _value(line: str, start: int, end: int) -> tuple[int, int]:
     if cut:
         end = cut.start()
     if start < end and dense(line[start]):
-        space = line.find(" ", start, end)
+        space = line.find(" ", start, end) if line[start] >= _UNPARTED else _before_figures(line, start, end)
         end = space if space > 0 else end
     while end > start and line[end - 1] in " \xa0\u3000\t/-–—,，;；":
         end -= 1

@@ -40,7 +40,7 @@ def is_person(text: str) -> bool:
         if (low in PARTICLES and place) or low in TITLES:
             continue
         bare = word if word.isalpha() else word.strip(_PUNCTUATION)
-        if not bare or not bare[0].isalpha() or (bare[0] == bare[0].lower() and bare[0] != bare[0].upper()):
+        if not bare or not bare[0].isalpha() or (bare[0] == bare[0].lower() and bare[0] != bare[0].title()):
             return False
         if not bare.isalpha() and not all(c.isalpha() or c in "-'’." or unicodedata.category(c)[0] == "M" for c in bare):
             return False

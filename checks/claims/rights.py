@@ -28,7 +28,9 @@ TERMS = (
     "перепечат",
     "무단",
 )
-_NOTICE = re.compile(r"(?:(?<!Ã)©|\(c\) ?\d{4}|copyright\b|版权所有)", re.IGNORECASE)
+_NOTICE = re.compile(
+    r"(?:(?<!Ã)©|[(（]c[)）]\s?(?:\d{4}|[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3])|copyright\b|版权所有|版權所有)", re.IGNORECASE
+)
 
 
 def rights(places: Places) -> tuple[Claim, Claim, Claim]:
@@ -63,6 +65,7 @@ _LONGEST_LINE = 400
 SIGNS = {
     "©": ("©",),
     "(": ("(c)", "(C)"),
+    "（": ("（c）", "（C）"),
     "opyright": ("opyright",),
     "OPYRIGHT": ("OPYRIGHT",),
     "版": ("版权", "版權"),
