@@ -18,8 +18,9 @@ from checks.claims.foot_names import foot_lines
 from checks.claims.headlines import parted
 from checks.claims.hosts import hosts_of
 from checks.claims.places import Places
-from checks.claims.publisher_features import Seen, initials_of, weigh
+from checks.claims.publisher_features import Seen, weigh
 from checks.claims.publisher_names import found_names
+from checks.claims.publisher_words import initials_of
 from checks.claims.publishers import REASONS, further, likeliest, publisher
 from checks.claims.recurring import furniture_of, names_again
 from checks.claims.titles import _LATE, _around, _early, _late, echoes_of, find_title, title_candidates
