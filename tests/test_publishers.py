@@ -147,8 +147,7 @@ def test_hosts_are_found_where_words_have_dots_in_them(text: str, expected: list
 def test_hosts_stand_where_they_are_said_to_stand(text: str) -> None:
     """Whatever dots and signs a text has."""
     document = read(text.encode(), "x")
-    places = Places(document, zone(document))
-    for one in hosts_of(document.text, document.codes, places.kinds):
+    for one in hosts_of(document.text, document.codes):
         assert document.text[one.start : one.end] == one.name
         assert one.owner
         assert not one.name.startswith("www.")
