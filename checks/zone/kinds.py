@@ -13,10 +13,11 @@ import numpy as np
 from checks.shape import CLAUSE, DENSE, DIGIT, SPACE, STOP, SYMBOL
 from checks.zone.company import PAGE_OPENING, PAGE_WHOLE, alike, below_the_page, below_the_text, halves, speakers
 from checks.zone.features import PROSE, Rows
-from checks.zone.labels import header, label_with_address, labelled, signed
+from checks.zone.labels import clock, header, label_with_address, labelled, signed
 from checks.zone.parts import CAPTION, HEAD, JUNK, LEAD, META, TEXT, TITLE, Sorted
 from checks.zone.phrases import PREFIXES, WHOLE
 from checks.zone.pictures import captions, picture_texts
+from checks.zone.strung import strung
 from checks.zone.title import headline, of_the_site
 
 _PROMPTS = {
@@ -29,6 +30,7 @@ _READ_ALSO = np.array([False, *(name == "related-block-start" for name in PREFIX
 """Of the lines up to 160 letters that begin as a pointer to another article does, 161 are furniture and 9 are article; of
 those that are a known prompt as a whole, 4,000 and 18."""
 _GOES_ON_MOST, _SUBHEAD_MOST, _TEMPLATE_MOST = 120.0, 90.0, 70.0
+_HEADLINES_MOST, _BELOW = 160.0, 5
 _TEMPLATE = re.compile(r"^\s*(?:\[[\w.-]{2,40}\]|\{\{?[^{}]{1,60}\}?\}|<%?[^<>]{1,60}%?>|%[\w.]{2,40}%|\$\{[^{}]{1,60}\})\s*$")
 _OPENERS = np.array([chr(code) in "[{<%$" for code in range(128)])
 _UNFILLED = "_{%<"
@@ -66,6 +68,9 @@ def sort(rows: Rows, chance: np.ndarray, threshold: float) -> Sorted:
     _parts(rows, chance, found, first)
     of_the_site(rows, found)
     header(rows, chance, found, first)
+    clock(rows, found)
+    _controls(rows, found, first, last)
+    _hashtags(rows, found, last)
     labelled(rows, found, last)
     signed(rows, found, last)
     captions(rows, chance, found, last)
@@ -132,6 +137,24 @@ def _parts(rows: Rows, chance: np.ndarray, found: Sorted, first: int) -> None:
     kinds[text & (chance[:, CAPTION] > 0.5)] = CAPTION
     if first < len(kinds) and kinds[first] == TEXT and chance[first, LEAD] > _LEAD_LEAST:
         kinds[first] = LEAD
+
+
+def _controls(rows: Rows, found: Sorted, first: int, last: int) -> None:
+    """Between the headline and the text, and right below the text, a row of nothing but phrases of the page."""
+    places = np.r_[found.title + 1 : max(first, found.title + 1), last + 1 : min(last + 1 + _BELOW, len(found.kinds))]
+    kinds = found.kinds.take(places)
+    loose = places[((kinds == TEXT) | (kinds == HEAD)) & (rows.counts[STOP].take(places) == 0)]
+    for row, name in strung(rows, loose).items():
+        found.is_junk(row, name)
+
+
+def _hashtags(rows: Rows, found: Sorted, last: int) -> None:
+    """Below the text, a row of words that all begin with the sign of a tag."""
+    opened = rows.document.codes.take(rows.begin[last + 1 :]) == ord("#")
+    for row in (opened & (rows.weight[last + 1 :] < _HEADLINES_MOST)).nonzero()[0].tolist():
+        words = rows.texts[last + 1 + row].split()
+        if len(words) > 1 and all(word[0] == "#" and len(word) > 1 for word in words):
+            found.is_junk(last + 1 + row, "tags")
 
 
 def _templates(rows: Rows, found: Sorted) -> None:

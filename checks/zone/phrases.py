@@ -7,6 +7,7 @@ are kept in `phrases.bin`; `python -m checks.zone.phrases` remakes it after `pyt
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache
 from pathlib import Path
 
@@ -111,7 +112,13 @@ def compile_phrases() -> dict[str, np.ndarray]:
     """The content of `phrases.bin` as the word files now stand."""
     tables: dict[str, dict[int, int]] = {"whole": {}, "opening": {}, "word": {}}
     lexicon = words("navigation")
-    listed = [(phrase, key) for language in sorted(lexicon) for key in sorted(lexicon[language]) for phrase in lexicon[language][key]]
+    listed = [
+        (spelt, key)
+        for language in sorted(lexicon)
+        for key in sorted(lexicon[language])
+        for phrase in lexicon[language][key]
+        for spelt in ((phrase, without_accents(phrase)) if language == "el" else (phrase,))
+    ]
     form = shape(Document("", b"", "\n".join(phrase for phrase, _ in listed), Encoding("utf-8", "utf-8")))
     found = tokens(form)
     wholes, beginnings = found.whole().tolist(), found.openings(_LONGEST).tolist()
@@ -133,6 +140,11 @@ def compile_phrases() -> dict[str, np.ndarray]:
     numbers = numbers[slots.argsort(kind="stable")]
     kinds = [[pairs.get(number, 0) for number in numbers.tolist()] for pairs in tables.values()]
     return {"numbers": numbers, "kinds": np.array(kinds, np.uint8)}
+
+
+def without_accents(phrase: str) -> str:
+    """A Greek phrase as its capitals say it: they bear no accents."""
+    return "".join(letter for letter in unicodedata.normalize("NFD", phrase) if not unicodedata.combining(letter))
 
 
 @cache
