@@ -35,6 +35,8 @@ def _code(name: str) -> int:
 
 FROM_WHOLE = np.array([_NONE, *(_code(name) for name in WHOLE)], np.int8)
 FROM_OPENING = np.array([_NONE, *(_code(name) for name in PREFIXES)], np.int8)
+_OF_NUMBERS = np.array([NUMBER["residue"], NUMBER["pagination"]], np.int8)
+"""What a line without letters is, by whether it has digits."""
 _POINTS = np.equal(FROM_OPENING, NUMBER["related-block"])
 _HANDED_ON = np.array([name in ("related-block", "most-read", "comments", "newsletter", "tags", "consent") for name in CATEGORIES])
 
@@ -52,11 +54,11 @@ def categories(rows: Rows, found: Sorted) -> np.ndarray:
     out = _handed(junk, own, rows)
     title = found.title if found.title >= 0 else first
     # What nothing is known of: menus and teasers outside the article, controls and teasers inside.
-    loose = np.full(n, NUMBER["section-nav"], np.int8)
+    loose = np.empty(n, np.int8)
+    loose[:] = NUMBER["section-nav"]
     loose[max(title, 0) : last + 1] = NUMBER["ui-control"]
     loose[rows.weight >= HEADLINE] = NUMBER["related-block"]
-    unknown = junk & (out == _NONE)
-    out[unknown] = loose[unknown]
+    np.copyto(out, loose, where=junk & (out == _NONE))
     _footer(rows, own, junk, out, last)
     _lonely_headings(own, junk, out)
     _sandwiched(own, out)
@@ -70,8 +72,7 @@ def categories(rows: Rows, found: Sorted) -> np.ndarray:
 
 def by_phrase(rows: Rows) -> np.ndarray:
     """The category of the phrase that each row is or begins with, -1 for none."""
-    whole = FROM_WHOLE.take(rows.whole)
-    return np.where(rows.whole > 0, whole, FROM_OPENING.take(rows.opening))
+    return np.where(rows.whole, FROM_WHOLE.take(rows.whole), FROM_OPENING.take(rows.opening))
 
 
 def _patterns(rows: Rows, found: Sorted, junk: np.ndarray, own: np.ndarray) -> None:
@@ -81,7 +82,7 @@ def _patterns(rows: Rows, found: Sorted, junk: np.ndarray, own: np.ndarray) -> N
     if found.title >= 0:
         upto = found.title + 2
         trails = ((own[:upto] == _NONE) & junk[:upto] & (rows.counts[SEPARATOR, :upto] >= 2)).nonzero()[0].tolist()
-    own[bare] = np.where(rows.counts[DIGIT, bare] > 0, NUMBER["pagination"], NUMBER["residue"])
+    own[bare] = _OF_NUMBERS.take(rows.counts[DIGIT].take(bare) > 0)
     for row in trails:
         if is_trail(rows.texts[row]):
             own[row] = NUMBER["breadcrumb"]

@@ -86,7 +86,7 @@ def distances(hits: np.ndarray, n: int, none: int) -> np.ndarray:
 
 
 class Vocabulary(msgspec.Struct, frozen=True, eq=False):
-    """The longer words of a text: for each its `row` and `bucket`; `many` is how many a row has, at least one."""
+    """The longer words of a text: for each its `row` and `bucket`; `many`, float32, is how many a row has, at least one."""
 
     row: np.ndarray
     bucket: np.ndarray
@@ -111,11 +111,13 @@ def topic(out: np.ndarray, words: Tokens, prose: np.ndarray) -> Vocabulary:
     shared += shared & (in_text <= max(3, int(np.count_nonzero(strong)) // 3)).view(np.int8)
     cells = shared * np.int64(n)
     cells += row
-    _, common, telling = counted = np.bincount(cells, minlength=3 * n).reshape(3, n)
-    many = np.maximum(np.add.reduce(counted), 1)
+    _, common, telling = counted = np.bincount(cells, minlength=3 * n).astype(np.float32).reshape(3, n)
+    many = np.add.reduce(counted)
+    np.maximum(many, 1, out=many)
     out[2] = telling
-    np.divide(telling, many, out=out[1], casting="same_kind")
-    np.divide(common + telling, many, out=out[0], casting="same_kind")
+    np.divide(telling, many, out=out[1])
+    common += telling
+    np.divide(common, many, out=out[0])
     return Vocabulary(row, bucket, many)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import compress
 
 import msgspec
 import numpy as np
@@ -44,8 +45,8 @@ class Rows(msgspec.Struct, frozen=True, eq=False):
     last character that is no white space, `initial` and `ending` the classes of these two. `counts` are the characters of each
     class, shape (16, rows), `wordless` whether there is no letter among them. `matrix` is float32 of shape (rows, features).
     `whole` and `opening` are the phrase categories of `checks.zone.phrases`. `weight` is the length in letters of an
-    alphabet, `prose` the same for running text and 0 for other lines. `number` is equal for equal lines, `repeats` says how
-    many have it. `title` is the likeliest headline or -1.
+    alphabet, `prose` the same for running text and 0 for other lines. `original` is the first row that says the same as this,
+    `repeats` how many rows do. `title` is the likeliest headline or -1.
     """
 
     document: Document
@@ -64,7 +65,7 @@ class Rows(msgspec.Struct, frozen=True, eq=False):
     weight: np.ndarray
     prose: np.ndarray
     repeats: np.ndarray
-    number: np.ndarray
+    original: np.ndarray
     title: int
     vocabulary: Vocabulary
 
@@ -132,9 +133,11 @@ def rows(document: Document, guess: Guess | None = None) -> Rows:
     prose = weight * ((weight >= PROSE) & (counts[STOP] > 0))
     known = phrases().known(words)
     texts = document.lines
-    said = list(map(texts.__getitem__, lines.tolist()))
+    has_row = np.zeros(len(texts), bool)
+    has_row[lines] = True
+    said = list(compress(texts, has_row.tolist()))
     sheet = np.zeros((width(), len(lines)), np.float32)
-    number, repeats, title, vocabulary = weight, lines, -1, Vocabulary(lines, lines, lines)
+    original, repeats, title, vocabulary = lines, lines, -1, Vocabulary(lines, lines, lines)
     if len(lines):
         out = {name: sheet[columns] for name, columns in groups().items()}
         _of_each(out, counts, ink, weight, words)
@@ -145,7 +148,7 @@ def rows(document: Document, guess: Guess | None = None) -> Rows:
         layout(out["layout"], depth, edges, weight, prose)
         _gaps(out["gaps"], lines, len(document.starts))
         _dates(out["dates"], said, counts[DIGIT], ink)
-        number, repeats = _repetition(out["repetition"], words, begin, after)
+        original, repeats = _repetition(out["repetition"], words, begin, after)
         place(out["place"], weight)
         density(out["density"], prose, weight)
         vocabulary = topic(out["topic"], words, prose)
@@ -155,11 +158,11 @@ def rows(document: Document, guess: Guess | None = None) -> Rows:
         _take_logarithms(sheet)
         title = guess.headline(sheet.T, weight) if guess else -1
         if title >= 0:
-            likeness(out["title"], vocabulary, number, prose, title)
+            likeness(out["title"], vocabulary, original, prose, title)
     wordless = np.add.reduce(counts[UPPER : DENSE + 2]) == 0
     by_line = (lines, said, begin, after, edges[0], edges[1], counts, wordless)
     phrase = (known.whole.astype(np.intp), known.opening.astype(np.intp))  # many a table is looked into with these
-    return Rows(document, words, *by_line, sheet.T, *phrase, weight, prose, repeats, number, title, vocabulary)
+    return Rows(document, words, *by_line, sheet.T, *phrase, weight, prose, repeats, original, title, vocabulary)
 
 
 def _take_logarithms(sheet: np.ndarray) -> None:
@@ -218,7 +221,7 @@ def _dates(out: np.ndarray, texts: list[str], digits: np.ndarray, ink: np.ndarra
 
 
 def _repetition(out: np.ndarray, words: Tokens, begin: np.ndarray, after: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """The number of each line, and how many lines have it."""
+    """For each line the first row that says the same, and how many do."""
     n, size = len(begin), after - begin
     half = size >> 1
     starts, ends = np.concatenate((begin, begin, after - half)), np.concatenate((after, begin + half, after))
@@ -230,17 +233,20 @@ def _repetition(out: np.ndarray, words: Tokens, begin: np.ndarray, after: np.nda
     fresh[0] = fresh[-1] = True
     np.not_equal(ordered[1:], ordered[:-1], out=fresh[1:-1])
     begins = fresh.nonzero()[0]
-    repeats = np.ones(n, np.int64)
+    row = np.arange(n)
+    original, repeats = row, np.ones(n, np.int64)
     if len(begins) <= n:
         many = begins[1:] - begins[:-1]
         repeats[order] = many.repeat(many)
+        original = np.empty(n, np.int64)
+        original[order] = order.take(begins[:-1]).repeat(many)
         np.greater(repeats, 1, out=out[0])
         np.log(repeats, out=out[1], casting="same_kind")
-        out[2, order] = ~fresh[:-1]
-        doubled = (number[1:] == number[:-1]) & (size[1:] > 3)
+        np.not_equal(original, row, out=out[2])
+        doubled = (original[1:] == original[:-1]) & (size[1:] > 3)
         out[4, 1:] = doubled
         np.logical_or(out[4, :-1], doubled, out=out[4, :-1])
-    return number, repeats
+    return original, repeats
 
 
 def _words(out: np.ndarray, words: Tokens, known: Known) -> None:

@@ -48,7 +48,7 @@ def sort(rows: Rows, chance: np.ndarray, threshold: float) -> Sorted:
     least: np.ndarray | float = threshold
     if _is_bare(rows):
         least = np.where(rows.wordless, threshold, _BARE_THRESHOLD)
-    kinds = (chance[:, JUNK] <= least * (1 - chance[:, META])).astype(np.int8)
+    kinds = (chance[:, JUNK] <= least * (1 - chance[:, META])).view(np.int8)
     found = Sorted(kinds, {}, -1)
     if not n:
         return found
@@ -78,7 +78,7 @@ def sort(rows: Rows, chance: np.ndarray, threshold: float) -> Sorted:
 
 
 def _is_bare(rows: Rows) -> bool:
-    known = len(rows.whole.nonzero()[0]) + len(rows.opening.nonzero()[0])
+    known = int(np.count_nonzero(rows.whole) + np.count_nonzero(rows.opening))
     if not _BARE_MOST < known <= _LABELS_MOST:
         return known <= _BARE_MOST
     return bool(np.count_nonzero(PAGE_WHOLE.take(rows.whole)) + np.count_nonzero(PAGE_OPENING.take(rows.opening)) <= _BARE_MOST)
@@ -144,19 +144,21 @@ def _bars(rows: Rows, found: Sorted) -> None:
 
 def _twins(rows: Rows, found: Sorted, first: int, last: int) -> None:
     """What repetition proves: a second headline or lead, the text in place of a picture."""
-    again = ((rows.repeats > 1) & (rows.weight >= _TWIN_LEAST)).nonzero()[0]
-    same: dict[int, list[int]] = {}
-    for row, number in zip(again.tolist(), rows.number.take(again).tolist(), strict=True):
-        same.setdefault(number, []).append(row)
-    for twins in same.values():
-        one, other = twins[0], twins[-1]
-        if found.title in twins:
-            for row in twins:
-                if found.title < row <= last + 1:
-                    found.is_junk(row, "duplicate-title")
-        elif one <= first + 1 < other and _is_lead(rows, found, one, other):
+    original = rows.original
+    again = (rows.repeats > 1) & (rows.weight >= _TWIN_LEAST)
+    if found.title >= 0 and again[found.title]:
+        same = original == original[found.title]
+        for row in same[: last + 2].nonzero()[0].tolist():
+            if row > found.title:
+                found.is_junk(row, "duplicate-title")
+        again &= ~same
+    again &= original == np.arange(len(original))
+    again[:-1] &= (rows.weight[:-1] >= PROSE) | (rows.repeats[:-1] == 2) & (original[:-1] == original[1:])
+    for one in again[: max(first, last) + 2].nonzero()[0].tolist():
+        other = int((original == one).nonzero()[0][-1])
+        if one <= first + 1 < other and _is_lead(rows, found, one, other):
             found.is_junk(one, "duplicate-lead")
-        elif len(twins) == 2 and other == one + 1 and first <= one <= last and _is_picture(rows, one):
+        elif rows.repeats[one] == 2 and other == one + 1 and first <= one <= last and _is_picture(rows, one):
             found.is_junk(one, "image-alt")
             found.kinds[other] = CAPTION
 
