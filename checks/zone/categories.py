@@ -20,10 +20,11 @@ CATEGORIES = (
 )  # fmt: skip
 NUMBER = {name: n for n, name in enumerate(CATEGORIES)}
 _NONE = -1
-HEADLINE = 28.0
+HEADLINE = np.float32(28)
 """Weight from which a line outside the article looks like a headline and no menu entry: between the two humps of the
 labelled furniture lines."""
 _LINKS_LEAST, _LINKS_MOST = 2, 160.0
+_TRAIL_LEAST, _HANDING_MOST, _FOOTER_MOST = np.float32(2), np.float32(80), 6 * PROSE
 _HANDED_FAR = 40
 """Rows that a heading speaks for, at most."""
 
@@ -81,8 +82,8 @@ def _patterns(rows: Rows, found: Sorted, junk: np.ndarray, own: np.ndarray) -> N
     trails: list[int] = []
     if found.title >= 0:
         upto = found.title + 2
-        trails = ((own[:upto] == _NONE) & junk[:upto] & (rows.counts[SEPARATOR, :upto] >= 2)).nonzero()[0].tolist()
-    own[bare] = _OF_NUMBERS.take(rows.counts[DIGIT].take(bare) > 0)
+        trails = ((own[:upto] == _NONE) & junk[:upto] & (rows.counts[SEPARATOR, :upto] >= _TRAIL_LEAST)).nonzero()[0].tolist()
+    own[bare] = _OF_NUMBERS.take(rows.has[DIGIT].take(bare))
     for row in trails:
         if is_trail(rows.texts[row]):
             own[row] = NUMBER["breadcrumb"]
@@ -91,7 +92,7 @@ def _patterns(rows: Rows, found: Sorted, junk: np.ndarray, own: np.ndarray) -> N
 def _handed(junk: np.ndarray, own: np.ndarray, rows: Rows) -> np.ndarray:
     """Each row's own category or that of the nearest heading above, if nothing of the article and no other heading is between."""
     none = own == _NONE
-    known = junk & ~none & (rows.weight < 80)
+    known = junk & ~none & (rows.weight < _HANDING_MOST)
     heading = known & _HANDED_ON.take(own, mode="clip")
     alone = known & ~heading
     stops = heading | ~junk
@@ -109,7 +110,7 @@ def _footer(rows: Rows, own: np.ndarray, junk: np.ndarray, out: np.ndarray, last
     if len(marks) >= 2 or (len(marks) and len(junk) - marks[0] <= 12):
         tail = slice(int(marks[0]), None)
         loose = (own[tail] == _NONE) | (own[tail] == NUMBER["section-nav"])
-        out[tail][junk[tail] & loose & (rows.weight[tail] < PROSE * 6)] = NUMBER["footer"]
+        out[tail][junk[tail] & loose & (rows.weight[tail] < _FOOTER_MOST)] = NUMBER["footer"]
 
 
 def _legal_links(rows: Rows, found: Sorted, own: np.ndarray, out: np.ndarray, last: int) -> None:

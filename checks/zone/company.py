@@ -28,7 +28,7 @@ _IS_END = np.array([False, *(name in {"comments", "consent", "footer", "site-hea
 _OF_OTHERS = np.array([False, *(name in {"related-block", "most-read"} for name in WHOLE)])
 _SUBJECTS, _WITHIN, _FOOT_BEGINS, _END_BEGINS = 3, 10, 0.3, 0.5
 _COPIES = 4
-_COPY_LEAST, _COPY_MOST = 12.0, 40.0
+_COPY_LEAST, _COPY_MOST = np.float32(12), np.float32(40)
 _SPEAKERS, _TURNS = 2, 3
 _COLON, _WIDE_COLON = ord(":"), ord("：")
 _ONE_LETTER = np.isin(np.arange(16), (UPPER, DENSE))
@@ -79,7 +79,7 @@ def alike(rows: Rows, kinds: np.ndarray) -> None:
     """A short line that stands four times or more, mostly as furniture, is furniture everywhere: 54 lines were, 5 were not."""
     copied = rows.repeats >= _COPIES
     if copied.any():
-        copied &= (rows.prose == 0) & (rows.weight >= _COPY_LEAST) & (rows.weight < _COPY_MOST)
+        copied &= ~rows.running & (rows.weight >= _COPY_LEAST) & (rows.weight < _COPY_MOST)
         as_junk = np.bincount(rows.original, kinds == JUNK).take(rows.original)
         kinds[copied & (2 * as_junk > rows.repeats)] = JUNK
 

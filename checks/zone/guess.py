@@ -17,7 +17,7 @@ from checks.zone.context import BUCKETS, Vocabulary
 
 COLUMNS = 7
 REACH = 2
-LEAST, MOST = 12.0, 320.0
+LEAST, MOST = np.float32(12), np.float32(320)
 """Headlines of the labelled pages lie between these weights, save one in two hundred."""
 
 

@@ -28,7 +28,7 @@ _PROMPT_OPENING = np.array([False, *(name.removesuffix("-start") in _PROMPTS for
 _READ_ALSO = np.array([False, *(name == "related-block-start" for name in PREFIXES)])
 """Of the lines up to 160 letters that begin as a pointer to another article does, 161 are furniture and 9 are article; of
 those that are a known prompt as a whole, 4,000 and 18."""
-_GOES_ON_MOST, _SUBHEAD_MOST, _TEMPLATE_MOST = 120.0, 90.0, 70.0
+_GOES_ON_MOST, _SUBHEAD_MOST, _TEMPLATE_MOST = np.float32(120), np.float32(90), np.float32(70)
 _TEMPLATE = re.compile(r"^\s*(?:\[[\w.-]{2,40}\]|\{\{?[^{}]{1,60}\}?\}|<%?[^<>]{1,60}%?>|%[\w.]{2,40}%|\$\{[^{}]{1,60}\})\s*$")
 _OPENERS = np.array([chr(code) in "[{<%$" for code in range(128)])
 _UNFILLED = "_{%<"
@@ -36,7 +36,9 @@ _BARE_MOST, _LABELS_MOST, _BARE_THRESHOLD = 1, 4, 0.9
 """A file with at most one phrase of web pages is an article with no page around it, and little of it can be furniture: so are
 95 of 100 complete articles, and of the 661 labelled pages one, of eight lines. Their junk fell from 1.35 % of the characters to
 0.71 %. Beside it may stand what heads or ends an article: a byline, a date, a source, a credit."""
-_TWIN_LEAST, _PICTURE_LEAST = 12.0, 20.0
+_TWIN_LEAST, _PICTURE_LEAST = np.float32(12), np.float32(20)
+_HALF = np.float32(0.5)
+_JOINED_LEAST = np.float32(24)
 _LEAD_LEAST = 0.2
 """Of the first paragraphs that are leads 65 of 100 are found so, and two of three that are found are leads; at 0.3 it was 46 and
 three of four (cross-validation, 529 paragraphs)."""
@@ -89,12 +91,12 @@ def _prompts(rows: Rows, found: Sorted, last: int) -> None:
     kinds, tail = found.kinds, slice(last + 1, None)
     before = kinds == TEXT
     opens = _PROMPT_OPENING.take(rows.opening)
-    below = before[tail] & (rows.prose[tail] == 0)
+    below = before[tail] & ~rows.running[tail]
     kinds[before & (_PROMPT_WHOLE.take(rows.whole) | (_READ_ALSO.take(rows.opening) & (rows.weight < _GOES_ON_MOST)))] = JUNK
-    known = _PROMPT_WHOLE.take(rows.whole[tail]) | opens[tail] | (rows.wordless[tail] & (rows.counts[DIGIT, tail] > 0))
+    known = _PROMPT_WHOLE.take(rows.whole[tail]) | opens[tail] | (rows.wordless[tail] & rows.has[DIGIT, tail])
     kinds[tail][below & known] = JUNK
     below_the_text(rows, kinds, last)
-    legal = (below | (kinds[tail] == JUNK)) & (rows.counts[SYMBOL, tail] > 0)
+    legal = (below | (kinds[tail] == JUNK)) & rows.has[SYMBOL, tail]
     for place in legal.nonzero()[0].tolist():
         if "©" in rows.texts[last + 1 + place][:200]:
             found.is_junk(last + 1 + place, "footer")
@@ -121,7 +123,7 @@ def _parts(rows: Rows, chance: np.ndarray, found: Sorted, first: int) -> None:
         heads = chance.take(places, 0)[:, 1:6].argmax(1) == HEAD - 1
         heads |= follows.take(places)
         kinds[places[heads]] = HEAD
-    kinds[text & (chance[:, CAPTION] > 0.5)] = CAPTION
+    kinds[text & (chance[:, CAPTION] > _HALF)] = CAPTION
     if first < len(kinds) and kinds[first] == TEXT and chance[first, LEAD] > _LEAD_LEAST:
         kinds[first] = LEAD
 
@@ -137,7 +139,7 @@ def _templates(rows: Rows, found: Sorted) -> None:
 
 def _bars(rows: Rows, found: Sorted) -> None:
     """Bars with nothing between them: what is left of a menu of pictures. Other signs by themselves may close a chapter."""
-    for row in (rows.wordless & (rows.counts[DIGIT] == 0) & (found.kinds != JUNK)).nonzero()[0].tolist():
+    for row in (rows.wordless & ~rows.has[DIGIT] & (found.kinds != JUNK)).nonzero()[0].tolist():
         if "|" in rows.texts[row][:80]:
             found.is_junk(row, "residue")
 
@@ -175,7 +177,7 @@ def _is_picture(rows: Rows, one: int) -> bool:
 def _joined_headlines(rows: Rows, found: Sorted) -> None:
     """Three or more headlines on one line, in a script that puts no spaces inside sentences."""
     counts = rows.counts
-    likely = (counts[DENSE] >= 24).nonzero()[0]
+    likely = (counts[DENSE] >= _JOINED_LEAST).nonzero()[0]
     if not len(likely):
         return
     spaces, stops, dense = counts[SPACE, likely], counts[STOP, likely], counts[DENSE, likely]

@@ -23,7 +23,7 @@ _NAME_AND_SLOGAN = re.compile(r"^\S[^-|–—]{1,40} [-|–—] \S")
 _SITE = 2.5
 """What a name and a slogan on the first line count against it: from 0.9 to 3 the same 576 of 628 headlines are right."""
 _BETWEEN = (" - ", " | ", " – ", " — ", " :: ")
-_ABOVE_MOST = 90.0
+_ABOVE_MOST = np.float32(90)
 
 
 def headline(rows: Rows, chance: np.ndarray, first: int) -> int:
@@ -52,7 +52,7 @@ def _against(rows: Rows, row: int, first: int) -> float:
     dotted = rows.document.text[rows.after[row] - 1] == "."
     known = row > first or bool(rows.whole[row])
     dated = weight < _DATED_MOST and bool(rows.matrix[row, groups()["dates"].start] > 0)
-    long = bool(rows.prose[row]) and (stops > 1 or weight > _MOST * 0.6)
+    long = bool(rows.running[row]) and (stops > 1 or weight > _MOST * 0.6)
     trail = rows.counts[SEPARATOR, row] > 1 and is_trail(rows.texts[row])
     return 0.3 * (dotted + known) + 0.3 * dated + 0.15 * long + (not _LEAST <= weight <= _MOST) + trail
 
@@ -61,7 +61,7 @@ def of_the_site(rows: Rows, found: Sorted) -> None:
     """Above the headline stands the site: its name and slogan, or the headline once more."""
     end = max(found.title, 0)
     kinds = found.kinds[:end]
-    loose = ((kinds == TEXT) | (kinds == HEAD)) & (rows.prose[:end] == 0) & (rows.weight[:end] < _ABOVE_MOST)
+    loose = ((kinds == TEXT) | (kinds == HEAD)) & ~rows.running[:end] & (rows.weight[:end] < _ABOVE_MOST)
     for row in loose.nonzero()[0].tolist():
         line = rows.texts[row]
         if row == 0 and any(mark in line for mark in _BETWEEN):
