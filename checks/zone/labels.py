@@ -18,10 +18,11 @@ _DATE = re.compile(
     r"|(?<=[^\W\d]{3} \d)\d?,? \d{4}|(?<=[^\W\d]{3}\. \d)\d?,? \d{4})"
 )
 """Whether a line holds a date or a time of day, not where; all forms begin with a digit, which the search runs ahead to."""
-_HEADER_MOST, _LABELLED_MOST = 130.0, 120.0
+_HEADER_MOST, _LABELLED_MOST, _SURE = np.float32(130), np.float32(120), np.float32(0.5)
 _SIGNED_MOST, _SIGNED_WITHIN = 60.0, 4
 _BRACKETS = ("()", "（）", "[]", "【】")
-_NAME_MOST, _DAY_LEAST, _DATED_WITHIN, _SHORT_DAY = 4, 4, 6, 3
+_NAME_MOST, _DATED_WITHIN, _SHORT_DAY = 4, 6, 3
+_DAY_LEAST = np.float32(4)
 _WITHOUT_SPACES = 0x0E00
 _CLOCK = re.compile(r"\d:\d\d|[|°]")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
@@ -35,12 +36,12 @@ def header(rows: Rows, chance: np.ndarray, found: Sorted, first: int) -> None:
     begin = max(0, found.title - 4) if found.title >= 0 else max(0, first - 8)
     end = min(len(found.kinds), max(first, found.title) + 3)
     part = slice(begin, end)
-    sure = chance[part, META] > 0.5
+    sure = chance[part, META] > _SURE
     if found.title >= 0:
         below = max(found.title + 1 - begin, 0)
         sure[below:] |= (rows.opening[part] == _OPENING)[below:] | (rows.whole[part] == _WHOLE)[below:]
     light = (rows.weight[part] <= _HEADER_MOST).nonzero()[0]
-    digits = rows.counts[DIGIT, part].take(light) > 0
+    digits = rows.has[DIGIT, part].take(light)
     for row, is_sure, has_digits in zip(light.tolist(), sure.take(light).tolist(), digits.tolist(), strict=True):
         line = rows.texts[row + begin][:400]
         named = row + begin > found.title and _names_reporter(line)
@@ -125,7 +126,7 @@ def _dense_weekdays() -> tuple[str, ...]:
 
 def labelled(rows: Rows, found: Sorted, last: int) -> None:
     """A short line that is a label, a colon and a name is metadata, above the text and below it; who edits the paper stands at its foot."""
-    likely = (rows.weight < _LABELLED_MOST) & (rows.counts[CLAUSE] > 0)
+    likely = (rows.weight < _LABELLED_MOST) & rows.has[CLAUSE]
     text = ((found.kinds == TEXT) | (found.kinds == LEAD)).nonzero()[0]
     above = int(text.searchsorted(last, "right"))
     if above:

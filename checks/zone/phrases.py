@@ -28,6 +28,8 @@ WHOLE = (
 PREFIXES = (*(f"{name}-start" for name in WHOLE), "caption-start")
 WORDS = ("telling-words", "address-words")
 _SLOTS, _MOST_IN_SLOT = 17, 3
+_IN_SLOT = np.arange(_MOST_IN_SLOT) - 1
+"""What stands in a slot, beside the place of its first phrase counted from 1."""
 _SHIFT = np.uint64(64 - _SLOTS)
 _MIX = np.uint64(0xBF58476D1CE4E5B9)
 """An odd number: with it no four phrases have one slot, which compiling makes sure of."""
@@ -91,15 +93,9 @@ class Phrases(msgspec.Struct, frozen=True, eq=False):
         """The places of the numbers that are known, and their kinds. Searching costs more: it guesses wrong at every other branch."""
         first = self.slots.take(_slots(numbers))
         places = first.nonzero()[0]
-        at = first.take(places).astype(np.int64)
-        asked = numbers.take(places)
-        hit = self.numbers.take(at - 1) == asked
-        for more in range(1, _MOST_IN_SLOT):
-            here = self.numbers.take(at + (more - 1)) == asked
-            at += here * more
-            hit |= here
-        found = hit.nonzero()[0]
-        return places.take(found), self.kinds.take(at.take(found) - 1, 1)
+        held = first.take(places)[:, None] + _IN_SLOT
+        place, which = (self.numbers.take(held) == numbers.take(places)[:, None]).nonzero()
+        return places.take(place), self.kinds.take(held[place, which], 1)
 
 
 def _slots(numbers: np.ndarray) -> np.ndarray:

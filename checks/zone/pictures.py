@@ -21,8 +21,8 @@ _MARKED = re.compile(r"[:：=©/(（|摄攝影]")
 _SCRAMBLED = ("Ã", "Â", "Ă", "Г", "В", "√", "¬")
 """What stands before the sign where it is the second half of an é that was read wrongly."""
 _CREDIT_REACH, _NAME_MOST, _LABEL_MOST = 140, 80, 30
-_CAPTION_MOST, _JUNK_MOST, _REPLACED_MOST = 700.0, 0.9, 260.0
-_UNMARKED_LEAST, _UNMARKED_MOST, _NAMES_MOST = 25.0, 300.0, 4
+_CAPTION_MOST, _JUNK_MOST, _REPLACED_MOST = np.float32(700), np.float32(0.9), np.float32(260)
+_UNMARKED_LEAST, _UNMARKED_MOST, _NAMES_MOST = np.float32(25), np.float32(300), 4
 _SLASHED_LEAST = 4
 _OPENS_CREDIT = tuple(".!?»”)…。")
 _FOOTER = PREFIXES.index("footer-start") + 1
