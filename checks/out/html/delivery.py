@@ -68,6 +68,7 @@ def delivery_page(
     """
     w, known, given = words(language), rule_book(rules), list(rows)
     place = {one.path: one for one in given}
+    reported = [one for one in given if not one.unread]  # as the ledger of the earlier delivery has them
     ordered = sorted(findings or (), key=lambda one: (list(LEVELS).index(one.severity), one.code, one.message))
     return page(
         "delivery.html.j2",
@@ -77,7 +78,7 @@ def delivery_page(
         judged=findings is not None,
         findings=[_concerned(one, known, place) for one in ordered],
         pictures=pictures(given, titles_of(given, known, w), w),
-        trend=_trend(before, shares(given), w) if before and given else (),
+        trend=_trend(before, shares(reported), w) if before and reported else (),
         data=embedded({}),
     )
 
