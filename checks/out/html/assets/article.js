@@ -12,7 +12,7 @@ to.scrollIntoView({block:"center"})};
 const arrive=()=>{
 const id=location.hash.slice(1),to=id&&document.getElementById(id);
 if(!to)return;
-if(to.matches(".cause")){$("details",to).open=true;to.focus()}
+if(to.matches(".cause")){($("details",to)||to).open=true;to.focus()}
 if(text.contains(to))show(to,$$(`#${id}:not(b),[data-e~=${id}]`));
 else to.scrollIntoView({block:"center"})};
 const step=by=>{
@@ -29,7 +29,7 @@ const view=()=>{
 const both=views[2].checked;
 if(both&&!copy){
 copy=text.cloneNode(true);
-$$(".junk,small,a,b,i,s",copy).forEach(n=>n.remove());
+$$(".junk,.t>:nth-child(2n),small,a,b,i",copy).forEach(n=>n.remove());
 $$("mark,span",copy).forEach(n=>n.replaceWith(...n.childNodes));
 [copy,...$$("[id]",copy)].forEach(n=>n.removeAttribute("id"));
 text.after(copy)}
@@ -60,11 +60,11 @@ reason = ""  # ${w.reason_hint}
 who = ""  # ${w.who_hint}
 # until = 2030-12-31  # ${w.until_hint}
 `);
-$("details",c).append(b)});
+($("details",c)||c).append(b)});
 press("[data-request]",()=>{
 const headline=$("h1").textContent;
 give([w.subject.replace("{headline}",headline),"",w.opening,headline,w.file.replace("{path}",data.path),"",w.found,
-...causes.map((c,n)=>[n+1+". "+title(c),...$$("li",c).map(l=>"   - "+l.textContent.replace(/\s+/g," ").trim())].join("\n")),"",w.closing,""].join("\n"))});
+...causes.map((c,n)=>[n+1+". "+title(c),...$$("li,code~a",c).map(l=>"   - "+l.textContent.replace(/\s+/g," ").trim())].join("\n")),"",w.closing,""].join("\n"))});
 press("[data-step]",b=>step(+b.dataset.step));
 if(stops.length)$(".step").hidden=false;
 if(junk.length)press("[data-fold]",fold);
