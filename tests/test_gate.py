@@ -186,6 +186,36 @@ def test_first_commits_detached_heads_and_missing_branches_have_an_answer(tmp_pa
     assert "git knows no commit 'origin/none'" in copydesk("check", "--changed", "--base", "origin/none", cwd=tmp_path).stderr
 
 
+ZERO = "0" * 40
+
+
+def test_what_was_pushed_is_compared_with_what_it_was_pushed_onto(tmp_path: Path) -> None:
+    """After a push its branch is where origin's is: compared with that, nothing would ever be new."""
+    git(tmp_path, "init", "-q", "--bare", "origin.git")
+    git(tmp_path, "clone", "-q", "origin.git", "desk")
+    desk = tmp_path / "desk"
+    for name in ("one", "two"):
+        put(desk, f"{name}.txt", BAD["bad/bytes.txt"])
+        git(desk, "add", "-A")
+        git(desk, "commit", "-qm", name)
+    git(desk, "push", "-q", "-u", "origin", "HEAD:main")
+    before = git(desk, "rev-parse", "HEAD~").strip()
+    event = tmp_path / "event.json"
+
+    def pushed(onto: str, **env: str) -> tuple[int, int]:
+        event.write_text(json.dumps({"before": onto, "commits": []}))
+        done = copydesk("check", "--changed", cwd=desk, **env)
+        return done.returncode, done.stdout.count("error ENC")
+
+    github = {"GITHUB_EVENT_NAME": "push", "GITHUB_EVENT_PATH": str(event), "GITHUB_BASE_REF": ""}
+    assert pushed(before, **github) == (1, 1)
+    assert pushed(ZERO, **github) == pushed("e" * 40, **github) == (1, 2)  # a new branch, or one that was forced
+    assert pushed("", GITHUB_EVENT_NAME="push", GITHUB_EVENT_PATH="nowhere") == (1, 2)
+    assert pushed("", CI_PIPELINE_SOURCE="push", CI_COMMIT_BEFORE_SHA=before) == (1, 1)
+    assert pushed("", CI_PIPELINE_SOURCE="push", CI_COMMIT_BEFORE_SHA=ZERO) == (1, 2)
+    assert pushed("") == (0, 0)
+
+
 def test_a_shallow_clone_is_told_how_to_fetch_more(repository: Path, tmp_path: Path) -> None:
     git(repository, "push", "-q", "-f", "origin", "delivery")
     git(tmp_path, "clone", "-q", "--depth", "1", "--branch", "delivery", f"file://{repository.parent / 'remote.git'}", "shallow")

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from datetime import UTC, datetime
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 import click
@@ -42,6 +43,8 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     changed: bool = False
     base: str | None = None
     staged: bool = False
+    force_exclude: bool = False
+    """Whether what the configuration excludes is left out where it is named, too."""
     jobs: int | None = None
     stdin_filename: str = ""
     no_cache: bool = False
@@ -154,12 +157,13 @@ def _files(asked: Asked, config: Config, streams: ExitStack) -> tuple[list[File]
     if asked.changed and asked.staged:
         raise UsageError(["--changed and --staged exclude each other"])
     if not (asked.changed or asked.staged):
-        return (
-            find_files(asked.paths or config.articles, config.include, config.exclude, config.folder, asked.stdin_filename),
-            False,
-            (),
-            "",
-        )
+        files = find_files(asked.paths or config.articles, config.include, config.exclude, config.folder, asked.stdin_filename)
+        if not asked.force_exclude:
+            return files, False, (), ""
+        kept = [file for file in files if not any(fnmatchcase(file.name, glob) for glob in config.exclude)]
+        if not (kept or asked.quiet):
+            click.echo("All that was named is excluded; nothing was judged.", err=True)
+        return kept, not kept, (), ""
     from checks import git  # subprocess and tempfile: only a gate needs them
 
     paths = asked.paths or (() if config.paths == (".",) else config.articles)
