@@ -18,7 +18,7 @@ from checks.errors import UsageError
 from checks.files import find as find_files
 from checks.files import located
 from checks.model import BatchFinding
-from checks.out.plain import amount, nearby, visible
+from checks.out.plain import amount, leading, nearby, visible
 from checks.outcome import Outcome
 from checks.run import run
 from checks.single import Order
@@ -113,6 +113,6 @@ def show(**chosen: object) -> None:
     for one in papers.baseline:
         times = f" ×{one.count}" if one.count > 1 else ""
         until = f", until {one.until}" if one.until else ""
-        click.echo(f"{visible(one.path) or excuses.THE_DELIVERY}: {one.code}{times}: {visible(one.reason)} ({visible(one.who)}{until})")
+        click.echo(f"{leading(one.path) or excuses.THE_DELIVERY}: {one.code}{times}: {visible(one.reason)} ({visible(one.who)}{until})")
     click.echo(f"{amount(len(papers.baseline), 'entry')}, {len(ended)} of them ended.")
     sys.exit(FINDINGS if ended else 0)

@@ -22,7 +22,7 @@ from checks.files import File, sweep, writing
 from checks.files import find as find_files
 from checks.model import Severity
 from checks.out import NEED_REPORTS, Totals, Writer
-from checks.out.plain import amount, nearby, visible
+from checks.out.plain import amount, leading, nearby, visible
 from checks.outcome import Outcome
 from checks.rules import RULES
 from checks.run import FEW, run
@@ -185,7 +185,8 @@ def _tell(outcome: Outcome, writers: Iterable[Writer], totals: Totals) -> None:
     for one in writers:
         one.add(outcome)
     if outcome.crashed:
-        told = f":\n{outcome.crashed}" if totals.crashed <= TRACEBACKS else "."
+        traced = "\n".join(map(leading, outcome.crashed.splitlines()))
+        told = f":\n{traced}" if totals.crashed <= TRACEBACKS else "."
         click.echo(f"copydesk failed on {visible(outcome.name)}; the file is held{told}", err=True)
 
 
