@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from fnmatch import fnmatchcase
 from itertools import groupby
 from pathlib import Path
@@ -18,7 +18,7 @@ from typing import Any
 
 import msgspec
 
-from checks.errors import UsageError, nearest
+from checks.errors import UsageError, day_fault, nearest
 from checks.files import write
 from checks.model import BatchFinding, Place, Severity, Verdict
 from checks.outcome import Located, Outcome
@@ -102,7 +102,7 @@ def _waivers(path: Path, mistakes: list[str]) -> tuple[tuple[Waiver, ...], tuple
         faults = _waiver_faults(entry)
         mistakes += [f"{path}:{line}: {fault}" for fault in faults]
         if not faults:
-            made.append(Waiver(**{key: str(value) for key, value in entry.items()}))
+            made.append(Waiver(**{key: str(value.date() if isinstance(value, datetime) else value) for key, value in entry.items()}))
     return tuple(made), tuple(lines)
 
 
@@ -118,13 +118,8 @@ def _waiver_faults(entry: dict[str, Any]) -> list[str]:
 
 
 def _day_faults(until: object) -> list[str]:
-    if until is None or isinstance(until, date):
-        return []
-    try:
-        date.fromisoformat(str(until))
-    except ValueError:
-        return [f"until: {until!r} is no day; write it as 2026-12-31"]
-    return []
+    fault = "" if until is None or isinstance(until, date) else day_fault(str(until))
+    return [f"until: {fault}"] if fault else []
 
 
 def _baseline(path: Path, mistakes: list[str]) -> tuple[Known, ...]:

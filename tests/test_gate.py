@@ -302,6 +302,31 @@ def test_every_mistake_in_waivers_is_told_with_its_line(tmp_path: Path) -> None:
         assert said in done.stderr, (said, done.stderr)
 
 
+DAYS_THAT_DO_NOT_SORT = ("20260101", "2026-W01-1", "2026-1-1", "2026-01-01T00:00")
+
+
+@pytest.mark.parametrize("day", DAYS_THAT_DO_NOT_SORT)
+def test_a_day_that_is_written_another_way_lets_no_waiver_outlive_it(tmp_path: Path, day: str) -> None:
+    """As text, 20260101 is later than any day of 2026."""
+    put(tmp_path, "a.txt", SOUND.encode())
+    put(tmp_path, "copydesk.waivers.toml", f'[[waiver]]\ncode = "NAV002"\npath = "*"\nreason = "r"\nwho = "A"\nuntil = "{day}"\n'.encode())
+    done = copydesk("check", cwd=tmp_path)
+    assert (done.returncode, f"until: {day!r} is no day; write it as 2026-12-31" in done.stderr) == (2, True), done.stderr
+    (tmp_path / "copydesk.waivers.toml").unlink()
+    done = copydesk("baseline", "add", "--reason", "r", "--who", "A", "--until", day, cwd=tmp_path)
+    assert (done.returncode, f"--until: {day!r} is no day" in done.stderr) == (2, True), done.stderr
+
+
+def test_a_waiver_with_a_time_of_day_ends_with_its_day(tmp_path: Path) -> None:
+    put(tmp_path, "a.txt", BAD["bad/impossible.txt"])
+    put(
+        tmp_path,
+        "copydesk.waivers.toml",
+        b'[[waiver]]\ncode = "DAT003"\npath = "*"\nreason = "r"\nwho = "A"\nuntil = 2020-01-01T10:00:00Z\n',
+    )
+    assert "DSK001 the waiver of DAT003 in * ended on 2020-01-01\n" in copydesk("check", cwd=tmp_path).stdout
+
+
 def test_a_warm_run_gives_the_same_reports_and_a_changed_file_is_checked_anew(tmp_path: Path) -> None:
     for n in range(30):
         put(tmp_path, f"in/{n:02}.txt", SOUND.replace("Eastmoor", f"Eastmoor {n}").encode())

@@ -14,7 +14,7 @@ from checks import excuses
 from checks.cli import FINDINGS
 from checks.cli.batch import judged
 from checks.cli.options import configuration, configured
-from checks.errors import UsageError
+from checks.errors import UsageError, day_fault
 from checks.files import find as find_files
 from checks.files import located
 from checks.model import BatchFinding
@@ -68,11 +68,8 @@ def _look(paths: tuple[str, ...], reports: Path | None, **chosen: object) -> Loo
 @configured
 def add(paths: tuple[str, ...], reports: Path | None, reason: str, who: str, until: str, **chosen: object) -> None:
     """Take all findings of these articles into the baseline, those that are in it already left as they are."""
-    if until:
-        try:
-            datetime.fromisoformat(until)
-        except ValueError as error:
-            raise UsageError([f"--until: {until!r} is no day; write it as 2026-12-31"]) from error
+    if until and (fault := day_fault(until)):
+        raise UsageError([f"--until: {fault}"])
     looked = _look(paths, reports, **chosen)
     papers = looked.papers
     known = {(one.path, one.code, one.fingerprint): one for one in papers.baseline}
