@@ -200,3 +200,12 @@ def test_a_page_told_in_the_fewest_words_does_all_that_others_do(tmp_path: Path,
     page.check("input[value=clean]")
     assert not page.is_visible("#text >> text=7 junk")
     assert page.is_visible("#text >> text=7 body")
+
+
+@browser_test
+def test_side_by_side_a_letter_that_was_lost_is_seen_to_be_missing(site: Path, visit: Callable[..., Page]) -> None:
+    page = visit(site / "wire/de-encoding.txt.html")
+    page.check("input[value=both]")
+    cleaned = page.locator(".copy:not(#text)").inner_text()
+    assert "K\ufffdthe M\ufffdller am Montag" in cleaned
+    assert "sammelt weiter" in cleaned

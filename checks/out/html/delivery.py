@@ -86,11 +86,12 @@ def delivery_page(
 def _concerned(one: BatchFinding, book: RuleBook, place: Mapping[str, IndexRow]) -> Concerned:
     rule = book.get(one.code)
     paths = [there.path for there in one.places]
+    message = plain(one.message)
     return Concerned(
         code=one.code,
         level=LEVELS[one.severity],
         title=plain(rule.title) if rule else "",
-        message=opened(plain(one.message)),
+        message=message if any(message.startswith(shown_path(path)) for path in paths) else opened(message),
         advice=plain(rule.advice) if rule else "",
         count=len(paths),
         articles=tuple((place[path].href if path in place else "", _name(path, place)) for path in paths[:MOST_ARTICLES]),

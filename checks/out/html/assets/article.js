@@ -29,7 +29,8 @@ const view=()=>{
 const both=views[2].checked;
 if(both&&!copy){
 copy=text.cloneNode(true);
-$$(".junk,.t>:nth-child(2n),small,a,b,i",copy).forEach(n=>n.remove());
+$$(".junk,.t>:nth-child(2n),small,a,b",copy).forEach(n=>n.remove());
+$$("i",copy).forEach(n=>n.replaceWith(n.matches(".x")||n.textContent[0]==="\ufffd"?"\ufffd":/^(VT|FF|NEL|LS|PS)/.test(n.textContent)?" ":""));
 $$("mark,span",copy).forEach(n=>n.replaceWith(...n.childNodes));
 [copy,...$$("[id]",copy)].forEach(n=>n.removeAttribute("id"));
 text.after(copy)}
