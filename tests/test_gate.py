@@ -302,6 +302,19 @@ def test_every_mistake_in_waivers_is_told_with_its_line(tmp_path: Path) -> None:
         assert said in done.stderr, (said, done.stderr)
 
 
+def test_an_excuse_of_a_rule_that_is_not_asked_is_neither_unused_nor_taken_out(tmp_path: Path) -> None:
+    put(tmp_path, "a.txt", BAD["bad/impossible.txt"])
+    copydesk("baseline", "add", "--reason", "old", "--who", "Ana", cwd=tmp_path)
+    put(tmp_path, "copydesk.waivers.toml", b'[[waiver]]\ncode = "NAV002"\npath = "*"\nreason = "r"\nwho = "A"\n')
+    known = (tmp_path / "copydesk.baseline.json").read_bytes()
+    assert b"DAT" in known
+    done = copydesk("check", "--select", "ENC", cwd=tmp_path)
+    assert (done.returncode, "DSK" in done.stdout) == (0, False), done.stdout
+    copydesk("baseline", "prune", "--select", "ENC", cwd=tmp_path)
+    assert (tmp_path / "copydesk.baseline.json").read_bytes() == known
+    assert "DSK002 no file has NAV002" in copydesk("check", cwd=tmp_path).stdout
+
+
 DAYS_THAT_DO_NOT_SORT = ("20260101", "2026-W01-1", "2026-1-1", "2026-01-01T00:00")
 
 

@@ -20,6 +20,7 @@ from checks.files import located
 from checks.model import BatchFinding
 from checks.out.plain import amount, leading, nearby, visible
 from checks.outcome import Outcome
+from checks.policy import Policy
 from checks.run import run
 from checks.single import Order
 
@@ -39,6 +40,7 @@ class Looked(msgspec.Struct, frozen=True):
     """What there is to be known."""
 
     papers: excuses.Excuses
+    policy: Policy
     outcomes: list[Outcome]
     delivery: tuple[BatchFinding, ...] | None
     """None when it was not judged."""
@@ -56,7 +58,7 @@ def _look(paths: tuple[str, ...], reports: Path | None, **chosen: object) -> Loo
             [f"{one.name}: {one.unread or 'copydesk failed on this file'}; no baseline is drawn from a run that failed" for one in failed]
         )
     delivery = judged(reports, config, bare=True)[0].findings if reports else None
-    return Looked(papers, outcomes, delivery)
+    return Looked(papers, config.policy, outcomes, delivery)
 
 
 @baseline.command()
@@ -92,7 +94,9 @@ def prune(paths: tuple[str, ...], reports: Path | None, **chosen: object) -> Non
     looked = _look(paths, reports, **chosen)
     papers, top = looked.papers, Path(looked.papers.baseline_path).parent
     kept = [
-        one for one in excuses.pruned(papers.baseline, looked.outcomes, looked.delivery) if paths or Path(located(top, one.path)).exists()
+        one
+        for one in excuses.pruned(papers.baseline, looked.outcomes, looked.delivery, looked.policy)
+        if paths or Path(located(top, one.path)).exists()
     ]
     gone = sum(one.count for one in papers.baseline) - sum(one.count for one in kept)
     excuses.save(papers.baseline_path, kept)

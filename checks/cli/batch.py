@@ -95,7 +95,7 @@ def judged(
         )
     except ModuleNotFoundError as error:
         raise UsageError([f"deliveries need the package {error.name}: pip install 'copydesk[batch]'"]) from error
-    return result, (*result.findings, *excuses.on_papers(papers, today, result.findings))
+    return result, (*result.findings, *excuses.on_papers(papers, today, result.findings, config.policy))
 
 
 def blocking(findings: Iterable[BatchFinding], weight: Severity) -> bool:

@@ -91,7 +91,7 @@ def checked(asked: Asked, config: Config, more: Iterable[Writer] = ()) -> Ran:
         for folder in {order.out, order.site} - {""}:
             sweep(folder)
         writers = [*printers, *_records(order, streams)]
-        used = excuses.Ledger(papers, today)
+        used = excuses.Ledger(papers, today, config.policy)
         for outcome in _progress(_outcomes(files, order, asked.jobs or os.cpu_count() or 1), len(files), asked.quiet):
             used.add(outcome)
             _tell(outcome, writers, totals)
