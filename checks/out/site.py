@@ -134,7 +134,7 @@ def deliver(folder: Path, findings: Iterable[BatchFinding], language: str, befor
     `before` are the shares of the earlier delivery that it was compared with.
     """
     told = [row(wire.decode(path.read_bytes())) for path in sorted(folder.rglob(f"*{REPORT}"))]
-    rows = {one.path: one if (folder / page_path(one.path)).is_file() else pageless(one.path, CRASH) for one in told}
+    rows = {one.path: one if (folder / page_path(one.path)).is_file() else msgspec.structs.replace(one, href="") for one in told}
     rows |= _unread(folder)
     write_delivery(folder, findings, rows.values(), rules=rule_book([*RULES, *COMPANY]), language=language, before=before)
 

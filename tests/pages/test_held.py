@@ -50,6 +50,19 @@ def test_files_that_cannot_be_read_are_on_the_index_with_the_reason(tmp_path: Pa
     assert "<h1>1 of 3 articles is ready, 2 are held (2 could not be read).</h1>" in delivery
 
 
+@pytest.mark.batch
+def test_a_delivery_whose_pages_are_elsewhere_leads_to_none_and_is_told_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(SOUND)
+    (tmp_path / "b.txt").write_text(SOUND)
+    os.mkfifo(tmp_path / "pipe.txt")
+    done = copydesk("gate", "--output-format", "html=pages", cwd=tmp_path)
+    assert done.returncode == 1, done.stderr
+    delivery = (tmp_path / "provenance/delivery.html").read_text()
+    assert "<h1>2 of 3 articles are ready, 1 is held (1 could not be read).</h1>" in delivery
+    assert 'href="a.txt.html"' not in delivery
+    assert '<span dir="auto">pipe.txt</span>' in delivery
+
+
 def test_pages_made_from_reports_tell_of_what_could_not_be_read_and_of_what_has_changed(tmp_path: Path) -> None:
     for name in ("a", "changed", "gone"):
         (tmp_path / f"{name}.txt").write_text(SOUND)

@@ -1,6 +1,7 @@
 const text=$("#text")||keys,views=$$("[name=view]"),said=$("#said"),w=data.w,causes=$$(".cause[id]");
 const junk=$$("details",text),stops=$$("a,summary:has([class])",text).filter(n=>!n.matches("small>a")||!$$("p>a",n.closest("p")).some(m=>m.hash===n.hash));
 const title=c=>$("h4",c).lastChild.data;
+const lost=String.fromCharCode(65533);
 let at=-1,copy;
 $$("a",text).forEach(a=>a.ariaLabel=a.title=w.mark.replace("{n}",a.text).replace("{title}",title($(a.hash))));
 const show=(to,lit)=>{
@@ -30,7 +31,7 @@ const both=views[2].checked;
 if(both&&!copy){
 copy=text.cloneNode(true);
 $$(".junk,.t>:nth-child(2n),small,a,b",copy).forEach(n=>n.remove());
-$$("i",copy).forEach(n=>n.replaceWith(n.matches(".x")||n.textContent[0]==="\ufffd"?"\ufffd":/^(VT|FF|NEL|LS|PS)/.test(n.textContent)?" ":""));
+$$("i",copy).forEach(n=>n.replaceWith(n.matches(".x")||n.textContent[0]===lost?lost:/^(VT|FF|NEL|LS|PS)/.test(n.textContent)?" ":""));
 $$("mark,span",copy).forEach(n=>n.replaceWith(...n.childNodes));
 [copy,...$$("[id]",copy)].forEach(n=>n.removeAttribute("id"));
 text.after(copy)}
