@@ -39,7 +39,7 @@ HOSTILE = (
     "| a | b |\n[x](javascript:alert(1)) ![i](http://x.example/i.png) <details open>",
     "\ufffe\uffff\x00\x0b",
     "\udc80\ud800",
-    "`code` **bold** @everyone #12 https://x.example",
+    "`code` **bold** @everyone #12 https://x.example www.x.example",
 )
 CODE = RULES[0].code
 FORMATS_OF_DATA = [name for name in FORMATS if name not in ("json", "jsonl")]
@@ -90,6 +90,7 @@ def test_hostile_text_stays_text_in_every_format(form: str, text: str) -> None:
         assert "<script" not in made
         assert "<img" not in made
         assert "](" not in made
+        assert "www." not in made
         assert sum(line.startswith("| ") and "harmless" in line for line in made.splitlines()) == 2
 
 
