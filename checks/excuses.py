@@ -18,8 +18,8 @@ from typing import Any
 
 import msgspec
 
+from checks.disk import write
 from checks.errors import UsageError, day_fault, nearest
-from checks.files import write
 from checks.model import BatchFinding, Place, Severity, Verdict
 from checks.outcome import Located, Outcome
 from checks.policy import Known, Policy, Waiver, delivery_keys

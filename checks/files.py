@@ -1,37 +1,23 @@
-"""From the paths a caller names to the files that are checked, and safe writing."""
+"""From the paths a caller names to the files that are checked."""
 
 from __future__ import annotations
 
-import errno
 import hashlib
-import io
 import os
 import re
 import stat
-import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from fnmatch import fnmatchcase
-from pathlib import Path
-from typing import IO, Any
 
 import msgspec
 
-from checks.errors import NotWritten, UsageError
+from checks.errors import UsageError
 
 ARTICLES = ("*.txt", "*.text", "*.md")
 """What counts as an article in a folder, unless configured."""
 SIDECAR = ".meta.json"
 REPORT = ".provenance.json"
 STDIN = "-"
-ADVICE = {
-    **dict.fromkeys((errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG), "make room there, or choose another place"),
-    **dict.fromkeys((errno.EROFS, errno.EACCES, errno.EPERM), "choose a place that you may write to"),
-    **dict.fromkeys((errno.ENOTDIR, errno.EISDIR), "something else is there; move it, or choose another place"),
-}
-"""What to do when a file cannot be written, by the reason."""
-BESIDE = re.compile(r"\..+\.([0-9]{1,9})\.tmp")
-"""What a file is called until it is whole: hidden, and with the number of the process that writes it."""
 BINARY = getattr(os, "O_BINARY", 0)
 LONGEST_PART, KEPT = 200, 160
 """Bytes of a part of a name, and what is kept of a longer one. Disks take 255, of which `.provenance.json` and the mark of
@@ -141,137 +127,3 @@ def contents(path: str) -> bytes:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             raise OSError(0, "not a regular file")
         return stream.read()
-
-
-def write(path: str, content: bytes) -> None:
-    """Write a whole file or nothing: into a file beside it, then renamed over it.
-
-    Raises:
-        NotWritten: the disk is full, or the place is not ours.
-
-    """
-    with _whole(path) as stream:
-        _all(stream, content)
-
-
-def create(path: str, content: bytes, mode: int = 0o666) -> None:
-    """Write a whole file where there is none, or nothing.
-
-    Raises:
-        FileExistsError: there is one.
-        NotWritten: the disk is full, or the place is not ours.
-
-    """
-    try:
-        if os.path.dirname(path):
-            os.makedirs(os.path.dirname(path), exist_ok=True)
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, mode)
-    except OSError as error:
-        if isinstance(error, FileExistsError) and error.filename == path:
-            raise
-        raise _not_written(path, error) from error
-    stream = _Told(path, handle)
-    try:
-        with stream:
-            _all(stream, content)
-    except BaseException:
-        Path(path).unlink(missing_ok=True)
-        raise
-
-
-@contextmanager
-def writing(path: str) -> Iterator[IO[str]]:
-    """A text stream into a file that appears whole, or not at all, when the block ends; into a device or a pipe as it stands.
-
-    Raises:
-        NotWritten: the disk is full, or the place is not ours.
-
-    """
-    with _device(path) if os.path.exists(path) and not os.path.isfile(path) else _whole(path) as raw:
-        stream = io.TextIOWrapper(io.BufferedWriter(raw), encoding="utf-8", newline="")
-        yield stream
-        stream.flush()
-
-
-def sweep(folder: str) -> None:
-    """Take away what a process that was killed left below a folder: files it had not finished, which nobody will."""
-    if sys.platform == "win32":  # there, asking for a process ends it
-        return
-    for place, _, names in os.walk(folder):
-        for name in names:
-            found = BESIDE.fullmatch(name) if name.endswith(".tmp") else None
-            if found and not _alive(int(found[1])):
-                Path(place, name).unlink(missing_ok=True)
-
-
-class _Told(io.FileIO):
-    """A file that says which it is when it cannot be written."""
-
-    def __init__(self, path: str, handle: int | str) -> None:
-        super().__init__(handle, "w")
-        self.path = path
-
-    def write(self, content: Any) -> int:
-        """Write what there is room for."""
-        try:
-            return super().write(content)
-        except BrokenPipeError:
-            raise
-        except OSError as error:
-            raise _not_written(self.path, error) from error
-
-
-@contextmanager
-def _whole(path: str) -> Iterator[_Told]:
-    """What is written into this becomes the file when the block ends, and vanishes when it fails."""
-    folder, name = os.path.split(path)
-    beside = os.path.join(folder, f".{name}.{os.getpid()}.tmp")
-    try:
-        try:
-            handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | BINARY, 0o666)
-        except FileNotFoundError:
-            os.makedirs(folder, exist_ok=True)
-            handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | BINARY, 0o666)
-    except OSError as error:
-        raise _not_written(path, error) from error
-    try:
-        with _Told(path, handle) as stream:
-            yield stream
-        try:
-            os.replace(beside, path)
-        except OSError as error:
-            raise _not_written(path, error) from error
-    except BaseException:
-        Path(beside).unlink(missing_ok=True)
-        raise
-
-
-@contextmanager
-def _device(path: str) -> Iterator[_Told]:
-    try:
-        stream = _Told(path, path)
-    except OSError as error:
-        raise _not_written(path, error) from error
-    with stream:
-        yield stream
-
-
-def _all(stream: _Told, content: bytes) -> None:
-    view = memoryview(content)
-    while view:
-        view = view[stream.write(view) :]
-
-
-def _not_written(path: str, error: OSError) -> NotWritten:
-    advice = ADVICE.get(error.errno or 0, "choose another place")
-    return NotWritten(f"{path}: cannot be written: {error.strerror or error}; {advice}")
-
-
-def _alive(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True
-    return True

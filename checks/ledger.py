@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from checks import statement as wire
+from checks.disk import write
 from checks.errors import UsageError
-from checks.files import write
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -12,7 +12,8 @@ import msgspec
 
 from checks import cache
 from checks.claims.dates.made import iso_day
-from checks.files import STDIN, File, contents, report_path, write
+from checks.disk import write
+from checks.files import STDIN, File, contents, report_path
 from checks.model import Outlet, Sidecar, Verdict
 from checks.outcome import Outcome, locate
 from checks.pipeline import Desk, check

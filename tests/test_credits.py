@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from checks.claims.rights import SIGNS, TERMS
 from checks.pipeline import Desk, check
 from checks.rules.examples import FRAME, PARAGRAPH
 
@@ -25,3 +26,9 @@ def test_a_notice_of_rights_at_the_foot_is_no_photo_credit(line: str) -> None:
 
 def test_a_copyright_mark_before_a_name_is_a_photo_credit() -> None:
     assert credited("The divers at work below the bridge. © Dilys Hopkin") == ["Dilys Hopkin"]
+
+
+def test_every_term_of_use_is_looked_for_by_a_part_of_it() -> None:
+    signs = {sign: part for part, every in SIGNS.items() for sign in every}
+    assert set(TERMS) <= signs.keys()
+    assert all(part in sign for sign, part in signs.items())

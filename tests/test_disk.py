@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from checks.disk import create, sweep, write, writing
 from checks.errors import NotWritten
-from checks.files import create, sweep, write, writing
 from checks.out import FORMATS
 from tests.test_cli import DAMAGED, SOUND
 
@@ -215,7 +215,7 @@ def test_a_write_that_is_broken_off_leaves_nothing(
     def fail(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("checks.files._Told.write", fail)
+    monkeypatch.setattr("checks.disk._Told.write", fail)
     with pytest.raises(KeyboardInterrupt):
         make(str(tmp_path / "a"), b"x" * 100)
     assert list(tmp_path.iterdir()) == []
@@ -230,11 +230,40 @@ def test_what_is_in_the_way_is_named(tmp_path: Path) -> None:
         write(str(tmp_path / "c"), b"")
 
 
-def test_only_what_a_dead_process_left_is_swept_away(tmp_path: Path) -> None:
-    with subprocess.Popen([sys.executable, "-c", ""]) as dead:
-        pass
-    kept = [f".a.json.{os.getpid()}.tmp", "a.json", "b.tmp", ".c.12x.tmp", f"d.{dead.pid}.tmp"]
-    for name in (*kept, f".a.json.{dead.pid}.tmp"):
+def test_only_what_nobody_writes_any_more_is_swept_away(tmp_path: Path) -> None:
+    """The number in a name tells nothing: the dead may keep theirs for a while, and it may be given again."""
+    kept = ["a.json", "b.tmp", ".c.12x.tmp", f"d.{os.getpid()}.tmp"]
+    for name in (*kept, f".a.json.{os.getpid()}.tmp", ".a.json.1.tmp"):
         (tmp_path / name).write_text("")
-    sweep(str(tmp_path))
-    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(kept)
+    os.mkfifo(tmp_path / ".pipe.1.tmp")
+    with writing(str(tmp_path / "e.json")) as stream:
+        stream.write("half")
+        stream.flush()
+        sweep(str(tmp_path))
+        assert sorted(path.name for path in tmp_path.iterdir()) == sorted([*kept, f".e.json.{os.getpid()}.tmp", ".pipe.1.tmp"])
+        stream.write(" and half")
+    assert (tmp_path / "e.json").read_text() == "half and half"
+
+
+def test_a_killed_writer_that_nobody_asks_after_leaves_what_is_swept_away(tmp_path: Path) -> None:
+    """A process that is dead and not waited for keeps its number."""
+    program = "import sys, time; from checks.disk import writing\nwith writing(sys.argv[1]): print(flush=True); time.sleep(60)"
+    with subprocess.Popen([sys.executable, "-c", program, str(tmp_path / "a")], stdout=subprocess.PIPE) as writer:
+        assert writer.stdout is not None
+        writer.stdout.readline()
+        sweep(str(tmp_path))
+        (beside,) = tmp_path.iterdir()
+        assert beside.name == f".a.{writer.pid}.tmp"
+        writer.kill()
+        os.waitid(os.P_PID, writer.pid, os.WEXITED | os.WNOWAIT)
+        os.kill(writer.pid, 0)
+        sweep(str(tmp_path))
+        assert list(tmp_path.iterdir()) == []
+
+
+def test_who_sweeps_while_others_write_takes_nothing_from_them(tmp_path: Path) -> None:
+    program = "import sys; from checks.disk import write\nfor n in range(2000): write(sys.argv[1], b'%d' % n)"
+    with subprocess.Popen([sys.executable, "-c", program, str(tmp_path / "a")]) as writer:
+        while writer.poll() is None:
+            sweep(str(tmp_path))
+    assert (writer.returncode, (tmp_path / "a").read_text(), len(list(tmp_path.iterdir()))) == (0, "1999", 1)

@@ -22,7 +22,7 @@ import msgspec
 import numpy as np
 
 from checks.claims.authors import choose
-from checks.claims.byline_features import features
+from checks.claims.byline_features import features, rivalry
 from checks.claims.bylines import candidates
 from checks.claims.candidate import Candidate, name_of
 from checks.claims.credits import credit_text
@@ -72,7 +72,7 @@ def _page(row: dict[str, Any]) -> Page:
     places = Places(document, zone(document))
     found = [one for one in candidates(places) if one.role == "author"]
     taken = frozenset(claim.evidence[0] for claim in credit_text(places))
-    seen = [features(places, one, taken, found) for one in found]
+    seen = [features(places, one, taken, rivalry(found)) for one in found]
     return Page(row["flattener"], row["domain"], row["gold"]["authors"], places, found, seen)
 
 

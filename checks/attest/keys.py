@@ -9,8 +9,8 @@ from pathlib import Path
 import msgspec
 
 from checks.attest.dsse import Refused, key_id
+from checks.disk import create, write
 from checks.errors import NotWritten, UsageError, day_fault
-from checks.files import create, write
 from checks.statement import PREDICATE_TYPE
 
 KEYS = "copydesk.keys.json"

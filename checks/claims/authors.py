@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checks.claims.byline_features import at_once, beside, elsewhere
+from checks.claims.byline_features import at_once, beside, elsewhere, rivalry
 from checks.claims.bylines import candidates
 from checks.claims.candidate import Candidate, name_of
 from checks.claims.labels import phrases
@@ -15,6 +15,7 @@ ENOUGH = -1.65
 """Log-odds that an answer needs: cross-validated by domain on the eval pages, mean of five partitions, recall .80 at precision .85."""
 MOST_BESIDE, MOST_ELSEWHERE = 6.4, 1.5
 """What a candidate can still gain from the lines beside it and the page, and from the page alone; a test adds the weights up."""
+NEVER = float("-inf")
 PLENTY = 0.5
 TOGETHER = 5
 """Non-blank lines within which names without a label may share a byline."""
@@ -29,23 +30,37 @@ def people(places: Places, credits_found: tuple[Claim, ...]) -> tuple[tuple[Clai
     return _authors(places, by_role["author"], taken), _labelled(places, by_role["editor"]), _labelled(places, by_role["translator"])
 
 
-def score(places: Places, one: Candidate, taken: frozenset[Span], rivals: list[Candidate]) -> float:
-    """The log-odds that a candidate names an author; of one that cannot reach `ENOUGH` any number below it."""
-    table = weights("byline")
-    value = table["bias"] + _sum(at_once(places, one, taken, rivals))
-    if value < ENOUGH - MOST_BESIDE:
-        return value
-    value += _sum(beside(places, one))
-    return value if value < ENOUGH - MOST_ELSEWHERE else value + _sum(elsewhere(places, one))
-
-
 def _sum(keys: list[str]) -> float:
     get = weights("byline").get
     return sum([get(key, 0.0) for key in keys])
 
 
 def _authors(places: Places, found: list[Candidate], taken: frozenset[Span]) -> tuple[Claim, ...]:
-    return tuple(_claim(places, one, value) for value, one in choose(places, found, [score(places, one, taken, found) for one in found]))
+    return tuple(_claim(places, one, value) for value, one in choose(places, found, _scores(places, found, taken)))
+
+
+def _scores(places: Places, found: list[Candidate], taken: frozenset[Span]) -> list[float]:
+    """The log-odds that each candidate names an author; `NEVER` for those that are no part of the answer, as soon as that is known."""
+    among, bias = rivalry(found), weights("byline")["bias"]
+    early = [bias + _sum(at_once(places, one, taken, among)) for one in found]
+    scores, best = [NEVER] * len(found), ENOUGH
+    for at in sorted(range(len(found)), key=lambda at: -early[at]):
+        scores[at] = _rest(places, found[at], early[at], best)
+        best = max(best, scores[at])
+    if best in scores:
+        top = found[scores.index(best)]
+        for at, one in enumerate(found):
+            if scores[at] == NEVER and _together(places, one, top):
+                scores[at] = _rest(places, one, early[at], ENOUGH)
+    return scores
+
+
+def _rest(places: Places, one: Candidate, value: float, least: float) -> float:
+    """The log-odds of a candidate with what the page shows beside it and elsewhere; `NEVER` where that cannot be as much as `least`."""
+    if value + MOST_BESIDE < least:
+        return NEVER
+    value += _sum(beside(places, one))
+    return NEVER if value + MOST_ELSEWHERE < least else value + _sum(elsewhere(places, one))
 
 
 def choose(places: Places, found: list[Candidate], scores: list[float], enough: float = ENOUGH) -> list[tuple[float, Candidate]]:
@@ -55,12 +70,14 @@ def choose(places: Places, found: list[Candidate], scores: list[float], enough: 
     top = found[scores.index(max(scores))]
     chosen: dict[str, tuple[float, Candidate]] = {}
     for value, one in zip(scores, found, strict=True):
-        together = one.group == top.group or (
-            one.form == top.form == "bare" and abs(places.rank[one.line] - places.rank[top.line]) <= TOGETHER
-        )
-        if together and value >= enough:
+        if value >= enough and _together(places, one, top):
             chosen.setdefault(name_of(places, one).casefold(), (value, one))
     return list(chosen.values())
+
+
+def _together(places: Places, one: Candidate, top: Candidate) -> bool:
+    """Whether a candidate may share the byline of the best."""
+    return one.group == top.group or (one.form == top.form == "bare" and abs(places.rank[one.line] - places.rank[top.line]) <= TOGETHER)
 
 
 def _labelled(places: Places, found: list[Candidate]) -> tuple[Claim, ...]:

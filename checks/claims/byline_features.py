@@ -6,12 +6,12 @@ import re
 from bisect import bisect_left, bisect_right
 
 from checks.claims.candidate import Candidate, name_of
-from checks.claims.labels import dense, phrases, role_of
+from checks.claims.labels import RARE_COLONS, dense, phrases, role_of
 from checks.claims.names import agencies, common_words, given_names, is_han_name, is_organisation, is_person
 from checks.claims.places import DATED, PROSE, Places
 from checks.model import Span
 
-_COLONS = (":", "：")
+_COLONS = (":", "：", *RARE_COLONS)
 
 _STEPS = (-5, 0, 1, 2, 3, 4, 6, 9, 15, 21)
 _AWAY = ("far above", "above", "here", "1", "2", "3", "4-5", "6-8", "9-14", "15-20", "far")
@@ -19,12 +19,16 @@ _DETAILED = frozenset(["junk:ui-control", "junk:image-alt", "junk:related-block"
 _LABELLED = frozenset(["by", "by-above", "author", "author-above", "written"])
 
 
-def features(places: Places, one: Candidate, taken: frozenset[Span], rivals: list[Candidate]) -> list[str]:
+Rivalry = dict[str, tuple[int, list[str]]]
+"""Form -> the first group of candidates of that form, and what holds for all of that form."""
+
+
+def features(places: Places, one: Candidate, taken: frozenset[Span], among: Rivalry) -> list[str]:
     """What is seen of a candidate, as keys of the weights."""
-    return [*at_once(places, one, taken, rivals), *beside(places, one), *elsewhere(places, one)]
+    return [*at_once(places, one, taken, among), *beside(places, one), *elsewhere(places, one)]
 
 
-def at_once(places: Places, one: Candidate, taken: frozenset[Span], rivals: list[Candidate]) -> list[str]:
+def at_once(places: Places, one: Candidate, taken: frozenset[Span], among: Rivalry) -> list[str]:
     """What is seen of a candidate itself: its form and shape, its words, its place, its rivals."""
     name, text = name_of(places, one), places.text(one.line)
     low = name.casefold()
@@ -36,7 +40,8 @@ def at_once(places: Places, one: Candidate, taken: frozenset[Span], rivals: list
         f"{group} {shape}",
         *_words(name, low),
         *_placed(places, places.rank[one.line], group),
-        *_among(one, rivals),
+        *["first of form"] * (among[one.form][0] == one.group),
+        *among[one.form][1],
     ]
     if shape not in ("agency", "desk"):
         found.append("zone " + (kind if kind in _DETAILED else kind.split(":")[0]))
@@ -48,7 +53,7 @@ def at_once(places: Places, one: Candidate, taken: frozenset[Span], rivals: list
         found.append("in headline")
     if one.label and dense(one.label[-1]):
         found.append("dense label")
-    if places.span(one.line, one.start, one.end) in taken:
+    if taken and places.span(one.line, one.start, one.end) in taken:
         found.append("credit")
     return found
 
@@ -75,14 +80,26 @@ def _placed(places: Places, rank: int, group: str) -> list[str]:
     return found
 
 
-def _among(one: Candidate, rivals: list[Candidate]) -> list[str]:
-    """How a candidate stands among those of its form: lists of other articles have many."""
-    groups = [other.group for other in rivals if other.form == one.form]
-    found = ["first of form"] * (groups[0] == one.group)
-    kinds = len(set(groups))
-    if one.form == "bare" and any(other.label and other.form != "end" for other in rivals):
-        found.append("beside labels")
-    return [*found, "only of form" if kinds == 1 else "few of form" if kinds < 4 else "many of form"]
+def rivalry(found: list[Candidate]) -> Rivalry:
+    """How candidates stand among those of their form: lists of other articles have many."""
+    groups: dict[str, list[int]] = {}
+    for one in found:
+        groups.setdefault(one.form, []).append(one.group)
+    labelled = any(one.label and one.form != "end" for one in found)
+    among: Rivalry = {}
+    for form, every in groups.items():
+        kinds = len(set(every))
+        among[form] = (
+            every[0],
+            [
+                *["beside labels"] * (labelled and form == "bare"),
+                "only of form" if kinds == 1 else "few of form" if kinds < _FEW else "many of form",
+            ],
+        )
+    return among
+
+
+_FEW = 4
 
 
 def _shape(name: str, low: str, *, person: bool) -> str:
@@ -102,10 +119,7 @@ def _shape(name: str, low: str, *, person: bool) -> str:
 
 def _is_desk(low: str) -> bool:
     """Whether a name is that of a desk or has a word for one."""
-    return not phrases("desk").isdisjoint((low, *_PARTS.split(low)))
-
-
-_PARTS = re.compile(r"[\s-]+")
+    return not phrases("desk").isdisjoint((low, *low.replace("-", " ").split()))
 
 
 def _words(name: str, low: str) -> list[str]:
@@ -126,26 +140,32 @@ def beside(places: Places, one: Candidate) -> list[str]:
     """The rest of a candidate's line, and the lines beside it."""
     if one.form == "end":
         return []
-    inked, rank, text, group = places.inked, places.rank[one.line], places.text(one.line), _group(one)
-    below, above = (places.text(inked[at]) if 0 <= at < len(inked) else "" for at in (rank + 1, rank - 1))
-    dated = [0 <= at < len(inked) and places.dated(inked[at]) for at in (rank + 1, rank - 1, rank + 2, rank - 2)]
-    behind = text[one.end :]
-    rest = len(text) - (one.end - one.start)
-    said = {
-        "date in line": one.line in places.digit_lines and DATED.search(text[:200]) is not None,
-        group + (" date below" if dated[0] else " date above" if dated[1] else " date near" if any(dated) else " no date"): True,
-        "job": _is_job(below) or _is_job(behind),
-        "photo": role_of(above) == "photo" or "©" in above[-40:] or role_of(text.split(":", 1)[0]) == "photo" or "©" in text,
-        "whole line": rest < 3,
-        "long line": rest > 30,
-        "line begins": one.start == 0,
-        "line ends": rest > 0 and text[-1] in ":.",
-        "prose below": len(below) > PROSE,
-        "prose above": len(above) > PROSE,
-        "among short lines": one.form == "bare" and len(above) < 40 and len(below) < 40 and not any(dated),
-        "address below": "@" in below or "@" in behind,
-    }
-    return [key for key, seen in said.items() if seen]
+    inked, rank, text = places.inked, places.rank[one.line], places.text(one.line)
+    above = places.text(inked[rank - 1]) if rank else ""
+    below = places.text(inked[rank + 1]) if rank + 1 < len(inked) else ""
+    behind, rest = text[one.end :], len(text) - (one.end - one.start)
+    dates = _dates_near(places, rank)
+    found = ["date in line"] * (one.line in places.digit_lines and DATED.search(text[:200]) is not None)
+    found.append(f"{_group(one)} {dates}")
+    found += ["job"] * (_is_job(below) or (bool(behind) and _is_job(behind)))
+    found += ["photo"] * ("©" in text or "©" in above[-40:] or "photo" in (role_of(above), role_of(text.split(":", 1)[0])))
+    found += ["whole line"] * (rest < 3) + ["long line"] * (rest > 30)
+    found += ["line begins"] * (one.start == 0) + ["line ends"] * (rest > 0 and text[-1] in ":.")
+    found += ["prose below"] * (len(below) > PROSE) + ["prose above"] * (len(above) > PROSE)
+    found += ["among short lines"] * (one.form == "bare" and len(above) < 40 and len(below) < 40 and dates == "no date")
+    return found + ["address below"] * ("@" in below or "@" in behind)
+
+
+def _dates_near(places: Places, rank: int) -> str:
+    """Where within two non-blank lines of a line a dated one stands, those right beside it first."""
+    inked, dated = places.inked, places.dated
+    last = len(inked) - 1
+    if rank < last and dated(inked[rank + 1]):
+        return "date below"
+    if rank and dated(inked[rank - 1]):
+        return "date above"
+    near = (rank + 1 < last and dated(inked[rank + 2])) or (rank > 1 and dated(inked[rank - 2]))
+    return "date near" if near else "no date"
 
 
 def _is_job(text: str) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import cache
 
 from checks.claims.candidate import Candidate, name_of
+from checks.claims.dated_bylines import dated_bylines
 from checks.claims.labelled import alone, fielded, label_heads, parted, prefixed
 from checks.claims.labels import phrases
+from checks.claims.name_pieces import may_be_cut
 from checks.claims.names import agencies, given_names, is_person
 from checks.claims.places import Places
 from checks.claims.scripts import HANGUL
@@ -19,6 +21,7 @@ _LONGEST_DENSE = 40
 """Characters of a line without spaces between words that may be a name; longer ones are sentences."""
 _LONGEST_BARE = 120
 _LONGEST_LONE = 30
+_LONGEST_HEADING = 60
 NEAR = 12
 """Non-blank lines under the headline within which a labelled name leaves no need to look further down."""
 _NEAR_DATE = 8
@@ -90,8 +93,8 @@ def _further(places: Places, seen: set[int], found: list[Candidate]) -> None:
     for line in places.inked[top:end]:
         text = bare[line]
         if (
-            text[0] in initials
-            and len(text) <= _LONGEST_LABELLED
+            len(text) <= _LONGEST_LABELLED
+            and text[0] in initials
             and line not in seen
             and text.split(None, 1)[0].rstrip(":").casefold() in heads
             and not fielded(places, line, found)
@@ -101,12 +104,13 @@ def _further(places: Places, seen: set[int], found: list[Candidate]) -> None:
 
 def _in_lines(places: Places, lines: list[int], found: list[Candidate], *, tail: bool = False) -> None:
     heads, given, known, telling = label_heads(), given_names(), _known(), _telling()
-    dense_lines, dates = places.dense_lines, places.beside_dates
+    bare, dense_lines, dates = places.bare, places.dense_lines, places.beside_dates
     korean = bool(places.tally[HANGUL])
-    texts = [text if len(text := places.bare[line]) <= _LONGEST_LINE else "" for line in lines]
+    texts = [text if len(text := bare[line]) <= _LONGEST_LINE else "" for line in lines]
     below = places.rank[places.title] + 1 if places.title is not None else 0
     near = frozenset(places.inked[below : below + _NEXT])
-    for line, text, split in zip(lines, texts, parted("\n".join(texts)).split("\n"), strict=False):
+    low = "\n".join([text.casefold() for text in texts])  # each by itself: lines of plain letters take no time
+    for line, text, split in zip(lines, texts, parted(low).split("\n"), strict=False):
         words = split.split()
         if not words or (korean and signed(text, line, found)):
             continue
@@ -114,7 +118,9 @@ def _in_lines(places: Places, lines: list[int], found: list[Candidate], *, tail:
         if not (dense_line or beside or line in near) and telling.isdisjoint(words):
             continue
         labelled = not heads.isdisjoint(words)
-        if (labelled or dense_line) and (_is_elsewhere(text) or _labelled(places, line, text, found, prefix=labelled)):
+        if (labelled or dense_line) and (
+            _is_elsewhere(text) or _labelled(places, line, text, found, prefix=labelled and (words[0] in heads or may_be_cut(text)))
+        ):
             continue
         if tail or (dense_line and len(text) > _LONGEST_DENSE):
             continue
@@ -129,9 +135,13 @@ def _in_lines(places: Places, lines: list[int], found: list[Candidate], *, tail:
 
 def _is_elsewhere(text: str) -> bool:
     """Whether a line is the heading of a list of other articles, or a command to print."""
+    if len(text) > _LONGEST_HEADING and ":" not in text[:_LONGEST_HEADING]:
+        return False
     return text.casefold().rstrip(" :") in phrases("elsewhere") or text.partition(":")[0].strip().casefold() in phrases("print")
 
 
 def _labelled(places: Places, line: int, text: str, found: list[Candidate], *, prefix: bool) -> bool:
     """Whether a line has a label for people with a name behind it or below; the candidates are added."""
-    return fielded(places, line, found) or (prefix and prefixed(places, line, found)) or written(text, line, found)
+    if fielded(places, line, found) or (prefix and line in places.digit_lines and dated_bylines(text, line, found)):
+        return True
+    return (prefix and prefixed(places, line, found)) or (line in places.dense_lines and written(text, line, found))

@@ -5,20 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checks.claims.labels import phrases
+from checks.claims.east_asian_credits import MARKS as EASTERN
+from checks.claims.east_asian_credits import east_asian_credit
+from checks.claims.labels import RARE_COLONS, dense, phrases
 from checks.claims.places import Places
+from checks.claims.scripts import HANGUL
 from checks.model import Agent, Claim, Confidence, Status
 from checks.patterns import lazily
 
 _SHOT = lazily(r"([\u3400-\u9fff·]{2,12})\s?(?:[/／]\s?摄影?|\s摄影?|摄)\s?[。)）]?$")
-_VIA = re.compile(
-    r"(?<![^\s(\[])([^\s()\[\]][^()\[\]]{1,58}\s?/\s?(?:Getty Images|AFP|Reuters|AP|EPA|dpa|Shutterstock|TT|NTB|Scanpix|Bloomberg|ANSA|EFE|Lusa|Xinhua|TASS|PAP|ANP|Belga|Keystone|Alamy|iStock|Unsplash|Pixabay|picture alliance|imago))\s?[)\].]?$"  # noqa: E501
-)
+_AGENCIES = (
+    "Getty Images", "AFP", "Reuters", "AP", "EPA", "dpa", "Shutterstock", "TT", "NTB", "Scanpix", "Bloomberg", "ANSA", "EFE", "Lusa",
+    "Xinhua", "TASS", "PAP", "ANP", "Belga", "Keystone", "Alamy", "iStock", "Unsplash", "Pixabay", "picture alliance", "imago",
+)  # fmt: skip
+_VIA = re.compile(rf"(?<![^\s(\[])([^\s()\[\]][^()\[\]]{{1,58}}\s?/\s?(?:{'|'.join(_AGENCIES)}))\s?[)\].]?$")
 _COPYRIGHT = re.compile(
-    r"(?:(?<!Ã)©|\(c\))\s{0,12}((?!(?:19|20)\d\d(?!\d))[^\s©|()][^©|()\n]{1,60}?)(?:\s?\|\s?\1)?\s?[)\].]?$", re.IGNORECASE
+    r"(?:(?<!Ã)©|[(（]c[)）])\s{0,12}((?!(?:19|20)\d\d(?!\d))[^\s©|()<>][^©|()<>\n]{1,60}?)(?:\s?\|\s?\1)?\s?[)\].]?$", re.IGNORECASE
 )
-_MARKS = (":", "：", "©", "摄", "/")
+_MARKS = (":", "：", "©", "(c)", "(C)", "（c）", "摄", "/", *RARE_COLONS)
 LONGEST = 1200
+_LONGEST_NAME, _LONGEST_VALUE = 70, 100
+"""Characters of a name behind a label, and of it with the colon and the spaces before."""
+_CLOSERS = " )）]】.。"
+_LONGEST_CREDIT = 90
+"""Characters at a line's end in which a credit without a label stands, and of a line that is such a credit and no caption."""
 
 
 def credit_text(places: Places) -> tuple[Claim, ...]:
@@ -59,18 +69,28 @@ def _lines(places: Places) -> Iterator[int]:
     if first + 1 >= len(starts):
         return
     end = min(last + 4, len(starts))
-    marked = places.lines_with(_MARKS, starts[first + 1], starts[end] if end < len(starts) else len(places.document.text))
+    marked = places.lines_with(
+        _MARKS + EASTERN if places.dense_lines or places.tally[HANGUL] else _MARKS,
+        starts[first + 1],
+        starts[end] if end < len(starts) else len(places.document.text),
+    )
     captions = (n for n in places.zones.captions if first < n < end)
     yield from sorted({*captions, *(n for n in marked if kinds[n] not in ("blank", "title"))})
 
 
 def _credits(places: Places, line: int, text: str, *, caption: bool) -> Iterator[tuple[int, int, str, str]]:
+    eastern = (
+        east_asian_credit(text, caption=caption) if not text.isascii() and (line in places.dense_lines or places.tally[HANGUL]) else None
+    )
+    if eastern:
+        yield eastern
+        return
     shot = _SHOT.search(text[-40:]) if "摄" in text or (caption and not text.isascii()) else None
     if shot:
         shift = max(0, len(text) - 40)
         yield shift + shot.start(1), shift + shot.end(1), "摄", "shot by"
         return
-    for field in reversed(places.fields(line)):
+    for field in reversed(places.fields(line)) if _ends_in_value(text) else ():
         bracketed = field.begin > 0 and text[field.begin - 1] in "(（[【"
         if (
             field.role != "photo"
@@ -83,20 +103,23 @@ def _credits(places: Places, line: int, text: str, *, caption: bool) -> Iterator
         end = min(end, closing)
         while end > start and text[end - 1] in " .。":
             end -= 1
-        rest = text[closing:].strip(" )）]】.。")
+        rest = text[closing:].strip(_CLOSERS)
         if (
-            2 <= end - start <= 70
+            2 <= end - start <= _LONGEST_NAME
             and not rest
             and text[start:end].casefold() not in phrases("photo")
             and (bracketed or len(text[start:end].split()) <= 8)
         ):
             yield start, end, field.label, "photo label"
             return
-    tail = text[-90:]
-    found = (_VIA.search(tail) if "/" in tail else None) or (_COPYRIGHT.search(tail) if "©" in tail or "(c)" in tail.lower() else None)
-    if found and found.re is _COPYRIGHT and found[1].casefold() in phrases("rights"):
+    if not caption and len(text) >= _LONGEST_CREDIT:
         return
-    if found and (caption or len(text) < 90):
+    tail = text[-_LONGEST_CREDIT:]
+    marked = "©" in tail or "(c)" in tail or "(C)" in tail or "（c）" in tail
+    found = (_VIA.search(tail) if _names_agency(tail) else None) or (_COPYRIGHT.search(tail) if marked else None)
+    if found and found.re is _COPYRIGHT and (found[1].casefold() in phrases("rights") or _owned(found[1])):
+        return
+    if found:
         shift = len(text) - len(tail)
         yield (
             shift + found.start(1),
@@ -104,3 +127,19 @@ def _credits(places: Places, line: int, text: str, *, caption: bool) -> Iterator
             "©" if found.re is _COPYRIGHT else "/",
             "agency credit" if found.re is _VIA else "copyright mark",
         )
+
+
+def _ends_in_value(text: str) -> bool:
+    """Whether a line ends in what may be the name behind a label: not far from its last colon or bar."""
+    tail = text.rstrip(_CLOSERS)[-_LONGEST_VALUE:]
+    return any(mark in tail for mark in (":", "：", "|", "｜", *RARE_COLONS))
+
+
+def _names_agency(tail: str) -> bool:
+    """Whether a text ends in an agency's name, with or without a bracket or stop after it, and has a slash before."""
+    return "/" in tail and (tail[:-1] if tail[-1] in ")]." else tail).rstrip().endswith(_AGENCIES)
+
+
+def _owned(name: str) -> bool:
+    """Whether a phrase of rights stands behind a Chinese, Japanese or Korean name: then the line is about the page, not a picture."""
+    return not name.isascii() and any(name.endswith(phrase) for phrase in phrases("rights") if dense(phrase[0]))

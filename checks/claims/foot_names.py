@@ -65,9 +65,9 @@ def names_of_foot(places: Places, line: int) -> list[Named]:
         return []
     after = _after_marks(text, mark.end())
     end = _owner_end(text, after)
-    if not any(c.isalpha() for c in text[after:end]):
+    if not any(map(str.isalpha, text[after:end])):
         after, end = _before(text, mark.start())
-    if not 2 <= end - after <= _LONGEST_NAME or not any(c.isalpha() for c in text[after:end]):
+    if not 2 <= end - after <= _LONGEST_NAME or not any(map(str.isalpha, text[after:end])):
         return []
     return [(text[after:end], places.span(line, after, end), "foot")]
 
@@ -86,7 +86,7 @@ def _after_marks(text: str, after: int) -> int:
         after = year.end()
 
 
-_PARTS = frozenset("|·•;–—©/\n., ")
+_PART = re.compile("[|·•;–—©/\n., ]")
 
 
 def _ends(text: str, begin: int, at: int) -> bool:
@@ -98,10 +98,7 @@ def _ends(text: str, begin: int, at: int) -> bool:
 
 def _owner_end(text: str, after: int) -> int:
     """Where the name ends that begins here: before years, phrases of rights and the form of the company."""
-    end = next(
-        (at for at in range(after, len(text)) if text[at] in _PARTS and _ends(text, after, at)),
-        len(text),
-    )
+    end = next((part.start() for part in _PART.finditer(text, after) if _ends(text, after, part.start())), len(text))
     year = _YEARS.search(text, after, end)
     if year:
         end = year.start()

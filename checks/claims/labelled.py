@@ -8,21 +8,20 @@ from functools import cache
 import msgspec
 
 from checks.claims.candidate import Candidate
-from checks.claims.labels import phrases, role_of
+from checks.claims.labels import RARE_COLONS, phrases, role_of
 from checks.claims.name_pieces import pieces, segments, unparted
 from checks.claims.names import is_person
 from checks.claims.places import DATED, Places
 
 PEOPLE = ("by", "author", "editor", "translator")
-_SPLIT = ":：|｜/.,;()-–—•·\xa0\u3000[【（*>"
+_SPLIT = ":：|｜/.,;()-–—•·\xa0\u3000[【（*>" + RARE_COLONS
 _FIRST = re.compile(f"[\\s{re.escape(_SPLIT)}]{{0,9}}([^\\s{re.escape(_SPLIT)}]{{1,24}})")
 _SHORT_HAND = re.compile(r"[\w.]{1,16}(?:/[\w.]{1,16}){1,3}(?![\w/])")
 _JOINTS = ",;|•·/"
 
 
 def parted(text: str) -> str:
-    """A text case-folded, with spaces for the punctuation between words."""
-    text = text.casefold()
+    """A text with spaces for the punctuation between words."""
     for mark in _SPLIT:
         text = text.replace(mark, " ")
     return text
@@ -31,8 +30,8 @@ def parted(text: str) -> str:
 @cache
 def label_heads() -> frozenset[str]:
     """The first words of all labels for people."""
-    every = [phrase for role in PEOPLE for phrase in phrases(role)]
-    return frozenset(parted(phrase).split()[0] for phrase in every)
+    every = [phrase for role in (*PEOPLE, "by-dated") for phrase in phrases(role)]
+    return frozenset(parted(phrase.casefold()).split()[0] for phrase in every)
 
 
 @cache
@@ -80,6 +79,8 @@ def prefixed(places: Places, line: int, found: list[Candidate]) -> bool:
         if size and (not unparted(segment[0]) or _alone_by_date(places, line, text[start + size :])):
             label = segment[:size].strip()
             model = Candidate(line, 0, 0, *_form(str(role_of(label)), ""), label, start, line)
+            if label.casefold() in phrases("everyday") and _goes_on(text[start + size :]):
+                continue
             if _listed(text, start + size, len(text), found, model):
                 return True
     return False
@@ -92,6 +93,11 @@ def _alone_by_date(places: Places, line: int, rest: str) -> bool:
 
 
 _LONGEST_UNPARTED = 6
+
+
+def _goes_on(rest: str) -> bool:
+    """Whether a label that is an everyday word too, such as Vietnamese `tin`, is followed by another in small letters."""
+    return rest.lstrip()[:1].islower()
 
 
 def _is_job(places: Places, line: int, segment: str, found: list[Candidate]) -> bool:

@@ -10,7 +10,9 @@ import msgspec
 from checks.lexicon import words
 
 ROLES = ("source", "photo", "author", "editor", "translator", "by")
-_MARKS = re.compile("[:：|｜]")
+RARE_COLONS = "՝៖፦፡"
+"""What stands for the colon in Armenian, Khmer and Amharic."""
+_MARKS = re.compile(f"[:：|｜{RARE_COLONS}]")
 _VALUE_ENDS = re.compile("[|｜•·\t\u3000]| {2}|\xa0")
 _LONGEST_LABEL = 48
 
@@ -41,8 +43,8 @@ def table() -> dict[str, str]:
 
 def dense(character: str) -> bool:
     """Whether words of this character's script are written without spaces between them."""
-    return (
-        "\u0e00" <= character <= "\u0eff"
+    return character >= "\u0e00" and (
+        character <= "\u0eff"
         or "\u1000" <= character <= "\u109f"
         or "\u1780" <= character <= "\u17ff"
         or "\u3005" <= character <= "\u9fff"
@@ -52,11 +54,27 @@ def dense(character: str) -> bool:
 
 def role_of(text: str) -> str | None:
     """The role of a text that is a label and nothing else, with or without its colon."""
-    return table().get(text.rstrip(" :：\xa0\u3000").casefold()) if len(text) <= _LONGEST_LABEL else None
+    return table().get(text.rstrip(_AFTER_LABEL).casefold()) if len(text) <= _longest() else None
+
+
+_AFTER_LABEL = f" :：\xa0\u3000{RARE_COLONS}"
+
+
+@cache
+def _longest() -> int:
+    """Characters of the longest label with a colon and a space on either side of it."""
+    return max(map(len, table())) + 3
+
+
+def marked(text: str) -> bool:
+    """Whether a text has a colon or bar, before which a label may stand."""
+    return ":" in text or "|" in text or (not text.isascii() and _MARKS.search(text) is not None)
 
 
 def fields(line: str) -> list[Field]:
     """The labels with a colon or bar in a line, and what each labels."""
+    if ":" not in line and "|" not in line and "：" not in line and "｜" not in line:
+        return []
     found: list[tuple[str, int, int, int]] = []
     for mark in _MARKS.finditer(line):
         at = mark.start()
@@ -76,13 +94,13 @@ def _label_before(line: str, at: int, floor: int) -> int | None:
     """Where the longest label begins that ends at this colon or bar."""
     begin = max(floor, at - _LONGEST_LABEL)
     chunk = line[begin:at].rstrip(" \xa0")
-    if not chunk or chunk[-1].isdigit():
+    if not chunk or chunk[-1].isdigit() or chunk[-1].isspace():
         return None
     if dense(chunk[-1]):
         size = _dense_label(chunk)
         return begin + len(chunk) - size if size else None
     labels = table()
-    if _TAIL.split(chunk)[-1].casefold() not in _last_words():
+    if _TAIL.split(chunk.rsplit(None, 1)[-1])[-1].casefold() not in _last_words():
         return None
     starts = [0] if begin == floor or not line[begin - 1].isalnum() else []
     starts += [gap.end() for gap in _GAPS.finditer(chunk)]
@@ -116,6 +134,17 @@ _MOST_WORDS = 8
 _LONGEST_DENSE = 16
 
 
+_UNPARTED = "\u3005"
+"""From here on scripts write names without a space; Thai, Lao, Burmese and Khmer part the two names of a person."""
+_FIGURES = re.compile(r"\s\S*\d")
+
+
+def _before_figures(line: str, start: int, end: int) -> int:
+    """The space before the first word with a digit; -1 when there is none."""
+    figures = _FIGURES.search(line, start, end)
+    return figures.start() if figures else -1
+
+
 def _value(line: str, start: int, end: int) -> tuple[int, int]:
     while start < end and line[start] in " \xa0\u3000\t":
         start += 1
@@ -123,7 +152,7 @@ def _value(line: str, start: int, end: int) -> tuple[int, int]:
     if cut:
         end = cut.start()
     if start < end and dense(line[start]):
-        space = line.find(" ", start, end)
+        space = line.find(" ", start, end) if line[start] >= _UNPARTED else _before_figures(line, start, end)
         end = space if space > 0 else end
     while end > start and line[end - 1] in " \xa0\u3000\t/-–—,，;；":
         end -= 1

@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from functools import cache, lru_cache
 
+import msgspec
+
 from checks.claims.labels import dense, phrases
 from checks.lexicon import words
 
@@ -34,13 +36,11 @@ def is_person(text: str) -> bool:
         return False
     big = 0
     for place, word in enumerate(words):
-        bare = word.strip(_PUNCTUATION)
         low = word.casefold()
-        if low in PARTICLES and place:
+        if (low in PARTICLES and place) or low in TITLES:
             continue
-        if low in TITLES:
-            continue
-        if not bare or not bare[0].isalpha() or (bare[0] == bare[0].lower() and bare[0] != bare[0].upper()):
+        bare = word if word.isalpha() else word.strip(_PUNCTUATION)
+        if not bare or not bare[0].isalpha() or (bare[0] == bare[0].lower() and bare[0] != bare[0].title()):
             return False
         if not bare.isalpha() and not all(c.isalpha() or c in "-'’." or unicodedata.category(c)[0] == "M" for c in bare):
             return False
@@ -53,7 +53,7 @@ def is_organisation(text: str) -> bool:
     low = text.casefold()
     if dense(low[:1]):
         return any(low.endswith(word) or low.startswith(word) for word in _dense_words())
-    return not phrases("organisation").isdisjoint(word.strip(_PUNCTUATION) for word in low.replace("/", " ").split())
+    return not phrases("organisation").isdisjoint([word.strip(_PUNCTUATION) for word in low.replace("/", " ").split()])
 
 
 @cache
@@ -76,10 +76,29 @@ def is_han_name(text: str) -> bool:
 _LONGEST_HAN = 4
 
 
+class _Parts(msgspec.Struct, frozen=True):
+    """Words that names have, whole or as the end of a compound."""
+
+    whole: frozenset[str]
+    endings: frozenset[str]
+    tails: frozenset[str]
+    """The last two characters of the endings."""
+    sizes: tuple[int, ...]
+    """How long the endings are."""
+
+    def among(self, low: list[str]) -> bool:
+        """Whether one of some case-folded words is one of these or ends in one."""
+        return not self.whole.isdisjoint(low) or any(word[-2:] in self.tails and self._ends(word) for word in low)
+
+    def _ends(self, word: str) -> bool:
+        return not self.endings.isdisjoint([word[-size:] for size in self.sizes])
+
+
 @cache
-def _press() -> tuple[frozenset[str], tuple[str, ...]]:
-    every = sorted(word for keys in words("outlets").values() for word in keys.get("press", ()))
-    return frozenset(every), tuple(word for word in every if len(word) > _SHORT or dense(word[0]))
+def _parts(key: str) -> _Parts:
+    whole = frozenset(word for keys in words("outlets").values() for word in keys.get(key, ()))
+    endings = frozenset(word for word in whole if len(word) > _SHORT or dense(word[0]))
+    return _Parts(whole, endings, frozenset(word[-2:] for word in endings), tuple(sorted(set(map(len, endings)))))
 
 
 _SHORT = 4
@@ -87,20 +106,12 @@ _SHORT = 4
 
 def is_press(low: str) -> bool:
     """Whether a case-folded name has a word of those that papers are named with, whole or as the end of a compound."""
-    whole, endings = _press()
-    return any(word in whole or word.endswith(endings) for word in low.split())
-
-
-@cache
-def _companies() -> tuple[frozenset[str], tuple[str, ...]]:
-    every = sorted(word for keys in words("outlets").values() for word in keys.get("companies", ()))
-    return frozenset(every), tuple(word for word in every if len(word) > _SHORT)
+    return _parts("press").among(low.split())
 
 
 def is_company(low: list[str]) -> bool:
     """Whether one of some case-folded words is one that companies behind papers are named with, whole or as the end of a compound."""
-    whole, endings = _companies()
-    return any(word in whole or word.endswith(endings) for word in low)
+    return _parts("companies").among(low)
 
 
 @cache

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cached_property
+from itertools import compress
 
 import msgspec
 import numpy as np
 
+from checks.claims.dates.runs import numbers
 from checks.claims.hosts import Host, hosts_of
 from checks.claims.labels import Field, fields
-from checks.claims.scripts import DIGIT, dense_kinds, kinds_of
+from checks.claims.scripts import dense_kinds, kinds_of
 from checks.claims.titles import find_title
 from checks.model import Document, Span, Zones
 
@@ -26,7 +29,7 @@ DATED = re.compile(r"\d(?:\d?[:.h]\d\d|[./-]\d{1,2}[./-]|\s?[月日]|(?:(?<=\b1)
 ABOVE, WITHIN, AFTER = 5, 30, 9
 """Non-blank lines looked at above the title, from there to the body, and after the body."""
 FOOT = 60
-_LATIN_END = 0x24F
+_ASCII_END, _LATIN_END = "\x7f", 0x24F
 PROSE = 120
 """Characters above which a line is running text; menus, names and dates are shorter."""
 
@@ -40,7 +43,7 @@ class Places(msgspec.Struct, frozen=True, dict=True, eq=False):
     @cached_property
     def bare(self) -> list[str]:
         """The lines without white space around them, the first without a byte order mark too."""
-        lines = [line.strip() for line in self.document.lines]
+        lines = list(map(str.strip, self.document.lines))
         lines[0] = lines[0].lstrip("\ufeff").lstrip() or lines[0]
         return lines
 
@@ -58,10 +61,9 @@ class Places(msgspec.Struct, frozen=True, dict=True, eq=False):
         return self.span(line, 0, len(self.text(line)))
 
     @cached_property
-    def starts(self) -> list[int]:
+    def starts(self) -> Sequence[int]:
         """Offset of each line's first character."""
-        found: list[int] = self.document.starts.tolist()
-        return found
+        return self.document.edges[0]
 
     def line_at(self, offset: int) -> int:
         """The line that holds the character at an offset."""
@@ -73,6 +75,8 @@ class Places(msgspec.Struct, frozen=True, dict=True, eq=False):
         last = len(starts) - 1
         found: set[int] = set()
         for mark in marks:
+            if mark[0] > _ASCII_END and mark[0] not in text:  # twenty times as quick as looking for two characters
+                continue
             at = text.find(mark, begin, end)
             while at >= 0:
                 line = bisect_right(starts, at) - 1
@@ -81,29 +85,28 @@ class Places(msgspec.Struct, frozen=True, dict=True, eq=False):
         return sorted(found)
 
     @cached_property
-    def kinds(self) -> np.ndarray:
-        """The script of every character, as a number of `checks.claims.scripts`."""
-        return kinds_of(self.document.codes)
+    def beyond(self) -> tuple[np.ndarray, np.ndarray]:
+        """Where the characters beyond U+024F stand, where Latin letters end, and their scripts as numbers of `checks.claims.scripts`."""
+        codes = self.document.codes
+        found = (codes > _LATIN_END).nonzero()[0]
+        return found, kinds_of(codes.take(found))
 
     @cached_property
     def tally(self) -> np.ndarray:
-        """How many characters beyond U+024F, where Latin letters end, there are of each of these numbers, int64, shape (256,)."""
-        beyond = (self.document.codes > _LATIN_END).nonzero()[0]
-        return np.bincount(self.kinds.take(beyond), minlength=256)
+        """How many of these characters there are of each of these numbers, int64, shape (256,)."""
+        return np.bincount(self.beyond[1], minlength=256)
 
     @cached_property
     def digit_lines(self) -> frozenset[int]:
         """The lines that hold a digit."""
-        return self._lines_of(self.kinds == DIGIT)
+        return frozenset(numbers(self.document).line.tolist())
 
     @cached_property
     def dense_lines(self) -> frozenset[int]:
         """The lines that hold letters of a script written without spaces."""
-        return self._lines_of(dense_kinds()[self.kinds]) if self.tally[dense_kinds()].any() else frozenset()
-
-    def _lines_of(self, flags: np.ndarray) -> frozenset[int]:
-        found = np.searchsorted(self.document.starts, np.flatnonzero(flags), "right") - 1
-        return frozenset(found.tolist())
+        offsets, kinds = self.beyond
+        dense = offsets[dense_kinds().take(kinds)]
+        return frozenset((self.document.starts.searchsorted(dense, "right") - 1).tolist())
 
     def fields(self, line: int) -> list[Field]:
         """The labels with a colon or bar in a line, with what they label."""
@@ -119,12 +122,12 @@ class Places(msgspec.Struct, frozen=True, dict=True, eq=False):
     @cached_property
     def hosts(self) -> list[Host]:
         """The hosts on the page, in addresses or alone."""
-        return hosts_of(self.document.text, self.document.codes, self.kinds)
+        return hosts_of(self.document.text, self.document.codes)
 
     @cached_property
     def inked(self) -> list[int]:
         """The lines that hold more than white space."""
-        return [n for n, line in enumerate(self.bare) if line]
+        return list(compress(range(len(self.bare)), self.bare))
 
     @cached_property
     def rank(self) -> dict[int, int]:
@@ -181,17 +184,17 @@ class Places(msgspec.Struct, frozen=True, dict=True, eq=False):
     @cached_property
     def beside_dates(self) -> frozenset[int]:
         """Lines of the head with a dated line not more than two non-blank lines away."""
-        head = self.head
+        head, digits = self.head, self.digit_lines
         found: set[int] = set()
         for at, line in enumerate(head):
-            if self.dated(line):
+            if line in digits and self.dated(line):
                 found.update(head[max(0, at - 2) : at + 3])
         return frozenset(found)
 
     @cached_property
     def prose(self) -> list[int]:
         """The places among the non-blank lines of those that are long enough for running text."""
-        return [at for at, line in enumerate(self.inked) if len(self.bare[line]) > PROSE]
+        return [at for at, size in enumerate(map(len, filter(None, self.bare))) if size > PROSE]
 
     @cached_property
     def foot(self) -> list[int]:

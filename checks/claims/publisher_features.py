@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cache, lru_cache
+from functools import cache
 
 from checks.claims.foot_names import in_rights
 from checks.claims.headlines import Parted
-from checks.claims.hosts import Host, bare, host_words
-from checks.claims.labels import dense
-from checks.claims.names import common_words, is_company, is_person, is_press
+from checks.claims.hosts import Host, host_words
 from checks.claims.places import Places
-from checks.claims.publisher_names import DOMAIN, Candidate, Sighting, article, menu_words
+from checks.claims.publisher_names import Candidate, Sighting, article
+from checks.claims.publisher_words import initials_of, of_name
 from checks.claims.recurring import Again
 from checks.claims.weights import weights
 
@@ -36,38 +35,6 @@ def _desks() -> tuple[str, ...]:
     return tuple(sorted(host_words("desks")))
 
 
-_NUMBER = re.compile(r"\d\d\.\d\d|\d{4}")
-
-
-@lru_cache(maxsize=2048)
-def _of_name(name: str) -> tuple[str, ...]:
-    """What the words of a name show."""
-    low = name.casefold()
-    parts = low.split()
-    found = ["domain"] * (DOMAIN.fullmatch(name) is not None and not name.replace(".", "").isdigit())
-    found += ["section"] * (low in menu_words()) + ["press"] * is_press(low)
-    found += ["company end"] if is_company(parts[-1:]) else ["company in"] * is_company(parts)
-    found += ["person"] * is_person(name) + ["upper"] * name.isupper()
-    found += ["inner"] * (len(parts) == 1 and not name.isupper() and any(c.isupper() for c in name[1:]))
-    found += ["common"] * all(word in common_words() or word in menu_words() for word in parts)
-    found += (
-        ["digit"] * any(c.isdigit() for c in name) + ["number"] * (_NUMBER.search(name) is not None) + ["low start"] * name[0].islower()
-    )
-    size = len(name) * (2 if dense(name[0]) else 1)
-    found.append("size " + ("4" if size < 4 else "8" if size < 8 else "16" if size < 16 else "30" if size < 30 else "60"))
-    return (*found, f"words {min(len(parts), 6)}")
-
-
-def initials_of(name: str, owner: str) -> bool:
-    """Whether a host's name is made of a name's initials, or of its initials and its last word."""
-    words = name.split()
-    if len(words) < 2 or len(owner) < 2 or owner[0] not in (words[0][0].lower(), words[1][0].lower()):
-        return False
-    parts = [part for part in map(bare, words) if part]
-    made = "".join(part[0] for part in parts)
-    return len(parts) > 1 and owner in (made, made[:-1] + parts[-1], made.removeprefix("t"), (made[:-1] + parts[-1]).removeprefix("t"))
-
-
 class Seen:
     """What a page shows of the names that may be its publisher's."""
 
@@ -75,7 +42,9 @@ class Seen:
         self.places = places
         self.titled = page.line if page is not None else -1
         self.headline = places.text(page.line)[slice(*page.headline)].casefold() if page is not None else ""
-        self.text = places.document.text
+        self.text, lines = places.document.text, places.document.lines
+        self.title_line = lines[page.line] if page is not None else ""
+        self.foot_lines = "\n".join([lines[line] for line in feet])
         self.owners = frozenset(host.owner for host in places.hosts)
         self.feet = frozenset(feet)
         self.end = places.inked[-_END:][0]
@@ -95,7 +64,7 @@ class Seen:
         known = self._at_once.get(one.key)
         if known is None:
             hows = dict.fromkeys(sighting.how for sighting in one.seen)
-            known = ["bias", *hows, f"ways {min(3, len(hows))}", *self.shared, *self._of_hosts(one), *_of_name(one.name)]
+            known = ["bias", *hows, f"ways {min(3, len(hows))}", *self.shared, *self._of_hosts(one), *of_name(one.name)]
             known += ["in headline"] * (one.name.casefold() in self.headline)
             if "foot" in hows:
                 known += self._of_foot(one, next(shown for shown in one.seen if shown.how == "foot"), known)
@@ -173,6 +142,13 @@ class Seen:
         before = self.text[max(0, host.start - 30) : host.start - 1].casefold()
         return host.how == "mail" and before.endswith(_desks())
 
+    def most(self, one: Candidate) -> float:
+        """The most that the lines with its name can add to what a candidate weighs."""
+        name, large = one.name, one.name.upper()
+        titled = name in self.title_line or large in self.title_line
+        footed = name in self.foot_lines or large in self.foot_lines
+        return most_in_lines(again=one.known_again, titled=titled, footed=footed)
+
     def in_lines(self, one: Candidate) -> list[str]:
         """In what lines of the page the name stands: how many of the furniture, how many alone, the title's, the foot's."""
         found = self._in_lines.get(one.key)
@@ -242,13 +218,13 @@ def weigh(keys: list[str]) -> float:
 
 
 @cache
-def most_in_lines(*, again: bool) -> float:
-    """The most that the lines with its name can add to a candidate's log-odds."""
+def most_in_lines(*, again: bool, titled: bool, footed: bool) -> float:
+    """The most that the lines with its name can add to a candidate's log-odds, as the title's and the foot's have it or not."""
     table = weights("publisher")
 
     def worth(key: str) -> float:
         return table.get(key, 0.0) + (table.get("again " + key, 0.0) if again and key not in _NOT_OF_AGAIN else 0.0)
 
-    every = [worth(key) for key in ("title line", "title end", "foot line", "beside word")]
+    every = ["beside word"] + ["title line", "title end"] * titled + ["foot line"] * footed
     steps = [max(worth(f"{group} {step}") for step in (0, *_BINS)) for group in ("furniture", "whole", "body")]
-    return sum(max(0.0, value) for value in every) + sum(steps)
+    return sum(max(0.0, worth(key)) for key in every) + sum(steps)

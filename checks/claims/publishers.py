@@ -6,7 +6,7 @@ from checks.claims.foot_names import foot_lines
 from checks.claims.headlines import Parted
 from checks.claims.hosts import bare
 from checks.claims.places import Places
-from checks.claims.publisher_features import Seen, most_in_lines, weigh
+from checks.claims.publisher_features import Seen, weigh
 from checks.claims.publisher_names import Candidate, found_names
 from checks.claims.recurring import Again, Furniture, furniture_of, names_again, names_beside
 from checks.claims.weights import ENOUGH, PLENTY, SURE
@@ -55,7 +55,7 @@ def likeliest(seen: Seen, found: list[Candidate], often: dict[str, Again], enoug
     best: tuple[float, Candidate] | None = None
     early = [(seen.votes(one) + weigh(seen.again(one, often)), -one.span.start, one) for one in found]
     for sure, place, one in sorted(early, key=lambda each: each[:2], reverse=True):
-        if sure + most_in_lines(again=one.known_again) < (enough if best is None else best[0]):
+        if sure + seen.most(one) < (enough if best is None else best[0]):
             continue  # no line can bring this name to the front
         votes = sure + weigh(seen.in_lines(one))
         if votes >= enough and (best is None or (votes, place) > (best[0], -best[1].span.start)):

@@ -10,7 +10,7 @@ import numpy as np
 from checks.claims.labels import phrases
 from checks.claims.language import is_vietnamese, language_of
 from checks.claims.places import Places
-from checks.claims.scripts import LATIN, OWN, foreign_kinds, scripts
+from checks.claims.scripts import LATIN, OWN, foreign_kinds, kinds_of, scripts
 from checks.claims.urls import addresses, slug
 from checks.model import MISSING, Claim, Confidence, Status, Work
 
@@ -80,11 +80,15 @@ _LONGEST_NAME = 4
 def _foreign_lines(places: Places, main: str) -> list[int]:
     """Lines worth a closer look: letters of another script than the language's own, or letters of Vietnamese."""
     flags, numbers = foreign_kinds(main)
-    if not flags[LATIN] and places.tally[numbers].sum() < FEWEST_FOREIGN:  # the tally knows no plain Latin letters
+    if flags[LATIN]:
+        foreign = flags.take(kinds_of(places.document.codes)).nonzero()[0]
+    elif places.tally[numbers].sum() < FEWEST_FOREIGN:
         return []
-    found = np.searchsorted(places.document.starts, np.flatnonzero(flags[places.kinds]), "right") - 1
-    lines, counts = np.unique(found, return_counts=True)
-    chosen: list[int] = lines[counts >= FEWEST_FOREIGN].tolist()
+    else:
+        offsets, kinds = places.beyond
+        foreign = offsets[flags.take(kinds)]
+    found = places.document.starts.searchsorted(foreign, "right") - 1
+    chosen: list[int] = (np.bincount(found) >= FEWEST_FOREIGN).nonzero()[0].tolist()
     return chosen
 
 
@@ -125,7 +129,6 @@ def relate(
     words = slug(work.url) if work.url else ""
     remains = [line for line, _ in foreign_lines]
     tongues = {tongue for _, tongue in foreign_lines}
-    disclosed = bool(translators) or _says_translated(places)
     foreign = bool(words) and language.answered and slug_is_foreign(places, words)
     if foreign or translators or len(remains) > 1 or (remains and _named_abroad(work, language)):
         tongue = tongues.pop() if len(tongues) == 1 else ""
@@ -140,7 +143,8 @@ def relate(
             *(("lines of the page are left in another language",) if remains else ()),
             *(("the words of the source's address do not stand in the text",) if foreign else ()),
         )
-        return msgspec.structs.replace(source, value=work, evidence=tuple(dict.fromkeys(spans)), why=why), "translation", disclosed
+        claim = msgspec.structs.replace(source, value=work, evidence=tuple(dict.fromkeys(spans)), why=why)
+        return claim, "translation", bool(translators) or _says_translated(places)
     same = site.answered and work.publisher is not None and getattr(site.value, "name", "").casefold() == work.publisher.name.casefold()
     return source, "unknown" if same else "republication", None
 

@@ -12,7 +12,7 @@ from checks.model import MISSING, Claim, Confidence, Status
 _LICENCE = re.compile(
     r"(?:https?://creativecommons\.org/(?:licenses|publicdomain)/[\w./-]{1,40}|\bCC[ -](?:BY(?:-(?:NC|SA|ND)){0,2}|0)(?: \d\.\d)?|\bCreative Commons(?: [A-Z][\w-]{2,20}){0,4})"  # noqa: E501
 )
-_TERMS = (
+TERMS = (
     "republish",
     "reprint",
     "转载",
@@ -28,7 +28,9 @@ _TERMS = (
     "перепечат",
     "무단",
 )
-_NOTICE = re.compile(r"(?:(?<!Ã)©|\(c\) ?\d{4}|copyright\b|版权所有)", re.IGNORECASE)
+_NOTICE = re.compile(
+    r"(?:(?<!Ã)©|[(（]c[)）]\s?(?:\d{4}|[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3])|copyright\b|版权所有|版權所有)", re.IGNORECASE
+)
 
 
 def rights(places: Places) -> tuple[Claim, Claim, Claim]:
@@ -53,48 +55,55 @@ def rights(places: Places) -> tuple[Claim, Claim, Claim]:
                 evidence=(span,),
                 why=("a licence is named outside the body",),
             )
-        if terms is MISSING and len(shown) > _SHORTEST_TERMS and any(word in low for word in _TERMS):
+        if terms is MISSING and len(shown) > _SHORTEST_TERMS and any(word in low for word in TERMS):
             terms = _as_printed(places, line, "terms of use")
     return notice, licence, terms
 
 
 _SHORTEST_TERMS = 12
 _LONGEST_LINE = 400
-_SIGNS = (
-    "©",
-    "(c)",
-    "(C)",
-    "opyright",
-    "OPYRIGHT",
-    "版权",
-    "版權",
-    "reserved",
-    "Reserved",
-    "RESERVED",
-    "vorbehalten",
-    "réservés",
-    "reservados",
-    "reative Commons",
-    "CC BY",
-    "CC-BY",
-    "CC0",
-    *_TERMS,
-)
-"""What one of these lines holds; looked for in the whole page at once, since few pages hold many."""
+SIGNS = {
+    "©": ("©",),
+    "(": ("(c)", "(C)"),
+    "（": ("（c）", "（C）"),
+    "opyright": ("opyright",),
+    "OPYRIGHT": ("OPYRIGHT",),
+    "版": ("版权", "版權"),
+    "eserv": ("reserved", "Reserved", "reservados"),
+    "RESERVED": ("RESERVED",),
+    "éserv": ("réservés",),
+    "vorbehalten": ("vorbehalten",),
+    "reative Commons": ("reative Commons",),
+    "CC": ("CC BY", "CC-BY", "CC0"),
+    "republish": ("republish",),
+    "repro": ("reproduced without", "reproduction", "reproducción", "reprodução"),
+    "reprint": ("reprint",),
+    "wiederveröffentlich": ("wiederveröffentlich",),
+    "weiterverwend": ("weiterverwend",),
+    "nachdruck": ("nachdruck",),
+    "转": ("转载",),
+    "轉": ("轉載",),
+    "転": ("転載",),
+    "п": ("перепечат",),
+    "무": ("무단",),
+}
+"""What one of these lines holds, by what several of them have in common: most pages hold few of these parts."""
+_MOST = 6
+"""Places of a sign that are looked at."""
 
 
 def _lines(places: Places) -> list[int]:
     """Lines below the body, and captions left out, that hold a sign of rights."""
-    text = places.document.text
     last = places.zones.last_body
     begin = places.starts[last] if last is not None else 0
+    text = places.document.text[begin:]
     found: set[int] = set()
-    for sign in _SIGNS:
-        at = text.find(sign, begin)
-        for _ in range(6):
+    for sign in (sign for part, signs in SIGNS.items() if part in text for sign in signs):
+        at = text.find(sign)
+        for _ in range(_MOST):
             if at < 0:
                 break
-            found.add(places.line_at(at))
+            found.add(places.line_at(begin + at))
             at = text.find(sign, at + len(sign))
     kinds = places.zones.kinds
     return sorted(n for n in found if kinds[n] != "caption" and len(places.bare[n]) <= _LONGEST_LINE)

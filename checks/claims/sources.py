@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import msgspec
-
-from checks.claims.labels import Field, dense, fields, phrases, role_of
+from checks.claims.first_published import first_publishers
+from checks.claims.labels import RARE_COLONS, Field, dense, fields, marked, phrases, role_of
+from checks.claims.mention import Mention
 from checks.claims.outlets import Register
 from checks.claims.places import Places
 from checks.claims.urls import addresses
-from checks.model import MISSING, Agent, Claim, Confidence, Span, Status, Work
+from checks.model import MISSING, Agent, Claim, Confidence, Status, Work
 
 _DOUBLED = re.compile(r"(?P<name>[^\d\s][^\d]{1,58}?)\s?(?P=name)\s?(?=\d)")
 _AFTER_DATE = re.compile(
@@ -29,25 +29,15 @@ _LONGEST_DOUBLED = 160
 _LONGEST_UNLABELLED = 120
 
 
-class Mention(msgspec.Struct, frozen=True):
-    """A place that says where the article came from: a name, an address, or both."""
-
-    how: str
-    """label, doubled, dated, printed, agency"""
-    name: str = ""
-    name_span: Span | None = None
-    url: str = ""
-    url_span: Span | None = None
-    label: str = ""
-
-
 def mentions(places: Places) -> list[Mention]:
     """All places that say where the article came from, from the top down."""
     found: list[Mention] = []
-    for line in dict.fromkeys([*places.head, *places.tail]):
+    lines = list(dict.fromkeys([*places.head, *places.tail]))
+    for line in lines:
         text = places.bare[line]
         if len(text) <= _LONGEST and line != places.title and (line in places.dense_lines or _may_name(text)):
             found.extend(_in_line(places, line, text))
+    found.extend(first_publishers(places, lines))
     return found
 
 
@@ -56,19 +46,11 @@ _LONGEST = 400
 
 def _may_name(text: str) -> bool:
     """A quick look whether a line can say where the article came from."""
-    return (
-        ":" in text
-        or "|" in text
-        or "：" in text
-        or "｜" in text
-        or text[0] in "(（["
-        or text[-1].isdigit()
-        or (len(text) <= _LONGEST_LABEL and role_of(text) == "source")
-    )
+    return marked(text) or text[0] in "(（[" or text[-1].isdigit() or (len(text) <= _LONGEST_LABEL and role_of(text) == "source")
 
 
 def _in_line(places: Places, line: int, text: str) -> Iterator[Mention]:
-    for field in places.fields(line) if ":" in text or "：" in text or "|" in text or "｜" in text else ():
+    for field in places.fields(line) if marked(text) else ():
         if field.role != "source" or _is_credit(places, line, text, field.begin) or _within_sentence(text, field):
             continue
         found = addresses(text[field.start :].split(" ", 1)[0] if "://" in text else "")
@@ -79,7 +61,7 @@ def _in_line(places: Places, line: int, text: str) -> Iterator[Mention]:
             yield from _named(places, line, text, field.start, field.end, field.label)
         elif field.begin == 0 and len(text) <= len(field.label) + 2:
             yield from _under(places, line, field.label)
-    if len(text) <= _LONGEST_LABEL and role_of(text) == "source" and text[-1] not in ":：":
+    if len(text) <= _LONGEST_LABEL and role_of(text) == "source" and text[-1] not in ":：" + RARE_COLONS:
         yield from _under(places, line, text)
     doubled = _DOUBLED.match(text[:200]) if text[-1].isdigit() and len(text) <= _LONGEST_DOUBLED else None
     if doubled and _DAY.search(text, doubled.end()):
@@ -179,13 +161,15 @@ def _printed(places: Places, line: int, text: str) -> Iterator[Mention]:
         yield Mention("printed", text[begin:end], places.span(line, begin, end))
 
 
-_RANK = {"label": 0, "doubled": 1, "dated": 2, "printed": 3, "agency": 4}
+_RANK = {"label": 0, "said": 1, "doubled": 2, "dated": 3, "printed": 4, "agency": 5, "dateline": 6}
 _WHY = {
     "label": "it stands behind a label for the source",
+    "said": "the page says where the article was first published",
     "doubled": "the name stands twice before the date, as a logo's text and as a label",
     "dated": "the name of an outlet follows the date",
     "printed": "the text of an image is the title of that outlet's print page",
     "agency": "the dateline or byline names an agency",
+    "dateline": "between place and dash the dateline names whose report it is",
 }
 
 
@@ -213,7 +197,7 @@ def is_based_on(found: list[Mention], known_outlets: Register) -> Claim:
             why=("two labels name different sources",),
             candidates=rivals,
         )
-    stated = any(one.how in ("label", "doubled") for one in (best, link) if one)
+    stated = any(one.how in ("label", "said", "doubled") for one in (best, link) if one)
     return Claim(
         status=Status.STATED if stated else Status.INFERRED,
         value=work,

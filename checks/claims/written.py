@@ -28,11 +28,16 @@ def written(text: str, line: int, found: list[Candidate]) -> bool:
         else:
             while stop < len(text) and stop - begin < 5 and "\u3400" <= text[stop] <= "\u9fff":
                 stop += 1
-            fits = is_han_name(text[begin:stop]) and (stop == len(text) or not text[stop].isalnum())
+            fits = is_han_name(text[begin:stop]) and (stop == len(text) or not text[stop].isalnum()) and not _shot(text[stop:])
         if fits:
             found.append(Candidate(line, begin, stop, "written", "author", label[1], label.start(), line))
             return True
     return False
+
+
+def _shot(behind: str) -> bool:
+    """Whether the words behind a name say that its bearer took the picture."""
+    return behind.lstrip(" /／\u3000").startswith(("摄", "攝", "撮影"))
 
 
 _SIGNED = lazily(r"(?<![가-힣])([가-힣]{2,4})\s(기자|특파원)(?![가-힣])")
@@ -41,7 +46,11 @@ _SIGNED = lazily(r"(?<![가-힣])([가-힣]{2,4})\s(기자|특파원)(?![가-힣
 def signed(text: str, line: int, found: list[Candidate]) -> bool:
     """Korean: `NAME 기자` that opens a line, or ends it, a mail address after it left out."""
     sign = _SIGNED.search(text)
-    if sign is None or (sign.start() and text[sign.end() :].strip(" =.)]") and "@" not in text[sign.end() :]):
+    if (
+        sign is None
+        or text[: sign.start()].rstrip(" =:：|").endswith("사진")
+        or (sign.start() and text[sign.end() :].strip(" =.)]") and "@" not in text[sign.end() :])
+    ):
         return False
     found.append(Candidate(line, sign.start(1), sign.end(1), "written", "author", sign[2], sign.start(2), line))
     return True

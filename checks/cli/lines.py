@@ -12,8 +12,9 @@ from checks.cleaning import NotCleanable
 from checks.cleaning import clean as cleaned
 from checks.cli import CLEAN, FINDINGS
 from checks.cli.options import configuration, configured
+from checks.disk import write
 from checks.errors import UsageError
-from checks.files import contents, find, write
+from checks.files import contents, find
 from checks.out.plain import amount, leading, visible
 from checks.read import read
 

@@ -7,8 +7,8 @@ import sys
 from contextlib import ExitStack
 from typing import IO
 
+from checks.disk import writing
 from checks.errors import UsageError, nearest
-from checks.files import writing
 from checks.out import FOR_SERVERS, FORMATS, Writer, writer
 
 HTML = "html"

@@ -17,8 +17,9 @@ from checks import excuses
 from checks.cli import CLEAN, CRASH, FINDINGS, USAGE
 from checks.cli.outputs import HTML, asked_for, opened
 from checks.config import Config
+from checks.disk import sweep, writing
 from checks.errors import UsageError
-from checks.files import File, sweep, writing
+from checks.files import File
 from checks.files import find as find_files
 from checks.model import Severity
 from checks.out import NEED_REPORTS, Totals, Writer
@@ -88,8 +89,8 @@ def checked(asked: Asked, config: Config, more: Iterable[Writer] = ()) -> Ran:
             for one in printers:
                 one.end(totals)
             return Ran(totals, partial, out, notes)
-        for folder in {order.out, order.site} - {""}:
-            sweep(folder)
+        swept = sorted({order.out, order.site} - {""})
+        sweep(*swept)
         writers = [*printers, *_records(order, streams)]
         used = excuses.Ledger(papers, today, config.policy)
         for outcome in _progress(_outcomes(files, order, asked.jobs or os.cpu_count() or 1), len(files), asked.quiet):
@@ -102,6 +103,7 @@ def checked(asked: Asked, config: Config, more: Iterable[Writer] = ()) -> Ran:
         for one in writers:
             if not (asked.quiet and getattr(one, "ends_in_summary", False)):
                 one.end(totals)
+        sweep(*swept)  # what the workers of a killed run had still in hand when this one began
         _leave(order)
         if out and not (partial or asked.paths):
             _take_away(out, files, config.folder, asked.quiet)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from checks.files import create
+from checks.disk import create
 from checks.out.below import top_of
 from checks.out.plain import visible
 from checks.version import VERSION

@@ -6,12 +6,18 @@ another heading begins. The rest goes by where it stands and how long it is.
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 
+from checks.lexicon import words
 from checks.shape import DIGIT, SEPARATOR, SPACE, STOP
 from checks.zone.features import PROSE, Rows
-from checks.zone.parts import JUNK, Sorted, is_trail
+from checks.zone.labels import dated
+from checks.zone.parts import JUNK, Sorted, first_step, is_trail
 from checks.zone.phrases import PREFIXES, WHOLE
+from checks.zone.smoothing import LIGHT
+from checks.zone.strung import strung
 
 CATEGORIES = (
     "breadcrumb", "site-header", "section-nav", "share-widget", "ui-control", "related-block", "related-links-inline",
@@ -24,6 +30,8 @@ HEADLINE = 28.0
 """Weight from which a line outside the article looks like a headline and no menu entry: between the two humps of the
 labelled furniture lines."""
 _LINKS_LEAST, _LINKS_MOST = 2, 160.0
+_CLOCK_LEAST, _CLOCK_MOST = 4, 60.0
+_BELOW_TEXT, _AT_END = 3, 3
 _HANDED_FAR = 40
 """Rows that a heading speaks for, at most."""
 
@@ -45,11 +53,12 @@ def categories(rows: Rows, found: Sorted) -> np.ndarray:
     junk = found.kinds == JUNK
     own = by_phrase(rows)
     _patterns(rows, found, junk, own)
-    for row, name in found.forced.items():
-        own[row] = NUMBER[name]
     body = (found.kinds * rows.prose).nonzero()[0]
     first, last = (int(body[0]), int(body[-1])) if len(body) else (n, -1)
-    out = _handed(junk, own, rows)
+    _strung(rows, junk, own, last)
+    for row, name in found.forced.items():
+        own[row] = NUMBER[name]
+    out, speaker = _handed(junk, own, rows)
     title = found.title if found.title >= 0 else first
     # What nothing is known of: menus and teasers outside the article, controls and teasers inside.
     loose = np.full(n, NUMBER["section-nav"], np.int8)
@@ -57,7 +66,9 @@ def categories(rows: Rows, found: Sorted) -> np.ndarray:
     loose[rows.weight >= HEADLINE] = NUMBER["related-block"]
     unknown = junk & (out == _NONE)
     out[unknown] = loose[unknown]
-    _footer(rows, own, junk, out, last)
+    _clock(rows, found, junk, own, out)
+    _menu_heads(rows, found, own, out)
+    _footer(rows, own, speaker, junk, out, last)
     _lonely_headings(own, junk, out)
     _sandwiched(own, out)
     _alone_in_text(rows, junk, out, max(title, 0), last)
@@ -80,15 +91,53 @@ def _patterns(rows: Rows, found: Sorted, junk: np.ndarray, own: np.ndarray) -> N
     trails: list[int] = []
     if found.title >= 0:
         upto = found.title + 2
-        trails = ((own[:upto] == _NONE) & junk[:upto] & (rows.counts[SEPARATOR, :upto] >= 2)).nonzero()[0].tolist()
+        trails = ((own[:upto] == _NONE) & junk[:upto] & (rows.counts[SEPARATOR, :upto] >= 1)).nonzero()[0].tolist()
     own[bare] = np.where(rows.counts[DIGIT, bare] > 0, NUMBER["pagination"], NUMBER["residue"])
     for row in trails:
-        if is_trail(rows.texts[row]):
+        if is_trail(rows.texts[row]) or _starts_from_home(rows.texts[row]):
             own[row] = NUMBER["breadcrumb"]
 
 
-def _handed(junk: np.ndarray, own: np.ndarray, rows: Rows) -> np.ndarray:
-    """Each row's own category or that of the nearest heading above, if nothing of the article and no other heading is between."""
+@cache
+def _front_pages() -> frozenset[str]:
+    """What sites call their front page, among other things that stand above a headline."""
+    return frozenset(phrase for held in words("navigation").values() for phrase in held.get("site-header", ()))
+
+
+def _starts_from_home(text: str) -> bool:
+    """Whether a path of two steps begins with the front page."""
+    return first_step(text).strip().casefold() in _front_pages()
+
+
+def _clock(rows: Rows, found: Sorted, junk: np.ndarray, own: np.ndarray, out: np.ndarray) -> None:
+    """A day and a time above the headline are the clock of the page."""
+    upto = max(found.title, 0)
+    for row in (junk[:upto] & (own[:upto] == _NONE) & (rows.counts[DIGIT, :upto] >= _CLOCK_LEAST)).nonzero()[0].tolist():
+        if rows.weight[row] < _CLOCK_MOST and dated(rows.texts[row][: int(_CLOCK_MOST)]):
+            out[row] = NUMBER["ui-control"]
+
+
+def _menu_heads(rows: Rows, found: Sorted, own: np.ndarray, out: np.ndarray) -> None:
+    """A short label of other articles above the headline, with a section of the site under it, is a section too."""
+    upto = max(found.title - 1, 0)
+    heads = (own[:upto] == NUMBER["related-block"]) & (rows.weight[:upto] <= LIGHT) & (own[1 : upto + 1] == NUMBER["section-nav"])
+    out[:upto][heads] = NUMBER["section-nav"]
+
+
+def _strung(rows: Rows, junk: np.ndarray, own: np.ndarray, last: int) -> None:
+    """Rows that string phrases together, right below the text and at the end of the page."""
+    n = len(own)
+    places = np.array(sorted({*range(last + 1, min(last + 1 + _BELOW_TEXT, n)), *range(max(last + 1, n - _AT_END), n)}), np.int64)
+    places = places[junk.take(places) & (own.take(places) == _NONE) & (rows.counts[STOP].take(places) == 0)]
+    for row, name in strung(rows, places).items():
+        own[row] = _code(name)
+
+
+def _handed(junk: np.ndarray, own: np.ndarray, rows: Rows) -> tuple[np.ndarray, np.ndarray]:
+    """The category of each row and the row it has it from: itself, or the nearest heading above.
+
+    A heading speaks for the rows below it as long as nothing of the article and no other heading is between.
+    """
     none = own == _NONE
     known = junk & ~none & (rows.weight < 80)
     heading = known & _HANDED_ON.take(own, mode="clip")
@@ -98,16 +147,17 @@ def _handed(junk: np.ndarray, own: np.ndarray, rows: Rows) -> np.ndarray:
     at = np.arange(len(own))
     above = np.maximum.accumulate(np.where(stops, at, 0))
     handed = none & heading.take(above) & (at - above <= _HANDED_FAR)
-    out: np.ndarray = np.where(handed, own.take(above), own)
-    return out
+    speaker = np.where(handed, above, at)
+    return own.take(speaker), speaker
 
 
-def _footer(rows: Rows, own: np.ndarray, junk: np.ndarray, out: np.ndarray, last: int) -> None:
+def _footer(rows: Rows, own: np.ndarray, speaker: np.ndarray, junk: np.ndarray, out: np.ndarray, last: int) -> None:
     """After the first copyright line or run of imprint links below the text, what is not known otherwise is footer."""
     marks = last + 1 + ((own[last + 1 :] == NUMBER["footer"]) & junk[last + 1 :]).nonzero()[0]
     if len(marks) >= 2 or (len(marks) and len(junk) - marks[0] <= 12):
         tail = slice(int(marks[0]), None)
-        loose = (own[tail] == _NONE) | (own[tail] == NUMBER["section-nav"])
+        headed = (speaker[tail] > marks[0]) & (out[tail] != _NONE)  # by a list's heading among them
+        loose = ((own[tail] == _NONE) & ~headed) | (own[tail] == NUMBER["section-nav"])
         out[tail][junk[tail] & loose & (rows.weight[tail] < PROSE * 6)] = NUMBER["footer"]
 
 

@@ -13,7 +13,7 @@ import numpy as np
 from checks.shape import CLAUSE, DENSE, DIGIT, SPACE, STOP, SYMBOL
 from checks.zone.company import PAGE_OPENING, PAGE_WHOLE, alike, below_the_page, below_the_text, halves, speakers
 from checks.zone.features import PROSE, Rows
-from checks.zone.labels import header, label_with_address, labelled
+from checks.zone.labels import header, label_with_address, labelled, signed
 from checks.zone.parts import CAPTION, HEAD, JUNK, LEAD, META, TEXT, TITLE, Sorted
 from checks.zone.phrases import PREFIXES, WHOLE
 from checks.zone.pictures import captions, picture_texts
@@ -32,6 +32,8 @@ _GOES_ON_MOST, _SUBHEAD_MOST, _TEMPLATE_MOST = 120.0, 90.0, 70.0
 _TEMPLATE = re.compile(r"^\s*(?:\[[\w.-]{2,40}\]|\{\{?[^{}]{1,60}\}?\}|<%?[^<>]{1,60}%?>|%[\w.]{2,40}%|\$\{[^{}]{1,60}\})\s*$")
 _OPENERS = np.array([chr(code) in "[{<%$" for code in range(128)])
 _UNFILLED = "_{%<"
+_BULLETS = np.array([ord(sign) for sign in "-–—•*·▪◦‣●■・"], np.uint32)
+"""What opens the items of a list, which are no headings."""
 _BARE_MOST, _LABELS_MOST, _BARE_THRESHOLD = 1, 4, 0.9
 """A file with at most one phrase of web pages is an article with no page around it, and little of it can be furniture: so are
 95 of 100 complete articles, and of the 661 labelled pages one, of eight lines. Their junk fell from 1.35 % of the characters to
@@ -45,9 +47,8 @@ three of four (cross-validation, 529 paragraphs)."""
 def sort(rows: Rows, chance: np.ndarray, threshold: float) -> Sorted:
     """One kind for every row. `chance` has shape (rows, 7)."""
     n = len(rows.lines)
-    least: np.ndarray | float = threshold
-    if _is_bare(rows):
-        least = np.where(rows.wordless, threshold, _BARE_THRESHOLD)
+    lenient = _to_be_kept(rows)
+    least = threshold if lenient is None else np.where(lenient, _BARE_THRESHOLD, threshold)
     kinds = (chance[:, JUNK] <= least * (1 - chance[:, META])).astype(np.int8)
     found = Sorted(kinds, {}, -1)
     if not n:
@@ -66,6 +67,7 @@ def sort(rows: Rows, chance: np.ndarray, threshold: float) -> Sorted:
     of_the_site(rows, found)
     header(rows, chance, found, first)
     labelled(rows, found, last)
+    signed(rows, found, last)
     captions(rows, chance, found, last)
     _templates(rows, found)
     _bars(rows, found)
@@ -77,11 +79,16 @@ def sort(rows: Rows, chance: np.ndarray, threshold: float) -> Sorted:
     return found
 
 
-def _is_bare(rows: Rows) -> bool:
+def _to_be_kept(rows: Rows) -> np.ndarray | None:
+    """Which rows must be furniture almost for certain to be called so: all with words in a bare file, prose in one with one prompt."""
     known = len(rows.whole.nonzero()[0]) + len(rows.opening.nonzero()[0])
-    if not _BARE_MOST < known <= _LABELS_MOST:
-        return known <= _BARE_MOST
-    return bool(np.count_nonzero(PAGE_WHOLE.take(rows.whole)) + np.count_nonzero(PAGE_OPENING.take(rows.opening)) <= _BARE_MOST)
+    if known > _LABELS_MOST:
+        return None
+    whole, opening = PAGE_WHOLE.take(rows.whole), PAGE_OPENING.take(rows.opening)
+    if known <= _BARE_MOST or np.count_nonzero(whole) + np.count_nonzero(opening) <= _BARE_MOST:
+        kept: np.ndarray = ~rows.wordless
+        return kept
+    return rows.prose > 0 if np.count_nonzero(whole | opening) <= _BARE_MOST else None
 
 
 def _prompts(rows: Rows, found: Sorted, last: int) -> None:
@@ -117,6 +124,7 @@ def _parts(rows: Rows, chance: np.ndarray, found: Sorted, first: int) -> None:
     follows = np.empty_like(text)
     follows[:-1], follows[-1] = text[1:], False
     places = loose.nonzero()[0]
+    places = places[~np.isin(rows.document.codes.take(rows.begin.take(places)), _BULLETS)]
     if len(places):
         heads = chance.take(places, 0)[:, 1:6].argmax(1) == HEAD - 1
         heads |= follows.take(places)

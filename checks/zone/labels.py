@@ -19,6 +19,8 @@ _DATE = re.compile(
 )
 """Whether a line holds a date or a time of day, not where; all forms begin with a digit, which the search runs ahead to."""
 _HEADER_MOST, _LABELLED_MOST = 130.0, 120.0
+_SIGNED_MOST, _SIGNED_WITHIN = 60.0, 4
+_BRACKETS = ("()", "（）", "[]", "【】")
 _OPENING, _WHOLE = PREFIXES.index("meta-start") + 1, WHOLE.index("meta") + 1
 
 
@@ -34,12 +36,17 @@ def header(rows: Rows, chance: np.ndarray, found: Sorted, first: int) -> None:
     light = (rows.weight[part] <= _HEADER_MOST).nonzero()[0]
     digits = rows.counts[DIGIT, part].take(light) > 0
     for row, is_sure, has_digits in zip(light.tolist(), sure.take(light).tolist(), digits.tolist(), strict=True):
-        if row + begin != found.title and (is_sure or _dated(rows.texts[row + begin][:400], has_digits=has_digits)):
+        if row + begin != found.title and (is_sure or _in_header(rows.texts[row + begin][:400], has_digits=has_digits)):
             found.kinds[row + begin] = META
 
 
-def _dated(text: str, *, has_digits: bool) -> bool:
-    return (has_digits and _DATE.search(text) is not None) or "http://" in text or "https://" in text
+def _in_header(text: str, *, has_digits: bool) -> bool:
+    return (has_digits and dated(text)) or "http://" in text or "https://" in text
+
+
+def dated(text: str) -> bool:
+    """Whether a line holds a day or a time of day."""
+    return _DATE.search(text) is not None
 
 
 @cache
@@ -62,6 +69,21 @@ def labelled(rows: Rows, found: Sorted, last: int) -> None:
                 label, _, value = line.replace("：", ":").partition(":")
                 if label.strip(" 【[(（*•-").casefold() in _labels() and value.strip():
                     found.kinds[row] = META
+
+
+def signed(rows: Rows, found: Sorted, last: int) -> None:
+    """Right below the text, a source in brackets, and a name with its label and an address of mail, are metadata."""
+    for row in range(last + 1, min(last + 1 + _SIGNED_WITHIN, len(found.kinds))):
+        line = rows.texts[row].strip() if rows.weight[row] < _SIGNED_MOST else ""
+        if (line[:1] + line[-1:] in _BRACKETS and _opens_with_label(line[1:-1])) or (
+            "@" in line and not _labels().isdisjoint(line.split())
+        ):
+            found.kinds[row] = META
+
+
+def _opens_with_label(text: str) -> bool:
+    words = text.casefold().split()
+    return len(words) > 1 and (words[0] in _labels() or (len(words) > 2 and f"{words[0]} {words[1]}" in _labels()))
 
 
 def label_with_address(rows: Rows, found: Sorted, last: int) -> None:

@@ -31,3 +31,9 @@ class Sorted(msgspec.Struct, eq=False):
 def is_trail(text: str) -> bool:
     """Whether a line is a path of page sections, by the marks between them."""
     return len(_TRAIL.findall(text[:200])) > 1
+
+
+def first_step(text: str) -> str:
+    """What stands before the first mark of a path of page sections; empty where there is no mark."""
+    found = _TRAIL.search(text[:200])
+    return text[: found.start()] if found else ""

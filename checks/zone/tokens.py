@@ -67,12 +67,13 @@ class Tokens(msgspec.Struct, frozen=True, eq=False):
         found *= powers(INVERSE, len(self.sums)).take(starts)
         return found
 
-    def openings(self, most: int) -> np.ndarray:
-        """The numbers of the first one, two, up to `most` tokens of each line, uint64, shape (most, rows); 0 where it has fewer."""
+    def openings(self, most: int, some: slice | np.ndarray = slice(None)) -> np.ndarray:
+        """The numbers of the first one, two, up to `most` tokens of (some) lines, uint64, shape (most, rows); 0 where it has fewer."""
         sizes = np.arange(1, most + 1)[:, None]
-        found = self.joined.take(self.first + sizes, mode="clip")
-        found -= self.joined.take(self.first)
-        found *= self.many >= sizes
+        first = self.first[some]
+        found = self.joined.take(first + sizes, mode="clip")
+        found -= self.joined.take(first)
+        found *= self.many[some] >= sizes
         return found
 
     def between(self, start: int, end: int) -> int:
@@ -80,6 +81,14 @@ class Tokens(msgspec.Struct, frozen=True, eq=False):
         first, after = self.starts.searchsorted((start, end)).tolist()
         weights = _weights()[: after - first]
         return int((self.number[first:after][: len(weights)] * weights).sum(dtype=np.uint64))
+
+    def stretches(self, row: int, most: int) -> np.ndarray:
+        """The numbers of up to `most` tokens from each token of a line on, as `whole` gives them, uint64, shape (tokens, most)."""
+        first, many = int(self.first[row]), int(self.many[row])
+        places = np.arange(many)[:, None] + np.arange(most)
+        numbers = np.append(self.number[first : first + many], np.zeros(most, np.uint64)).take(places)
+        numbers *= _weights()[:most]
+        return numbers.cumsum(1)
 
     def whole(self) -> np.ndarray:
         """The number of each line's tokens, everything else left out, uint64, shape (rows,); 0 for no tokens."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checks.claims.completeness.pairs import Unpaired, unpaired
+from checks.claims.completeness.pairs import STYLES, Unpaired, unpaired
 from checks.claims.completeness.sign import Sign
 from checks.claims.completeness.stops import has_stop
 from checks.claims.completeness.tail import Tail
@@ -83,4 +83,9 @@ def _continues(texts: tuple[str, ...], lines: tuple[int, ...], at: int, left: Un
         return not at or unpaired(texts[lines[at - 1]]).opened is not None
     text, following = texts[lines[at]], texts[lines[at + 1]].lstrip() if at + 1 < len(lines) else ""
     whole_speech = page and not text[: left.opened].strip()
-    return whole_speech or following[:1] in _STARTS or unpaired(following).closed is not None
+    return whole_speech or _opens_as(following[:1], text[left.opened or 0]) or unpaired(following).closed is not None
+
+
+def _opens_as(first: str, mark: str) -> bool:
+    """Whether a paragraph opens with a quotation mark of the kind that was left open."""
+    return first in _STARTS and not any(mark in style and first not in style for style in STYLES)

@@ -17,7 +17,8 @@ _QUOTES = re.compile(r"[“”„\"«»「」『』]|’’|''")
 _BRACKETS = re.compile(r"[(（\[【)）\]】]")
 _OPEN = "(（[【"
 _SHUT = ")）]】"
-_STYLES = ("“”„", '"', "«»", "「」『』")
+STYLES = ("“”„", '"', "«»", "「」『』")
+"""The marks that one text uses together."""
 _SMILEY = re.compile(r"[:;]-?[()]|\b\w{1,3}[)）]")
 
 
@@ -43,7 +44,7 @@ def unpaired(text: str) -> Unpaired:
 
 def _quotes(text: str, marks: list[int]) -> Unpaired:
     used = {text[at] for at in marks}
-    if not any(used <= set(style) for style in _STYLES) or any(text[at] == '"' and text[at - 1 : at].isdigit() for at in marks):
+    if not any(used <= set(style) for style in STYLES) or any(text[at] == '"' and text[at - 1 : at].isdigit() for at in marks):
         return NONE  # mixed styles are slips, and 15" is a length
     first, last = marks[0], marks[-1]
     if _looks_closing(text, first):

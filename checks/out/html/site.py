@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import quote
 
-from checks.files import write
+from checks.disk import write
 from checks.model import BatchFinding, Document
 from checks.out.html.article import Link, article_page, page_digest
 from checks.out.html.delivery import delivery_page
