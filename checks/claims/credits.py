@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from checks.claims.east_asian_credits import MARKS as EASTERN
 from checks.claims.east_asian_credits import east_asian_credit
@@ -20,6 +21,8 @@ _VIA = re.compile(
 _COPYRIGHT = re.compile(
     r"(?:(?<!Ã)©|[(（]c[)）])\s{0,12}((?!(?:19|20)\d\d(?!\d))[^\s©|()<>][^©|()<>\n]{1,60}?)(?:\s?\|\s?\1)?\s?[)\].]?$", re.IGNORECASE
 )
+_ABBREVIATED = re.compile(r"(?:^|[(（\s])([^\W\d_]{2,6})\.\s([^()（）.:\s][^()（）.:]{1,58}?)[)）]?\.?$")
+"""`Fot. NAME`, `(zdj. NAME)`: a label cut short, with a full stop for the colon."""
 _MARKS = (":", "：", "©", "(c)", "(C)", "（c）", "摄", "/", *RARE_COLONS)
 LONGEST = 1200
 
@@ -61,14 +64,26 @@ def _lines(places: Places) -> Iterator[int]:
     kinds, starts = places.zones.kinds, places.starts
     if first + 1 >= len(starts):
         return
-    end = min(last + 4, len(starts))
+    end = min(last + _BELOW, len(starts))
     marked = places.lines_with(
-        _MARKS + EASTERN if places.dense_lines or places.tally[HANGUL] else _MARKS,
+        _marks(eastern=bool(places.dense_lines or places.tally[HANGUL])),
         starts[first + 1],
         starts[end] if end < len(starts) else len(places.document.text),
     )
-    captions = (n for n in places.zones.captions if first < n < end)
+    rank = places.rank[last]
+    captions = (n for n in places.zones.captions if first < n < end or rank < places.rank.get(n, 0) <= rank + _BELOW)
     yield from sorted({*captions, *(n for n in marked if kinds[n] not in ("blank", "title"))})
+
+
+@cache
+def _marks(*, eastern: bool) -> tuple[str, ...]:
+    """What a line has that may hold a credit."""
+    short = sorted(form + ". " for label in phrases("photo-short") for form in (label, label.capitalize()))
+    return (*_MARKS, *short, *(EASTERN if eastern else ()))
+
+
+_BELOW = 4
+"""Lines below the text in which credits may stand; of captions the blank ones are not counted."""
 
 
 def _credits(places: Places, line: int, text: str, *, caption: bool) -> Iterator[tuple[int, int, str, str]]:
@@ -105,6 +120,11 @@ def _credits(places: Places, line: int, text: str, *, caption: bool) -> Iterator
         ):
             yield start, end, field.label, "photo label"
             return
+    short = _ABBREVIATED.search(text[-90:])
+    if short and short[1].casefold() in phrases("photo-short") and (caption or len(text) < 90):
+        shift = max(0, len(text) - 90)
+        yield shift + short.start(2), shift + short.end(2), short[1], "photo label"
+        return
     tail = text[-90:]
     found = (_VIA.search(tail) if "/" in tail else None) or (_COPYRIGHT.search(tail) if "©" in tail or "(c)" in tail.lower() else None)
     if found and found.re is _COPYRIGHT and (found[1].casefold() in phrases("rights") or _owned(found[1])):

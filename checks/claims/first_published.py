@@ -32,6 +32,8 @@ _SAID_OF = lazily(
     r"|이 (?:기사|글)[는은] ['‘“\"「『]?([^'’”\"」』\s][^'’”\"」』\n]{1,30}?)['’”\"」』]?에 (?:처음|먼저|최초로) "
 )
 """Japanese and Korean, which put the name before the verb."""
+_QUOTED = re.compile(r"(?:[^\W\d_]{2,20} ){1,3}(?=[\"“„«‹].)")
+"""Words for a paper before its name in quotation marks."""
 _HOST = re.compile(r"(?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,10}(?!\w)", re.IGNORECASE)
 
 
@@ -95,6 +97,8 @@ def _name(text: str, at: int, *, strict: bool) -> tuple[int, int]:
         start = space if space > 0 else len(text)
     if start >= len(text) or text.startswith(("http://", "https://"), start):
         return at, at
+    mark = _QUOTED.match(text, start)
+    start = mark.end() if mark else start  # `in der Zeitschrift „NAME“`
     quoted = text[start] in _OPENING
     end = _closing(text, start + 1) if quoted else _end(text, start)
     start += quoted
