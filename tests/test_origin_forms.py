@@ -287,3 +287,18 @@ def test_a_label_cut_short_credits_a_picture(caption: str) -> None:
     document, claims = claims_of(page(head="3 November 2023", middle=caption))
     assert names(claims.credit_text) == ["Paweł Jarosz"]
     assert_proved(document, claims)
+
+
+@pytest.mark.parametrize(
+    ("entry", "below"),
+    [
+        ("Hopp til hovedinnholdet", "Ferry link closes for the winter.\n\n"),
+        ("Skip to main content", "\n- Ferry link closes\n\n3 November 2023\n\n"),
+        ("Toggle navigation", "November 3\n* Ferry link closes\n"),
+        ("Zum Inhalt springen", "\nFerry stops\n\n"),
+    ],
+)
+def test_an_entry_of_a_menu_is_no_headline(entry: str, below: str) -> None:
+    """Though it opens a page whose own headline looks like none."""
+    _, claims = claims_of(f"{entry}\n{below}{PROSE[0]}\n\n{PROSE[1]}\n\n{PROSE[2]}\n")
+    assert claims.headline.value != entry
