@@ -39,6 +39,8 @@ _HOST = re.compile(r"(?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,10}(?!\w)", re.IGNORECASE
 
 def first_publishers(places: Places, lines: list[int]) -> Iterator[Mention]:
     """The mentions of a first publisher in some lines, each with its name, its address, or both."""
+    every = "\n".join([places.bare[line] for line in lines]).replace("’", "'").lower()
+    stems = [stem for stem in _by_stem() if stem in every]
     for line in lines:
         text = places.bare[line]
         if line == places.title or not _SHORTEST <= len(text) <= _LONGEST:
@@ -47,7 +49,7 @@ def first_publishers(places: Places, lines: list[int]) -> Iterator[Mention]:
         if len(low) != len(text):
             continue
         found = _said_of(text) if line in places.dense_lines or not text.isascii() else None
-        for phrase, at in _phrases_in(low) if found is None else ():
+        for phrase, at in _phrases_in(low, stems) if found is None else ():
             if _speaks_of_itself(low[:at]):
                 found = (*_name(text, at + len(phrase), strict=phrase in phrases("first-published-in")), phrase)
                 break
@@ -55,11 +57,11 @@ def first_publishers(places: Places, lines: list[int]) -> Iterator[Mention]:
             yield from _mention(places, line, *found)
 
 
-def _phrases_in(low: str) -> Iterator[tuple[str, int]]:
-    """The phrases that a text in small letters has, each with its place, the longest first."""
-    for stem, phrases_of in _by_stem().items():
+def _phrases_in(low: str, stems: list[str]) -> Iterator[tuple[str, int]]:
+    """The phrases with one of some stems that a text in small letters has, each with its place, the longest first."""
+    for stem in stems:
         if stem in low:
-            for phrase in phrases_of:
+            for phrase in _by_stem()[stem]:
                 at = low.find(phrase)
                 if at >= 0 and (
                     dense(phrase[0]) or not (low[at - 1 : at].isalnum() or low[at + len(phrase) : at + len(phrase) + 1].isalnum())
