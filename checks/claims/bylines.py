@@ -13,7 +13,7 @@ from checks.claims.names import agencies, given_names, is_person
 from checks.claims.places import Places
 from checks.claims.scripts import HANGUL
 from checks.claims.unlabelled import account, at_end, bare_names, lone, signed_off
-from checks.claims.written import signed, written
+from checks.claims.written import of_the_wire, signed, written
 
 _LONGEST_LINE = 200
 _LONGEST_LABELLED = 80
@@ -37,6 +37,8 @@ def candidates(places: Places) -> list[Candidate]:
     found: list[Candidate] = []
     if not places.inked:
         return found
+    if places.tally[HANGUL]:
+        of_the_wire(places, found)
     head = [n for n in places.head if n != places.title]
     _in_lines(places, head, found)
     if any(_plain(places, one) for one in found):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from checks.claims.east_asian_credits import MARKS as EASTERN
 from checks.claims.east_asian_credits import east_asian_credit
@@ -22,6 +23,8 @@ _VIA = re.compile(rf"(?<![^\s(\[])([^\s()\[\]][^()\[\]]{{1,58}}\s?/\s?(?:{'|'.jo
 _COPYRIGHT = re.compile(
     r"(?:(?<!Ã)©|[(（]c[)）])\s{0,12}((?!(?:19|20)\d\d(?!\d))[^\s©|()<>][^©|()<>\n]{1,60}?)(?:\s?\|\s?\1)?\s?[)\].]?$", re.IGNORECASE
 )
+_ABBREVIATED = re.compile(r"(?:^|[(（\s])([^\W\d_]{2,6})\.\s([^()（）.:\s][^()（）.:]{1,58}?)[)）]?\.?$")
+"""`Fot. NAME`, `(zdj. NAME)`: a label cut short, with a full stop for the colon."""
 _MARKS = (":", "：", "©", "(c)", "(C)", "（c）", "摄", "/", *RARE_COLONS)
 LONGEST = 1200
 _LONGEST_NAME, _LONGEST_VALUE = 70, 100
@@ -68,14 +71,26 @@ def _lines(places: Places) -> Iterator[int]:
     kinds, starts = places.zones.kinds, places.starts
     if first + 1 >= len(starts):
         return
-    end = min(last + 4, len(starts))
+    end = min(last + _BELOW, len(starts))
     marked = places.lines_with(
-        _MARKS + EASTERN if places.dense_lines or places.tally[HANGUL] else _MARKS,
+        _marks(eastern=bool(places.dense_lines or places.tally[HANGUL])),
         starts[first + 1],
         starts[end] if end < len(starts) else len(places.document.text),
     )
-    captions = (n for n in places.zones.captions if first < n < end)
+    rank = places.rank[last]
+    captions = (n for n in places.zones.captions if first < n < end or rank < places.rank.get(n, 0) <= rank + _BELOW)
     yield from sorted({*captions, *(n for n in marked if kinds[n] not in ("blank", "title"))})
+
+
+@cache
+def _marks(*, eastern: bool) -> tuple[str, ...]:
+    """What a line has that may hold a credit."""
+    short = sorted(form + ". " for label in phrases("photo-short") for form in (label, label.capitalize()))
+    return (*_MARKS, *short, *(EASTERN if eastern else ()))
+
+
+_BELOW = 4
+"""Lines below the text in which credits may stand; of captions the blank ones are not counted."""
 
 
 def _credits(places: Places, line: int, text: str, *, caption: bool) -> Iterator[tuple[int, int, str, str]]:
@@ -90,6 +105,14 @@ def _credits(places: Places, line: int, text: str, *, caption: bool) -> Iterator
         shift = max(0, len(text) - 40)
         yield shift + shot.start(1), shift + shot.end(1), "摄", "shot by"
         return
+    labelled = _labelled(places, line, text, caption=caption) if _ends_in_value(text) else None
+    if labelled:
+        yield labelled
+    elif caption or len(text) < _LONGEST_CREDIT:
+        yield from _at_the_end(text)
+
+
+def _labelled(places: Places, line: int, text: str, *, caption: bool) -> tuple[int, int, str, str] | None:
     for field in reversed(places.fields(line)) if _ends_in_value(text) else ():
         bracketed = field.begin > 0 and text[field.begin - 1] in "(（[【"
         if (
@@ -110,17 +133,23 @@ def _credits(places: Places, line: int, text: str, *, caption: bool) -> Iterator
             and text[start:end].casefold() not in phrases("photo")
             and (bracketed or len(text[start:end].split()) <= 8)
         ):
-            yield start, end, field.label, "photo label"
-            return
-    if not caption and len(text) >= _LONGEST_CREDIT:
-        return
+            return start, end, field.label, "photo label"
+    return None
+
+
+def _at_the_end(text: str) -> Iterator[tuple[int, int, str, str]]:
+    """The credit without a label that ends a line."""
     tail = text[-_LONGEST_CREDIT:]
+    shift = len(text) - len(tail)
+    short = _ABBREVIATED.search(tail) if ". " in tail else None
+    if short and short[1].casefold() in phrases("photo-short"):
+        yield shift + short.start(2), shift + short.end(2), short[1], "photo label"
+        return
     marked = "©" in tail or "(c)" in tail or "(C)" in tail or "（c）" in tail
     found = (_VIA.search(tail) if _names_agency(tail) else None) or (_COPYRIGHT.search(tail) if marked else None)
     if found and found.re is _COPYRIGHT and (found[1].casefold() in phrases("rights") or _owned(found[1])):
         return
     if found:
-        shift = len(text) - len(tail)
         yield (
             shift + found.start(1),
             shift + found.end(1),

@@ -22,6 +22,7 @@ _SLASHED = re.compile(
     rf"(?P<place>[^\W\d_][^/\d.!?]{{1,40}}\.?(?P<day>{_DAY}))\s(?:/(?P<agency>[^/]{{2,20}})/\s?|[-–—]\s(?P<named>[^.–—-]{{2,20}}))[.–—-]{{1,2}}\s?"
 )
 _KOREAN = re.compile(r"[(\[](?P<place>[^=()\[\]]{1,12})=(?P<agency>[^=()\[\]]{2,16})[)\]]")
+_REPORTER = re.compile(r"\s?[가-힣]{2,4}\s(?:기자|특파원)\s?=")
 _LONGEST = 140
 
 
@@ -37,7 +38,7 @@ def dateline(places: Places) -> tuple[Claim, Mention | None]:
             key = "named" if pattern is _SLASHED and found["agency"] is None else "agency"
             name = found[key].strip()
             known = _known(name)
-            if not known and (key == "named" or not by_form(places, line, found, shift)):
+            if not known and (key == "named" or not (by_form(places, line, found, shift) or _REPORTER.match(text, found.end()))):
                 continue
             begin, end = shift + found.start(), shift + len(found.group().rstrip(" -–—."))
             claim = Claim(

@@ -32,11 +32,15 @@ _SAID_OF = lazily(
     r"|이 (?:기사|글)[는은] ['‘“\"「『]?([^'’”\"」』\s][^'’”\"」』\n]{1,30}?)['’”\"」』]?에 (?:처음|먼저|최초로) "
 )
 """Japanese and Korean, which put the name before the verb."""
+_QUOTED = re.compile(r"(?:[^\W\d_]{2,20} ){1,3}(?=[\"“„«‹].)")
+"""Words for a paper before its name in quotation marks."""
 _HOST = re.compile(r"(?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,10}(?!\w)", re.IGNORECASE)
 
 
 def first_publishers(places: Places, lines: list[int]) -> Iterator[Mention]:
     """The mentions of a first publisher in some lines, each with its name, its address, or both."""
+    every = "\n".join([places.bare[line] for line in lines]).replace("’", "'").lower()
+    stems = [stem for stem in _by_stem() if stem in every]
     for line in lines:
         text = places.bare[line]
         if line == places.title or not _SHORTEST <= len(text) <= _LONGEST:
@@ -45,7 +49,7 @@ def first_publishers(places: Places, lines: list[int]) -> Iterator[Mention]:
         if len(low) != len(text):
             continue
         found = _said_of(text) if line in places.dense_lines or not text.isascii() else None
-        for phrase, at in _phrases_in(low) if found is None else ():
+        for phrase, at in _phrases_in(low, stems) if found is None else ():
             if _speaks_of_itself(low[:at]):
                 found = (*_name(text, at + len(phrase), strict=phrase in phrases("first-published-in")), phrase)
                 break
@@ -53,11 +57,11 @@ def first_publishers(places: Places, lines: list[int]) -> Iterator[Mention]:
             yield from _mention(places, line, *found)
 
 
-def _phrases_in(low: str) -> Iterator[tuple[str, int]]:
-    """The phrases that a text in small letters has, each with its place, the longest first."""
-    for stem, phrases_of in _by_stem().items():
+def _phrases_in(low: str, stems: list[str]) -> Iterator[tuple[str, int]]:
+    """The phrases with one of some stems that a text in small letters has, each with its place, the longest first."""
+    for stem in stems:
         if stem in low:
-            for phrase in phrases_of:
+            for phrase in _by_stem()[stem]:
                 at = low.find(phrase)
                 if at >= 0 and (
                     dense(phrase[0]) or not (low[at - 1 : at].isalnum() or low[at + len(phrase) : at + len(phrase) + 1].isalnum())
@@ -95,6 +99,8 @@ def _name(text: str, at: int, *, strict: bool) -> tuple[int, int]:
         start = space if space > 0 else len(text)
     if start >= len(text) or text.startswith(("http://", "https://"), start):
         return at, at
+    mark = _QUOTED.match(text, start)
+    start = mark.end() if mark else start  # `in der Zeitschrift „NAME“`
     quoted = text[start] in _OPENING
     end = _closing(text, start + 1) if quoted else _end(text, start)
     start += quoted

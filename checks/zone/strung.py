@@ -18,6 +18,7 @@ _SHARE = 0.6
 """Of its tokens, how many the phrases of one category must cover."""
 _LINKED = {"consent": "footer", "ad": "footer"}
 """Links to these stand among those to the imprint."""
+_OF_ARTICLES = ("meta", "author-box")
 _NUMBERS = 3
 """Digits from which a string of controls leads through the pages of an article."""
 
@@ -56,6 +57,7 @@ def _parsed(rows: Rows, row: int) -> list[tuple[str, int]]:
         size = next((size for size in range(min(_LONGEST, many - at), 0, -1) if known[at * _LONGEST + size - 1]), 0)
         if size:
             name = WHOLE[known[at * _LONGEST + size - 1] - 1]
-            found.append((_LINKED.get(name, name), size))
+            if name not in _OF_ARTICLES:
+                found.append((_LINKED.get(name, name), size))
         at += size or 1
     return found
