@@ -30,6 +30,7 @@ LONGEST = 1200
 _LONGEST_NAME, _LONGEST_VALUE = 70, 100
 """Characters of a name behind a label, and of it with the colon and the spaces before."""
 _CLOSERS = " )）]】.。"
+_MARK_OF_VALUE = re.compile(f"[:：|｜{RARE_COLONS}]")
 _LONGEST_CREDIT = 90
 """Characters at a line's end in which a credit without a label stands, and of a line that is such a credit and no caption."""
 
@@ -85,8 +86,7 @@ def _lines(places: Places) -> Iterator[int]:
 @cache
 def _marks(*, eastern: bool) -> tuple[str, ...]:
     """What a line has that may hold a credit."""
-    short = sorted(form + ". " for label in phrases("photo-short") for form in (label, label.capitalize()))
-    return (*_MARKS, *short, *(EASTERN if eastern else ()))
+    return (*_MARKS, *(EASTERN if eastern else ()))
 
 
 _BELOW = 4
@@ -161,7 +161,7 @@ def _at_the_end(text: str) -> Iterator[tuple[int, int, str, str]]:
 def _ends_in_value(text: str) -> bool:
     """Whether a line ends in what may be the name behind a label: not far from its last colon or bar."""
     tail = text.rstrip(_CLOSERS)[-_LONGEST_VALUE:]
-    return any(mark in tail for mark in (":", "：", "|", "｜", *RARE_COLONS))
+    return _MARK_OF_VALUE.search(tail) is not None
 
 
 def _names_agency(tail: str) -> bool:

@@ -84,13 +84,17 @@ def credited(tail: str) -> bool:
 
 
 def _names_photographer(tail: str) -> bool:
-    """Whether a text ends in a label for pictures and a name without a mark between, after a sentence: `… by the quay. Photo Ida Lund`."""
+    """Whether a text ends in a label for pictures and a name without a mark between, after a sentence: `… by the quay. Photo Ida Lund`.
+
+    A label cut short, `Fot. NAME`, may be all of the line.
+    """
     words = tail.split()
     labels = _credit_words()[0]
-    for place in range(len(words) - 2, max(len(words) - 2 - _NAMES_MOST, 0), -1):
+    for place in range(len(words) - 2, max(len(words) - 2 - _NAMES_MOST, -1), -1):
         label = words[place]
         if label[0].isupper() and label.rstrip(".").casefold() in labels:
-            return words[place - 1].endswith(_OPENS_CREDIT) and all(word[0].isupper() for word in words[place + 1 :])
+            begun = words[place - 1].endswith(_OPENS_CREDIT) if place else label.endswith(".")
+            return begun and all(word[0].isupper() for word in words[place + 1 :])
     return False
 
 

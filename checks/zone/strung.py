@@ -26,7 +26,7 @@ _NUMBERS = 3
 def strung(rows: Rows, some: np.ndarray) -> dict[int, str]:
     """Which of some rows are made of phrases of the page, two at least, and of which category most of them are."""
     many = rows.tokens.many.take(some)
-    some = some[(many >= _FEWEST) & (many <= _MOST)]
+    some = some[((many >= _FEWEST) | (rows.counts[DIGIT].take(some) >= _NUMBERS)) & (many <= _MOST)]
     if not len(some):
         return {}
     known = phrases().whole(rows.tokens.openings(_LONGEST, some).T.ravel().tolist())
