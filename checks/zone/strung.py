@@ -10,10 +10,10 @@ from checks.shape import DIGIT
 from checks.zone.features import Rows
 from checks.zone.phrases import WHOLE, phrases
 
-_FEWEST, _MOST = 3, 16
-"""Tokens of a row that is looked at."""
+_FEWEST, _LONGEST_ROW = 3, np.float32(120)
+"""Tokens of a row that is looked at, at least, and its weight at most."""
 _TWO = 2
-_LONGEST = 5
+_LONGEST = 12
 _SHARE = 0.6
 """Of its tokens, how many the phrases must cover."""
 _LINKED = {"consent": "footer", "ad": "footer"}
@@ -26,7 +26,7 @@ _NUMBERS = 3
 def strung(rows: Rows, some: np.ndarray) -> dict[int, str]:
     """Which of some rows are made of phrases of the page, two at least, and of which category most of them are."""
     many = rows.tokens.many.take(some)
-    some = some[((many >= _FEWEST) | (rows.counts[DIGIT].take(some) >= _NUMBERS)) & (many <= _MOST)]
+    some = some[((many >= _FEWEST) | (rows.counts[DIGIT].take(some) >= _NUMBERS)) & (rows.weight.take(some) < _LONGEST_ROW)]
     if not len(some):
         return {}
     known = phrases().whole(rows.tokens.openings(_LONGEST, some).T.ravel().tolist())
