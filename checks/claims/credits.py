@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from checks.claims.east_asian_credits import MARKS as EASTERN
 from checks.claims.east_asian_credits import east_asian_credit
-from checks.claims.labels import RARE_COLONS, dense, phrases
+from checks.claims.labels import RARE_COLONS, phrases
+from checks.claims.name_pieces import pieces
 from checks.claims.places import Places
 from checks.claims.scripts import HANGUL
+from checks.claims.unmarked_credits import may_end_in_credit, unmarked_credit
 from checks.model import Agent, Claim, Confidence, Status
 from checks.patterns import lazily
 
@@ -20,13 +22,15 @@ _AGENCIES = (
 )  # fmt: skip
 _VIA = re.compile(rf"(?<![^\s(\[])([^\s()\[\]][^()\[\]]{{1,58}}\s?/\s?(?:{'|'.join(_AGENCIES)}))\s?[)\].]?$")
 _COPYRIGHT = re.compile(
-    r"(?:(?<!Ã)©|[(（]c[)）])\s{0,12}((?!(?:19|20)\d\d(?!\d))[^\s©|()<>][^©|()<>\n]{1,60}?)(?:\s?\|\s?\1)?\s?[)\].]?$", re.IGNORECASE
+    r"(?:(?<!Ã)©|[(（]c[)）])\s{0,12}((?!\d{4}(?!\d))[^\s©|()<>][^©|()<>\n]{1,60}?)(?:\s?\|\s?\1)?\s?[)\].]?$", re.IGNORECASE
 )
 _MARKS = (":", "：", "©", "(c)", "(C)", "（c）", "摄", "/", *RARE_COLONS)
 LONGEST = 1200
 _LONGEST_NAME, _LONGEST_VALUE = 70, 100
 """Characters of a name behind a label, and of it with the colon and the spaces before."""
 _CLOSERS = " )）]】.。"
+_UNTOLD = frozenset(("body", "subhead"))
+"""Kinds of lines that a caption without a colon is taken for."""
 _LONGEST_CREDIT = 90
 """Characters at a line's end in which a credit without a label stands, and of a line that is such a credit and no caption."""
 
@@ -68,6 +72,7 @@ def _lines(places: Places) -> Iterator[int]:
     kinds, starts = places.zones.kinds, places.starts
     if first + 1 >= len(starts):
         return
+    yield from (n for n in places.head if n <= first and ":" in places.bare[n] and _by_one(places, n))
     end = min(last + 4, len(starts))
     marked = places.lines_with(
         _MARKS + EASTERN if places.dense_lines or places.tally[HANGUL] else _MARKS,
@@ -75,7 +80,13 @@ def _lines(places: Places) -> Iterator[int]:
         starts[end] if end < len(starts) else len(places.document.text),
     )
     captions = (n for n in places.zones.captions if first < n < end)
-    yield from sorted({*captions, *(n for n in marked if kinds[n] not in ("blank", "title"))})
+    short = (n for n in places.inked if first < n < end and kinds[n] in _UNTOLD and may_end_in_credit(places.bare[n], last=n >= last))
+    yield from sorted({*captions, *(n for n in marked if kinds[n] not in ("blank", "title")), *short})
+
+
+def _by_one(places: Places, line: int) -> bool:
+    """Whether a label says that one person wrote the text and took the pictures."""
+    return any(field.label.casefold() in phrases("author-photo") for field in places.fields(line))
 
 
 def _credits(places: Places, line: int, text: str, *, caption: bool) -> Iterator[tuple[int, int, str, str]]:
@@ -90,10 +101,42 @@ def _credits(places: Places, line: int, text: str, *, caption: bool) -> Iterator
         shift = max(0, len(text) - 40)
         yield shift + shot.start(1), shift + shot.end(1), "摄", "shot by"
         return
+    found = _labelled(places, line, text, caption=caption) or unmarked_credit(text, caption=caption)
+    if found:
+        yield found
+        return
+    if not caption and len(text) >= _LONGEST_CREDIT:
+        return
+    yield from _by_mark(places, line, text[-_LONGEST_CREDIT:], len(text))
+
+
+def _by_mark(places: Places, line: int, tail: str, size: int) -> Iterator[tuple[int, int, str, str]]:
+    """A name with an agency behind a slash, or behind a copyright mark, in the end of a line of a size."""
+    marked = "©" in tail or "(c)" in tail or "(C)" in tail or "（c）" in tail
+    found = (_VIA.search(tail) if _names_agency(tail) else None) or (_COPYRIGHT.search(tail) if marked else None)
+    if (
+        found
+        and found.re is _COPYRIGHT
+        and (_of_page(found[1]) or (line > (places.zones.last_body or 0) and (size == len(tail) and _COPYRIGHT.match(tail))))
+    ):
+        return
+    if found:
+        shift = size - len(tail)
+        yield (
+            shift + found.start(1),
+            shift + found.end(1),
+            "©" if found.re is _COPYRIGHT else "/",
+            "agency credit" if found.re is _VIA else "copyright mark",
+        )
+
+
+def _labelled(places: Places, line: int, text: str, *, caption: bool) -> tuple[int, int, str, str] | None:
+    """The name behind the last label that a credit may have."""
     for field in reversed(places.fields(line)) if _ends_in_value(text) else ():
         bracketed = field.begin > 0 and text[field.begin - 1] in "(（[【"
         if (
             field.role != "photo"
+            and field.label.casefold() not in phrases("author-photo")
             and not (field.role == "source" and bracketed and field.begin > 25)
             and not (field.role == "source" and caption)
         ):
@@ -101,32 +144,20 @@ def _credits(places: Places, line: int, text: str, *, caption: bool) -> Iterator
         start, end = field.start, field.end
         closing = next((at for at in range(start, end) if text[at] in ")）]】"), end)
         end = min(end, closing)
+        if start < end and field.role not in ("photo", "source"):
+            end = next((stop for _, stop in pieces(text, start, end)), end)
+            closing = len(text)
         while end > start and text[end - 1] in " .。":
             end -= 1
         rest = text[closing:].strip(_CLOSERS)
         if (
             2 <= end - start <= _LONGEST_NAME
             and not rest
-            and text[start:end].casefold() not in phrases("photo")
+            and text[start:end].casefold() not in phrases("photo") - phrases("handout")
             and (bracketed or len(text[start:end].split()) <= 8)
         ):
-            yield start, end, field.label, "photo label"
-            return
-    if not caption and len(text) >= _LONGEST_CREDIT:
-        return
-    tail = text[-_LONGEST_CREDIT:]
-    marked = "©" in tail or "(c)" in tail or "(C)" in tail or "（c）" in tail
-    found = (_VIA.search(tail) if _names_agency(tail) else None) or (_COPYRIGHT.search(tail) if marked else None)
-    if found and found.re is _COPYRIGHT and (found[1].casefold() in phrases("rights") or _owned(found[1])):
-        return
-    if found:
-        shift = len(text) - len(tail)
-        yield (
-            shift + found.start(1),
-            shift + found.end(1),
-            "©" if found.re is _COPYRIGHT else "/",
-            "agency credit" if found.re is _VIA else "copyright mark",
-        )
+            return start, end, field.label, "photo label"
+    return None
 
 
 def _ends_in_value(text: str) -> bool:
@@ -140,6 +171,7 @@ def _names_agency(tail: str) -> bool:
     return "/" in tail and (tail[:-1] if tail[-1] in ")]." else tail).rstrip().endswith(_AGENCIES)
 
 
-def _owned(name: str) -> bool:
-    """Whether a phrase of rights stands behind a Chinese, Japanese or Korean name: then the line is about the page, not a picture."""
-    return not name.isascii() and any(name.endswith(phrase) for phrase in phrases("rights") if dense(phrase[0]))
+def _of_page(name: str) -> bool:
+    """Whether a phrase of rights stands in a name behind the mark: then the line is about the page, not a picture."""
+    low = name.casefold()
+    return any(phrase in low for phrase in phrases("rights"))
