@@ -123,7 +123,10 @@ def _in_lines(places: Places, lines: list[int], found: list[Candidate], *, tail:
             continue
         labelled = not heads.isdisjoint(words)
         if (labelled or dense_line) and (
-            _is_elsewhere(text) or _labelled(places, line, text, found, prefix=labelled and (words[0] in heads or may_be_cut(text)))
+            _is_elsewhere(text)
+            or _labelled(
+                places, line, text, found, prefix=labelled and (words[0] in heads or line in places.digit_lines or may_be_cut(text))
+            )
         ):
             continue
         if tail or (dense_line and len(text) > _LONGEST_DENSE):

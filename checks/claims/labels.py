@@ -73,7 +73,7 @@ def marked(text: str) -> bool:
 
 def fields(line: str) -> list[Field]:
     """The labels with a colon or bar in a line, and what each labels."""
-    if ":" not in line and "|" not in line and "：" not in line and "｜" not in line:
+    if not marked(line):
         return []
     found: list[tuple[str, int, int, int]] = []
     for mark in _MARKS.finditer(line):

@@ -29,7 +29,7 @@ def bare_names(text: str, line: int, found: list[Candidate]) -> bool:
     for start, whole in segments(text):
         date = dated_from(text, start, whole)
         end = whole if date is None else date
-        if start == end or (end < whole and _labels_day(text[start:end])):
+        if start == end or (end < whole and not _may_precede_day(text[start:end])):
             continue
         for begin, stop in pieces(text, start, end):
             name = text[begin:stop]
@@ -48,9 +48,10 @@ def bare_names(text: str, line: int, found: list[Candidate]) -> bool:
     return named
 
 
-def _labels_day(text: str) -> bool:
-    """Whether the words before a date are a label for it."""
-    return bare(text) in names().labels
+def _may_precede_day(text: str) -> bool:
+    """Whether the words before a date may be a name: they are no label for it, and the last has a capital or is of a script without."""
+    last = text.rsplit(maxsplit=1)[-1:]
+    return bool(last) and not last[0][0].islower() and bare(text) not in names().labels
 
 
 def _after_by(text: str, line: int, found: list[Candidate]) -> bool:
@@ -116,6 +117,8 @@ def signed_off(places: Places, found: list[Candidate]) -> None:
             continue
         line = places.inked[at]
         text = places.bare[line]
+        if at in after and text[0] not in _OPENERS and not _above_source(places, at):
+            continue
         if text[0] in _OPENERS and _japanese(places, line, text, found):
             continue
         if len(text) <= 40 and text.count(" ") < 4 and any(c.isalpha() for c in text) and ":" not in text and not DATED.search(text):
@@ -138,6 +141,13 @@ def _japanese(places: Places, line: int, text: str, found: list[Candidate]) -> b
 _IN_BRACKETS = re.compile(r"[（(]([\u4e00-\u9fff々]{3,5})[)）]")
 _NO_NAME = frozenset("限写記協終続撮影部社局版会員料聞信時敬称略")
 """Characters of notes in brackets, of papers, agencies and desks."""
+
+
+def _above_source(places: Places, rank: int) -> bool:
+    """Whether the next non-blank line opens with a label for the source."""
+    return rank + 1 < len(places.inked) and any(
+        field.role == "source" and field.begin == 0 for field in places.fields(places.inked[rank + 1])
+    )
 
 
 def at_end(places: Places, line: int, found: list[Candidate]) -> None:
