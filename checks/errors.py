@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from difflib import get_close_matches
 
 
@@ -16,6 +17,15 @@ class UsageError(Exception):
 
 class NotWritten(Exception):
     """A file could not be written: which, why, and what to do. Exit 2; nothing half-written is left."""
+
+
+def day_fault(given: str) -> str:
+    """What is wrong with a day; empty when nothing is. Of the forms of ISO 8601 one alone sorts as the days do: 2026-12-31."""
+    try:
+        known = len(given) == len("2026-12-31") and date.fromisoformat(given).isoformat() == given
+    except ValueError:
+        known = False
+    return "" if known else f"{given!r} is no day; write it as 2026-12-31"
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from fnmatch import fnmatchcase
 from itertools import groupby
 from pathlib import Path
@@ -19,7 +19,7 @@ from typing import Any
 import msgspec
 
 from checks.disk import write
-from checks.errors import UsageError, nearest
+from checks.errors import UsageError, day_fault, nearest
 from checks.model import BatchFinding, Place, Severity, Verdict
 from checks.outcome import Located, Outcome
 from checks.policy import Known, Policy, Waiver, delivery_keys
@@ -102,7 +102,7 @@ def _waivers(path: Path, mistakes: list[str]) -> tuple[tuple[Waiver, ...], tuple
         faults = _waiver_faults(entry)
         mistakes += [f"{path}:{line}: {fault}" for fault in faults]
         if not faults:
-            made.append(Waiver(**{key: str(value) for key, value in entry.items()}))
+            made.append(Waiver(**{key: str(value.date() if isinstance(value, datetime) else value) for key, value in entry.items()}))
     return tuple(made), tuple(lines)
 
 
@@ -118,13 +118,8 @@ def _waiver_faults(entry: dict[str, Any]) -> list[str]:
 
 
 def _day_faults(until: object) -> list[str]:
-    if until is None or isinstance(until, date):
-        return []
-    try:
-        date.fromisoformat(str(until))
-    except ValueError:
-        return [f"until: {until!r} is no day; write it as 2026-12-31"]
-    return []
+    fault = "" if until is None or isinstance(until, date) else day_fault(str(until))
+    return [f"until: {fault}"] if fault else []
 
 
 def _baseline(path: Path, mistakes: list[str]) -> tuple[Known, ...]:
@@ -140,10 +135,13 @@ def _baseline(path: Path, mistakes: list[str]) -> tuple[Known, ...]:
 
 
 class Ledger:
-    """Counts what excuses were used in a run, and says which were not needed. Told of each outcome."""
+    """Counts what excuses were used in a run, and says which were not needed. Told of each outcome.
 
-    def __init__(self, excuses: Excuses, today: str) -> None:
-        self.excuses, self.today = excuses, today
+    An excuse of a rule that `policy` does not ask has nothing to excuse in this run, and may be needed in the next.
+    """
+
+    def __init__(self, excuses: Excuses, today: str, policy: Policy) -> None:
+        self.excuses, self.today, self.policy = excuses, today, policy
         self.seen: Counter[tuple[str, str, str]] = Counter()
         self.names: set[str] = set()
         self.used: set[Waiver] = set()
@@ -174,14 +172,14 @@ class Ledger:
         for one, line in zip(self.excuses.waivers, self.excuses.waiver_lines, strict=True):
             if one.until and one.until < self.today:
                 waivers.append(_found(EXPIRED_WAIVER, f"the waiver of {one.code} in {one.path} ended on {one.until}", line))
-            elif whole and one not in self.used:
+            elif whole and one not in self.used and self.policy.counts(one.code, ""):
                 waivers.append(_found(UNUSED_WAIVER, f"no file has {one.code} in {one.path}", line))
         entries = []
         for known in self.excuses.baseline:
             now = self.seen[known.path, known.code, known.fingerprint]
             if known.until and known.until < self.today:
                 entries.append(_found(EXPIRED_ENTRY, f"{known.path or THE_DELIVERY}: the entry of {known.code} ended on {known.until}"))
-            elif now < known.count and (known.path in self.names or whole):
+            elif now < known.count and (known.path in self.names or whole) and self.policy.counts(known.code, known.path):
                 told = f"{known.path or THE_DELIVERY}: {known.code}: {now} of {known.count} known findings left"
                 entries.append(_found(STALE_ENTRY, told))
         files = ((self.excuses.waivers_path, waivers), (self.excuses.baseline_path, entries))
@@ -197,9 +195,9 @@ def _outcome(path: str, findings: list[Located]) -> Outcome:
     return Outcome(Path(path).name, path, Verdict.FAILED if failed else Verdict.WARNED, tuple(findings))
 
 
-def on_papers(excuses: Excuses, today: str, findings: Iterable[BatchFinding]) -> tuple[BatchFinding, ...]:
+def on_papers(excuses: Excuses, today: str, findings: Iterable[BatchFinding], policy: Policy) -> tuple[BatchFinding, ...]:
     """What is wrong with the excuses for a delivery, now that its findings are known."""
-    ledger = Ledger(excuses, today)
+    ledger = Ledger(excuses, today, policy)
     ledger.add_delivery(findings)
     return tuple(
         BatchFinding(one.code, one.severity, one.message, places=(Place(outcome.name),))
@@ -220,8 +218,10 @@ def drawn(outcomes: Iterable[Outcome], delivery: Iterable[BatchFinding] = (), *,
     return [Known(path, code, print_, count, reason, who, until) for (path, code, print_), count in sorted(counts.items())]
 
 
-def pruned(known: Sequence[Known], outcomes: Iterable[Outcome], delivery: Iterable[BatchFinding] | None = None) -> list[Known]:
-    """The entries that are still needed, with the counts that are; those of what was not looked at stay.
+def pruned(
+    known: Sequence[Known], outcomes: Iterable[Outcome], delivery: Iterable[BatchFinding] | None = None, policy: Policy | None = None
+) -> list[Known]:
+    """The entries that are still needed, with the counts that are; those of what was not looked at, or not asked, stay.
 
     `delivery` are the findings about the delivery, None when it was not judged.
     """
@@ -234,7 +234,8 @@ def pruned(known: Sequence[Known], outcomes: Iterable[Outcome], delivery: Iterab
     kept = []
     for one in known:
         looked = delivery is not None if one.code.startswith(DELIVERY) else one.path in names
-        count = min(one.count, seen[one.path, one.code, one.fingerprint]) if looked else one.count
+        asked = policy is None or policy.counts(one.code, one.path)
+        count = min(one.count, seen[one.path, one.code, one.fingerprint]) if looked and asked else one.count
         if count:
             kept.append(msgspec.structs.replace(one, count=count))
     return kept

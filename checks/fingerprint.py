@@ -15,7 +15,7 @@ import numpy as np
 
 from checks import statement as wire
 from checks.characters import traits
-from checks.model import MOST_LINES, Document, Span, Zones
+from checks.model import Document, Span, Zones
 
 ARTICLE = frozenset({"title", "lead", "body", "subhead", "caption"})
 TEXT = frozenset({"title", "lead", "body", "subhead"})
@@ -30,7 +30,9 @@ _EMPTY = np.uint32(0xFFFFFFFF)
 
 def extent(document: Document, zones: Zones) -> wire.Extent:
     """How many characters of the file are article, and how many junk."""
-    before = np.concatenate(([0], np.cumsum(document.ends - document.starts))).data
+    up_to = np.zeros(len(document.starts) + 1, np.int64)
+    np.cumsum(document.ends - document.starts, out=up_to[1:])
+    before = up_to.data
     sizes: dict[str, int] = {}
     for run in zones.runs:
         sizes[run.kind] = sizes.get(run.kind, 0) + before[run.last + 1] - before[run.first]
@@ -60,7 +62,7 @@ def article_text(document: Document, zones: Zones) -> str:
     if any(inset.kind.startswith("junk") for inset in zones.insets):
         lines = [document.quote(piece) for piece in _pieces(document, zones)]
     else:
-        lines = [line for line, kind in zip(document.lines, zones.kinds[:MOST_LINES], strict=False) if kind in TEXT]
+        lines = [line for run in zones.runs if run.kind in TEXT for line in document.lines[run.first : run.last + 1]]
     text = " ".join([bare for line in lines if (bare := line.strip())])
     return text if traits(document).nfc else unicodedata.normalize("NFC", text)
 

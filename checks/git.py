@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -11,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from fnmatch import fnmatchcase
+from pathlib import Path
 
 import msgspec
 
@@ -20,6 +22,8 @@ from checks.files import SIDECAR, File
 SUBMODULE, LINK = "160000", "120000"
 BASES = ("@{upstream}", "origin/HEAD", "origin/main", "origin/master", "main", "master")
 """What a branch is compared with when nobody says: the first of these that there is."""
+ID = re.compile("[0-9a-f]{40,64}")
+"""The name of a commit."""
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -28,6 +32,12 @@ class Entry(msgspec.Struct, frozen=True):
     mode: str
     blob: str
     path: bytes
+
+
+class _Push(msgspec.Struct, frozen=True):
+    """What GitHub tells of a push."""
+
+    before: str = ""
 
 
 class Change(msgspec.Struct, frozen=True):
@@ -94,18 +104,17 @@ def _day_of_head() -> str:
 
 
 def _staged() -> tuple[str, list[Entry]]:
-    head = _maybe("rev-parse", "--verify", "-q", "HEAD^{commit}") or _empty_tree()
-    return "the last commit", _diff("--cached", head)
+    return "the last commit", _diff("--cached", _commit("HEAD") or _empty_tree())
 
 
 def _committed(base: str | None) -> tuple[str, list[Entry]]:
-    head = _maybe("rev-parse", "--verify", "-q", "HEAD^{commit}")
+    head = _commit("HEAD")
     if head is None:
         raise UsageError(["--changed: this repository has no commit yet; use --staged"])
     name = base or _default_base()
     if name is None:
         return "nothing (there is no branch to compare with, so all is new)", _diff(_empty_tree(), head)
-    tip = _maybe("rev-parse", "--verify", "-q", f"{name}^{{commit}}")
+    tip = _commit(name)
     if tip is None:
         raise UsageError([f"--base: git knows no commit {name!r}; fetch it first (git fetch origin {name.removeprefix('origin/')})"])
     merge_base = _maybe("merge-base", tip, head)
@@ -128,7 +137,32 @@ def _default_base() -> str | None:
     gitlab = os.environ.get("CI_MERGE_REQUEST_DIFF_BASE_SHA")
     if gitlab:
         return gitlab
-    return next((name for name in BASES if _maybe("rev-parse", "--verify", "-q", f"{name}^{{commit}}")), None)
+    before = _before_push()
+    if before is None:
+        return next((name for name in BASES if _commit(name)), None)
+    if _commit(before):
+        return before
+    pushed = _commit("HEAD")  # and what follows it, such as origin/main: compared with that, nothing would be new
+    return next((name for name in BASES if _commit(name) not in (None, pushed)), None)
+
+
+def _before_push() -> str | None:
+    """The commit that a push began from, as the server tells; empty when it does not know, None where nothing was pushed."""
+    if os.environ.get("GITHUB_EVENT_NAME") == "push":
+        try:
+            told = msgspec.json.decode(Path(os.environ["GITHUB_EVENT_PATH"]).read_bytes(), type=_Push).before
+        except (KeyError, OSError, msgspec.DecodeError, UnicodeDecodeError):
+            told = ""
+    elif os.environ.get("CI_PIPELINE_SOURCE") == "push":
+        told = os.environ.get("CI_COMMIT_BEFORE_SHA", "")
+    else:
+        return None
+    return told if ID.fullmatch(told) and told.strip("0") else ""
+
+
+def _commit(name: str) -> str | None:
+    """The id of the commit that something names; None when there is none."""
+    return _maybe("rev-parse", "--verify", "-q", f"{name}^{{commit}}") if name else None
 
 
 def _diff(*between: str) -> list[Entry]:
@@ -211,8 +245,8 @@ def _maybe(*arguments: str) -> str | None:
 def _git(*arguments: str) -> bytes:
     done = _run(arguments)
     if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise UsageError([f"git {arguments[0]}: {said[-1] if said else 'failed'}"])
+        said = " ".join(done.stderr.decode("utf-8", "replace").split())
+        raise UsageError([f"git {arguments[0]}: {said or 'failed'}"])
     return done.stdout
 
 

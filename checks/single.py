@@ -86,10 +86,9 @@ def checked(file: File, order: Order) -> Checked | None:
     if not order.cache:
         return _written(file, order, Checked(*_walked(file, raw, sidecar, order)))
     key = cache.key(order.configured, file.name, raw, sidecar)
-    known = cache.look_up(order.cache, key)
+    known = _remembered(order, key)
     if known is not None:
-        outcome = msgspec.structs.replace(msgspec.msgpack.decode(known, type=Outcome), path=file.path)
-        return _written(file, order, Checked(outcome, raw, key))
+        return _written(file, order, Checked(msgspec.structs.replace(known, path=file.path), raw, key))
     if order.recall:
         raise Forgotten
     done = msgspec.structs.replace(Checked(*_walked(file, raw, sidecar, order)), key=key)
@@ -99,9 +98,22 @@ def checked(file: File, order: Order) -> Checked | None:
     return _written(file, order, done)
 
 
+def _remembered(order: Order, key: bytes) -> Outcome | None:
+    """What came of a file, as it is remembered; nothing when the memory is damaged."""
+    known = cache.look_up(order.cache, key)
+    try:
+        return None if known is None else msgspec.msgpack.decode(known, type=Outcome)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return None
+
+
 def statement(file: File, order: Order, done: Checked) -> bytes:
-    """The statement about a file, from the cache if it is only remembered."""
-    return done.made or cache.statement(order.cache, done.key) or _walked(file, done.raw, _sidecar(file), order)[2]
+    """The statement about a file, from the cache if it is only remembered, and whole there."""
+    if done.made:
+        return done.made
+    known = cache.statement(order.cache, done.key)
+    whole = known is not None and hashlib.sha256(known + b"\n").hexdigest() == done.outcome.report_sha256
+    return known if known and whole else Checked(*_walked(file, done.raw, _sidecar(file), order)).made
 
 
 def _walked(file: File, raw: bytes, sidecar: bytes | None, order: Order) -> tuple[Outcome, bytes, bytes, bytes]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+import string
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -245,6 +246,33 @@ def test_a_key_whose_id_is_not_its_own_is_an_error(desk: Desk_) -> None:
     desk.ring.write_bytes(desk.ring.read_bytes().replace(b'"keyid": "', b'"keyid": "0'))
     with pytest.raises(UsageError, match="not that of the key"):
         keys.load(desk.ring)
+
+
+def test_a_key_whose_bytes_are_written_another_way_is_an_error(desk: Desk_) -> None:
+    """The last letter of 32 bytes in base64 has two bits that say nothing."""
+    letters = string.ascii_uppercase + string.ascii_lowercase + string.digits + "+/"
+    public = keys.load(desk.ring).keys[0].public
+    same = public[:-2] + letters[letters.index(public[-2]) + 1] + "="
+    desk.ring.write_bytes(desk.ring.read_bytes().replace(public.encode(), same.encode()))
+    with pytest.raises(UsageError, match="not in canonical form"):
+        keys.load(desk.ring)
+
+
+@pytest.mark.parametrize("day", ["20261231", "2026-W53-4", "never"])
+def test_a_key_with_a_day_that_does_not_sort_is_an_error(desk: Desk_, day: str) -> None:
+    desk.ring.write_bytes(desk.ring.read_bytes().replace(b"2026-12-31", day.encode()))
+    with pytest.raises(UsageError, match="is no day"):
+        keys.load(desk.ring)
+    with pytest.raises(UsageError, match="is no day"):
+        keys.generate(desk.private.with_suffix(".other"), desk.ring.with_suffix(".other"), "x", "2026-01-01", day)
+
+
+def test_articles_whose_names_begin_elsewhere_are_admitted_from_there(desk: Desk_, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(desk.article.parent.parent)
+    folder = desk.article.parent.name
+    reports = f"{folder}/provenance"
+    assert [path for path, _ in admitted([folder], Demand(reports=reports, articles=folder))] == [Path(folder, "a.txt")]
+    assert list(admitted([folder], Demand(reports=reports))) == []
 
 
 def test_a_key_is_never_overwritten_and_only_its_owner_may_read_it(desk: Desk_) -> None:

@@ -391,7 +391,7 @@ def test_the_weights_have_every_feature_and_no_other() -> None:
 
     held = msgspec.json.decode(module.FILE.read_bytes(), type=Weights)
     assert tuple(held.ending) == ending.FEATURES
-    assert tuple(held.gate) == stray.QUICK
+    assert tuple(held.gate) == stray.GATE
     assert tuple(held.stray.hidden) == tuple(held.stray.usual) == stray.FEATURES
     assert len(set(stray.FEATURES)) == len(stray.FEATURES)
     assert {len(row) for row in held.stray.hidden.values()} == {len(held.stray.outward)} == {len(held.stray.hidden_bias)}

@@ -7,9 +7,10 @@ import math
 import numpy as np
 import pytest
 
-from checks.claims.completeness import representation, signs
+from checks.claims.completeness import representation, signs, stray
+from checks.claims.completeness.around import Page
 from checks.claims.completeness.stretch import STRETCH, beside, stretch
-from checks.claims.completeness.suspects import Suspect, suspects
+from checks.claims.completeness.suspects import PROMPT, Suspect, suspects
 from checks.claims.completeness.tail import tail
 from checks.model import Document, Encoding, Zones
 from checks.zone import zone
@@ -73,6 +74,64 @@ def test_a_credit_below_the_article_is_not_asked() -> None:
     assert 4 in asked(document, zones)
 
 
+@pytest.mark.parametrize("kind", ["junk:footer", "junk:comments", "junk:newsletter", "junk:consent"])
+def test_the_lines_next_after_the_article_are_asked_whatever_they_are_taken_for(kind: str) -> None:
+    """Also where something stands between."""
+    document, zones = page(*ABOVE, body(20), body(21), ("Share", "junk:share-widget"), (STUB, kind), *BELOW)
+    assert asked(document, zones)[6].place == 2
+
+
+@pytest.mark.parametrize("stub", ["The ha", "On Fr", "鹭港管理"])
+def test_a_stub_of_a_few_letters_is_asked(stub: str) -> None:
+    """A mark or a number is not."""
+    document, zones = page(*ABOVE, body(20), body(21), (stub, "junk:section-nav"), *BELOW)
+    assert asked(document, zones)[5].text == stub
+    document, zones = page(*ABOVE, body(20), body(21), (stub[:1], "junk:section-nav"), *BELOW)
+    assert 5 not in asked(document, zones)
+
+
+def test_furniture_in_small_letters_does_not_go_on_with_a_sentence() -> None:
+    """Where the line model takes it for text, it does."""
+    document, zones = page(*ABOVE, body(20), body(21), (STUB, "body"), ("eac/wire", "junk:section-nav"), *BELOW)
+    assert 5 in asked(document, zones)
+    document, zones = page(*ABOVE, body(20), body(21), (STUB, "body"), ("eac and left", "body"), *BELOW)
+    assert 5 not in asked(document, zones)
+
+
+def test_the_last_line_of_the_file_is_asked_however_far_it_is_from_the_article() -> None:
+    menu = [(f"Four bells for market hall {number}", "junk:related-block") for number in range(9)]
+    document, zones = page(*ABOVE, body(20), body(21), *menu, (STUB, "junk:related-block"), ("", "blank"))
+    assert asked(document, zones)[14].text == STUB
+
+
+def test_a_prompt_to_pay_below_an_earlier_block_is_asked() -> None:
+    """Only where the line model sees one too."""
+    pay = "Subscribe to read on"
+    menu = [(f"Four bells for market hall {number}", "junk:related-block") for number in range(9)]
+    document, zones = page(*ABOVE, body(20), (pay, "junk:paywall"), *menu, body(21), body(22), *BELOW)
+    assert asked(document, zones)[4].sort == PROMPT
+    document, zones = page(*ABOVE, body(20), (pay, "junk:ui-control"), *menu, body(21), body(22), *BELOW)
+    assert 4 not in asked(document, zones) or asked(document, zones)[4].sort != PROMPT
+
+
+def test_the_gate_sees_what_stands_around_a_line() -> None:
+    """The same numbers that the network is handed under the same names."""
+    document, zones = page(*ABOVE, body(20), body(21), (STUB, "junk:related-block"), *BELOW)
+    end = tail(document, zones)
+    assert end is not None
+    around, one = Page(document, zones, end), asked(document, zones)[5]
+    seen = dict(zip(stray.GATE, stray.at_first_sight(around, one), strict=True))
+    told = dict(zip(stray.FEATURES, [*stray.quick(around, one), *stray.slow(around, one)], strict=True))
+    assert seen == {name: told[name] for name in stray.GATE}
+    assert seen["junk 1 below"] == pytest.approx(math.log(9), abs=1e-3)
+
+
+def test_the_chances_of_the_lines_of_a_file_and_of_none_make_one() -> None:
+    """The network learns which line of a file is cut, if one is."""
+    chances = loaded("fits").chances(np.array([0.0, math.log(2), math.log(3)]), np.array([0, 2]))
+    assert chances == pytest.approx([1 / 4, 2 / 4, 3 / 4])
+
+
 def test_what_stands_above_and_below_a_line_is_counted() -> None:
     """Log-odds of junk, paragraphs and their characters, and how the lines below look."""
     document, zones = page(*ABOVE, body(20), body(21), ("", "blank"), (STUB, "junk:related-block"), *BELOW)
@@ -105,9 +164,9 @@ def test_the_mean_of_networks_scores_the_mean_of_their_scores() -> None:
     fits = loaded("fits")
     numbers = np.random.default_rng(4).normal(size=(12_000, 5)).astype(np.float32)
     cut = numbers[:, 0] + numbers[:, 1] ** 2 > 1
-    share = np.ones(len(cut))
-    one = fits.mean_network(numbers, cut, share)
-    alone = [fits.network(numbers, cut, share, seed).scores(numbers) for seed in range(fits.NETWORKS)]
+    file = np.arange(len(cut))
+    one = fits.mean_network(numbers, cut, file)
+    alone = [fits.network(numbers, cut, file, seed).scores(numbers) for seed in range(fits.NETWORKS)]
     assert one.scores(numbers) == pytest.approx(np.mean(alone, 0), abs=1e-6)
     assert one.hidden.shape == (5, fits.NETWORKS * fits.UNITS)
     assert np.mean((one.scores(numbers) > 0) == cut) > 0.9

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
@@ -17,6 +18,7 @@ from checks.out import FORMATS, Totals, writer
 from checks.out.github import SHOWN
 from checks.out.markdown import LIMIT
 from checks.out.plain import visible
+from checks.out.reports import inert
 from checks.outcome import Located, Outcome
 from checks.rules import RULES
 from tests.test_cli import SOUND, copydesk
@@ -24,6 +26,8 @@ from tests.test_cli import SOUND, copydesk
 HOSTILE = (
     "::error file=x::planted",
     "##[error]planted",
+    "said ##vso[task.setvariable variable=PATH]planted",
+    "\u3000 ::error file=x::planted",
     "\n::stop-commands::x\r\n::add-mask::planted",
     "%0A::warning::planted",
     "\x1b[31mred\x1b]0;title\x07\x9b31m",
@@ -35,7 +39,7 @@ HOSTILE = (
     "| a | b |\n[x](javascript:alert(1)) ![i](http://x.example/i.png) <details open>",
     "\ufffe\uffff\x00\x0b",
     "\udc80\ud800",
-    "`code` **bold** @everyone #12 https://x.example",
+    "`code` **bold** @everyone #12 https://x.example www.x.example",
 )
 CODE = RULES[0].code
 FORMATS_OF_DATA = [name for name in FORMATS if name not in ("json", "jsonl")]
@@ -64,10 +68,11 @@ def test_hostile_text_stays_text_in_every_format(form: str, text: str) -> None:
     made = rendered(form, outcome(text), outcome("harmless", name=f"b{text}.txt"), outcome("harmless", name=f"{text.strip()}.txt"))
     made.encode()  # no lone surrogates
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200b\ufeff]", made)
+    assert not re.search(r"##\w*\[", made)
     if form in ("text", "full"):
-        assert not any(line.startswith(("::", "##[")) for line in made.splitlines())
+        assert not any(line.lstrip().startswith("::") for line in made.splitlines())
     elif form == "github":
-        commands = [line for line in made.split("\n") if line.startswith(("::", "##["))]
+        commands = [line for line in made.split("\n") if line.lstrip().startswith("::")]
         assert len(commands) == 3
         assert all(
             re.fullmatch(r"::error file=[^:\r\n,]+,line=3,endLine=3,col=2,endColumn=\d+,title=\w+::[^\r\n]*", one) for one in commands
@@ -85,7 +90,27 @@ def test_hostile_text_stays_text_in_every_format(form: str, text: str) -> None:
         assert "<script" not in made
         assert "<img" not in made
         assert "](" not in made
+        assert "www." not in made
         assert sum(line.startswith("| ") and "harmless" in line for line in made.splitlines()) == 2
+
+
+def test_a_command_for_a_server_is_none_where_a_mark_cuts_it_in_two_and_none_in_json() -> None:
+    """GitHub obeys ##[…] anywhere in a line, and ::…:: behind blanks: actions/runner, src/Runner.Common/ActionCommand.cs."""
+    found = Located(RuleCode(CODE), Severity.ERROR, "said", 3, 2, 3, 5, "a ##[error]planted", (4, 11), "[error]")
+    assert "##[" not in rendered("full", Outcome("a.txt", "a.txt", Verdict.FAILED, (found,)))
+    encoded = json.dumps(["##[error]planted", [1]]).encode()
+    assert "##[" not in inert(encoded)
+    assert json.loads(inert(encoded)) == json.loads(encoded)
+
+
+def test_no_command_begins_a_line_with_the_name_of_a_file(tmp_path: Path) -> None:
+    name = " ::error file=x::planted.txt"
+    os.mkfifo(tmp_path / name)
+    for command in (["check", "."], ["gate", "."], ["verify", "."], ["clean", ".", "--out", "clean"]):
+        done = copydesk(*command, cwd=tmp_path)
+        assert "planted" in done.stdout, done.stderr
+        assert done.returncode == 1
+        assert not any(line.lstrip().startswith("::") for line in (done.stdout + done.stderr).splitlines()), command
 
 
 def test_visible_text_has_nothing_that_acts() -> None:

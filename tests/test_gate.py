@@ -186,6 +186,36 @@ def test_first_commits_detached_heads_and_missing_branches_have_an_answer(tmp_pa
     assert "git knows no commit 'origin/none'" in copydesk("check", "--changed", "--base", "origin/none", cwd=tmp_path).stderr
 
 
+ZERO = "0" * 40
+
+
+def test_what_was_pushed_is_compared_with_what_it_was_pushed_onto(tmp_path: Path) -> None:
+    """After a push its branch is where origin's is: compared with that, nothing would ever be new."""
+    git(tmp_path, "init", "-q", "--bare", "origin.git")
+    git(tmp_path, "clone", "-q", "origin.git", "desk")
+    desk = tmp_path / "desk"
+    for name in ("one", "two"):
+        put(desk, f"{name}.txt", BAD["bad/bytes.txt"])
+        git(desk, "add", "-A")
+        git(desk, "commit", "-qm", name)
+    git(desk, "push", "-q", "-u", "origin", "HEAD:main")
+    before = git(desk, "rev-parse", "HEAD~").strip()
+    event = tmp_path / "event.json"
+
+    def pushed(onto: str, **env: str) -> tuple[int, int]:
+        event.write_text(json.dumps({"before": onto, "commits": []}))
+        done = copydesk("check", "--changed", cwd=desk, **env)
+        return done.returncode, done.stdout.count("error ENC")
+
+    github = {"GITHUB_EVENT_NAME": "push", "GITHUB_EVENT_PATH": str(event), "GITHUB_BASE_REF": ""}
+    assert pushed(before, **github) == (1, 1)
+    assert pushed(ZERO, **github) == pushed("e" * 40, **github) == (1, 2)  # a new branch, or one that was forced
+    assert pushed("", GITHUB_EVENT_NAME="push", GITHUB_EVENT_PATH="nowhere") == (1, 2)
+    assert pushed("", CI_PIPELINE_SOURCE="push", CI_COMMIT_BEFORE_SHA=before) == (1, 1)
+    assert pushed("", CI_PIPELINE_SOURCE="push", CI_COMMIT_BEFORE_SHA=ZERO) == (1, 2)
+    assert pushed("") == (0, 0)
+
+
 def test_a_shallow_clone_is_told_how_to_fetch_more(repository: Path, tmp_path: Path) -> None:
     git(repository, "push", "-q", "-f", "origin", "delivery")
     git(tmp_path, "clone", "-q", "--depth", "1", "--branch", "delivery", f"file://{repository.parent / 'remote.git'}", "shallow")
@@ -270,6 +300,44 @@ def test_every_mistake_in_waivers_is_told_with_its_line(tmp_path: Path) -> None:
         "'soon' is no day",
     ):
         assert said in done.stderr, (said, done.stderr)
+
+
+def test_an_excuse_of_a_rule_that_is_not_asked_is_neither_unused_nor_taken_out(tmp_path: Path) -> None:
+    put(tmp_path, "a.txt", BAD["bad/impossible.txt"])
+    copydesk("baseline", "add", "--reason", "old", "--who", "Ana", cwd=tmp_path)
+    put(tmp_path, "copydesk.waivers.toml", b'[[waiver]]\ncode = "NAV002"\npath = "*"\nreason = "r"\nwho = "A"\n')
+    known = (tmp_path / "copydesk.baseline.json").read_bytes()
+    assert b"DAT" in known
+    done = copydesk("check", "--select", "ENC", cwd=tmp_path)
+    assert (done.returncode, "DSK" in done.stdout) == (0, False), done.stdout
+    copydesk("baseline", "prune", "--select", "ENC", cwd=tmp_path)
+    assert (tmp_path / "copydesk.baseline.json").read_bytes() == known
+    assert "DSK002 no file has NAV002" in copydesk("check", cwd=tmp_path).stdout
+
+
+DAYS_THAT_DO_NOT_SORT = ("20260101", "2026-W01-1", "2026-1-1", "2026-01-01T00:00")
+
+
+@pytest.mark.parametrize("day", DAYS_THAT_DO_NOT_SORT)
+def test_a_day_that_is_written_another_way_lets_no_waiver_outlive_it(tmp_path: Path, day: str) -> None:
+    """As text, 20260101 is later than any day of 2026."""
+    put(tmp_path, "a.txt", SOUND.encode())
+    put(tmp_path, "copydesk.waivers.toml", f'[[waiver]]\ncode = "NAV002"\npath = "*"\nreason = "r"\nwho = "A"\nuntil = "{day}"\n'.encode())
+    done = copydesk("check", cwd=tmp_path)
+    assert (done.returncode, f"until: {day!r} is no day; write it as 2026-12-31" in done.stderr) == (2, True), done.stderr
+    (tmp_path / "copydesk.waivers.toml").unlink()
+    done = copydesk("baseline", "add", "--reason", "r", "--who", "A", "--until", day, cwd=tmp_path)
+    assert (done.returncode, f"--until: {day!r} is no day" in done.stderr) == (2, True), done.stderr
+
+
+def test_a_waiver_with_a_time_of_day_ends_with_its_day(tmp_path: Path) -> None:
+    put(tmp_path, "a.txt", BAD["bad/impossible.txt"])
+    put(
+        tmp_path,
+        "copydesk.waivers.toml",
+        b'[[waiver]]\ncode = "DAT003"\npath = "*"\nreason = "r"\nwho = "A"\nuntil = 2020-01-01T10:00:00Z\n',
+    )
+    assert "DSK001 the waiver of DAT003 in * ended on 2020-01-01\n" in copydesk("check", cwd=tmp_path).stdout
 
 
 def test_a_warm_run_gives_the_same_reports_and_a_changed_file_is_checked_anew(tmp_path: Path) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from checks.model import Status, Work
+from checks.model import Agent, Status, Work
+from tests.layouts import LAYOUTS
 from tests.test_origin import PROSE, assert_proved, claims_of, names, page
 
 DATED_BYLINES = [
@@ -243,3 +244,61 @@ def test_a_note_about_a_reporter_is_no_byline(note: str, head: str, expected: li
     """It says who somebody is, not that they wrote this; where the page has a byline that counts."""
     _, claims = claims_of(page(head=head, tail=note))
     assert names(claims.author) == expected
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_an_article_says_where_it_comes_from_in_every_layout(name: str) -> None:
+    """Portals, agencies, magazines and syndicated copy in twenty-odd languages: everything stated is found, and nothing else."""
+    text, facts = LAYOUTS[name]
+    document, claims = claims_of(text)
+    work = claims.is_based_on.value if isinstance(claims.is_based_on.value, Work) else Work()
+    found = {
+        "headline": claims.headline.value,
+        "publisher": claims.publisher.value.name if isinstance(claims.publisher.value, Agent) else None,
+        "authors": names(claims.author),
+        "editors": names(claims.editor),
+        "credits": names(claims.credit_text),
+        "source": work.publisher.name if work.publisher else None,
+        "url": work.url,
+        "date": claims.date_published.value,
+    }
+    said = {key: value for key, value in found.items() if value and (key != "date" or "date" in facts)}
+    assert said == facts
+    assert_proved(document, claims)
+
+
+WIRES = [
+    ("(Reporting by Jonas Aldermoor; Editing by Petra Lindqvist)", ["Jonas Aldermoor"], ["Petra Lindqvist"]),
+    ("(Reporting by Jonas Aldermoor, Emil Strand, editing by Petra Lindqvist)", ["Jonas Aldermoor", "Emil Strand"], ["Petra Lindqvist"]),
+]
+
+
+@pytest.mark.parametrize(("tail", "authors", "editors"), WIRES)
+def test_who_reported_and_who_edited_stand_in_brackets_below_an_agencys_report(tail: str, authors: list[str], editors: list[str]) -> None:
+    """Parted by a semicolon or a comma."""
+    _, claims = claims_of(page(head="3 November 2023", tail=tail))
+    assert names(claims.author) == authors
+    assert names(claims.editor) == editors
+
+
+@pytest.mark.parametrize("caption", ["Fot. Paweł Jarosz", "Prom przy nabrzeżu (fot. Paweł Jarosz)", "Nuotr. Paweł Jarosz"])
+def test_a_label_cut_short_credits_a_picture(caption: str) -> None:
+    """A full stop stands for the colon."""
+    document, claims = claims_of(page(head="3 November 2023", middle=caption))
+    assert names(claims.credit_text) == ["Paweł Jarosz"]
+    assert_proved(document, claims)
+
+
+@pytest.mark.parametrize(
+    ("entry", "below"),
+    [
+        ("Hopp til hovedinnholdet", "Ferry link closes for the winter.\n\n"),
+        ("Skip to main content", "\n- Ferry link closes\n\n3 November 2023\n\n"),
+        ("Toggle navigation", "November 3\n* Ferry link closes\n"),
+        ("Zum Inhalt springen", "\nFerry stops\n\n"),
+    ],
+)
+def test_an_entry_of_a_menu_is_no_headline(entry: str, below: str) -> None:
+    """Though it opens a page whose own headline looks like none."""
+    _, claims = claims_of(f"{entry}\n{below}{PROSE[0]}\n\n{PROSE[1]}\n\n{PROSE[2]}\n")
+    assert claims.headline.value != entry

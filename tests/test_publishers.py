@@ -18,8 +18,9 @@ from checks.claims.foot_names import foot_lines
 from checks.claims.headlines import parted
 from checks.claims.hosts import hosts_of
 from checks.claims.places import Places
-from checks.claims.publisher_features import Seen, initials_of, weigh
+from checks.claims.publisher_features import Seen, weigh
 from checks.claims.publisher_names import found_names
+from checks.claims.publisher_words import initials_of
 from checks.claims.publishers import REASONS, further, likeliest, publisher
 from checks.claims.recurring import furniture_of, names_again
 from checks.claims.titles import _LATE, _around, _early, _late, echoes_of, find_title, title_candidates
@@ -146,8 +147,7 @@ def test_hosts_are_found_where_words_have_dots_in_them(text: str, expected: list
 def test_hosts_stand_where_they_are_said_to_stand(text: str) -> None:
     """Whatever dots and signs a text has."""
     document = read(text.encode(), "x")
-    places = Places(document, zone(document))
-    for one in hosts_of(document.text, document.codes, places.kinds):
+    for one in hosts_of(document.text, document.codes):
         assert document.text[one.start : one.end] == one.name
         assert one.owner
         assert not one.name.startswith("www.")

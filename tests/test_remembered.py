@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import msgspec
 import pytest
 
+from checks.cache import FILE
 from checks.files import find
 from checks.rules.examples import FRAME, PARAGRAPH
 from checks.single import Order, check_file
@@ -28,3 +31,14 @@ def test_a_file_is_remembered_whatever_its_name(tmp_path: Path, name: str) -> No
     remembered = check_file(file, msgspec.structs.replace(order, recall=True))
     assert remembered.path == os.path.join(tmp_path, "other", name)
     assert remembered == msgspec.structs.replace(made, path=remembered.path)
+
+
+@pytest.mark.parametrize("column", ["outcome", "statement"])
+def test_a_memory_that_is_damaged_is_none(tmp_path: Path, column: str) -> None:
+    (tmp_path / "a.txt").write_text(FRAME.format(planted=PARAGRAPH))
+    (file,) = find([str(tmp_path)], ("*.txt",), base=str(tmp_path))
+    order = Order(cache=str(tmp_path / "cache"), configured="this", keep=True)
+    made = check_file(file, order)
+    with closing(sqlite3.connect(tmp_path / "cache" / FILE)) as database, database:
+        database.execute(f"UPDATE answers SET {column} = x'7bff00'")  # noqa: S608  one of two names
+    assert check_file(file, order) == made

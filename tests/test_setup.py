@@ -89,7 +89,7 @@ def test_what_pip_installs_can_be_named(tmp_path: Path) -> None:
 def test_the_recipes_of_the_documentation_are_those_that_init_writes_and_can_be_read(tmp_path: Path) -> None:
     text = (ROOT / "docs" / "gate.md").read_text()
     (job,) = re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
-    assert yaml.safe_load(job) == yaml.safe_load(GITLAB.replace('"{requirement}"', "copydesk"))
+    assert yaml.safe_load(job) == yaml.safe_load(GITLAB.replace('"{requirement}"', "copydesk").replace("{config}", ""))
     (recipe,) = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
     pytest.importorskip("nox")
     (tmp_path / "noxfile.py").write_text(recipe)
@@ -119,3 +119,33 @@ def test_pages_are_written_from_reports_alone_and_those_that_fit_no_article_are_
     assert "2 of 4 articles have their page" in done.stdout
     missing = copydesk("report", "nowhere", cwd=tmp_path)
     assert (missing.returncode, "nowhere: no such folder of reports" in missing.stderr) == (2, True)
+
+
+def test_below_the_top_of_a_repository_servers_and_hooks_are_told_where_the_configuration_is(tmp_path: Path) -> None:
+    git(tmp_path, "init", "-q")
+    (tmp_path / "data/the news").mkdir(parents=True)
+    copydesk("init", "--gitlab", "data/the news", cwd=tmp_path)
+    copydesk("init", cwd=tmp_path / "data/the news")
+    below = tmp_path / "data/the news"
+    assert sorted(one.name for one in below.iterdir()) == [".gitattributes", ".gitignore", "copydesk.toml"]
+    workflow = yaml.safe_load((tmp_path / ".github/workflows/articles.yml").read_text())["jobs"]["copydesk"]["steps"]
+    called = "copydesk check --changed --config 'data/the news/copydesk.toml' --out provenance"
+    assert any(step.get("run", "").startswith(called) for step in workflow)
+    assert yaml.safe_load((tmp_path / ".gitlab-ci.yml").read_text())["copydesk"]["script"][1].startswith(called)
+    hook = yaml.safe_load((tmp_path / ".pre-commit-config.yaml").read_text())["repos"][0]["hooks"][0]
+    assert hook["entry"] == "copydesk check --force-exclude --config 'data/the news/copydesk.toml'"
+    assert re.search(hook["files"], "data/the news/articles/a.txt")
+    assert not re.search(hook["files"], "articles/a.txt")
+
+
+def test_a_hook_leaves_out_what_the_configuration_excludes(tmp_path: Path) -> None:
+    put(tmp_path, "copydesk.toml", b'exclude = ["drafts/*"]\n')
+    put(tmp_path, "drafts/a.txt", DAMAGED)
+    put(tmp_path, "b.txt", SOUND)
+    assert copydesk("check", "drafts/a.txt", cwd=tmp_path).returncode == 1
+    alone = copydesk("check", "--force-exclude", "drafts/a.txt", cwd=tmp_path)
+    assert (alone.returncode, alone.stderr) == (0, "All that was named is excluded; nothing was judged.\n")
+    both = copydesk("check", "--force-exclude", "drafts/a.txt", "b.txt", cwd=tmp_path)
+    assert (both.returncode, "Checked 1 file " in both.stdout) == (0, True)
+    for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text()):
+        assert hook["entry"] == "copydesk check --force-exclude"

@@ -44,6 +44,14 @@ def test_every_line_has_as_many_characters_of_a_class_as_a_reader_counts(text: s
         assert counted == [kinds.count(kind) for kind in range(WIDTH)]
 
 
+@given(st.lists(st.sampled_from(["The ferry sails", "the FERRY sails  ", "  Tide tables", "Tide tables", "3", ""]), max_size=12))
+def test_a_row_knows_the_first_that_says_the_same_and_how_many_do(lines: list[str]) -> None:
+    said = [line.strip().lower() for line in lines if line]
+    seen = rows(document("\n".join(lines)))
+    assert seen.original.tolist() == [said.index(one) for one in said]
+    assert seen.repeats.tolist() == [said.count(one) for one in said]
+
+
 @given(st.lists(st.booleans(), min_size=1, max_size=30))
 def test_the_distance_to_the_next_hit_is_counted_in_rows(hit: list[bool]) -> None:
     n, none = len(hit), 99

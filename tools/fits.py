@@ -7,9 +7,12 @@ import numpy as np
 from checks.claims.completeness.weights import Layer
 
 RIDGE = 2.0
-UNITS = 16
+UNITS = 24
 EPOCHS = 8
-BATCH = 512
+BATCH = 64
+"""Files of a step."""
+RARE = -2.0
+"""Log-odds with which a line is the one, before anything is learnt."""
 RATE, DECAY, DROP = 6e-3, 1e-1, 0.1
 NETWORKS = 3
 """Networks that are fitted from different beginnings; their mean is one network of more units."""
@@ -27,9 +30,9 @@ def logistic(numbers: np.ndarray, cut: np.ndarray, share: np.ndarray) -> np.ndar
     return found
 
 
-def mean_network(numbers: np.ndarray, cut: np.ndarray, share: np.ndarray) -> Layer:
+def mean_network(numbers: np.ndarray, cut: np.ndarray, file: np.ndarray) -> Layer:
     """The mean of several networks, as one."""
-    found = [network(numbers, cut, share, seed) for seed in range(NETWORKS)]
+    found = [network(numbers, cut, file, seed) for seed in range(NETWORKS)]
     return Layer(
         usual=found[0].usual,
         hidden=np.hstack([one.hidden for one in found]),
@@ -39,8 +42,12 @@ def mean_network(numbers: np.ndarray, cut: np.ndarray, share: np.ndarray) -> Lay
     )
 
 
-def network(numbers: np.ndarray, cut: np.ndarray, share: np.ndarray, seed: int) -> Layer:
-    """A network by Adam with decay, its rate rising and falling; features are put on one scale first, and the scale folded in."""
+def network(numbers: np.ndarray, cut: np.ndarray, file: np.ndarray, seed: int) -> Layer:
+    """A network by Adam with decay, its rate rising and falling; features are put on one scale first, and the scale folded in.
+
+    What is learnt is which of the lines of a file is cut, or that none is: the chances of its lines and of none, whose log-odds
+    are nought, make one together. `file` says of which file each row is; rows of a file stand together.
+    """
     chance = np.random.default_rng(seed)
     mean, spread = numbers.mean(0), numbers.std(0) + 1e-3
     rows = ((numbers - mean) / spread).astype(np.float32)
@@ -49,17 +56,22 @@ def network(numbers: np.ndarray, cut: np.ndarray, share: np.ndarray, seed: int) 
         (chance.uniform(-1, 1, (wide, UNITS)) / np.sqrt(wide)).astype(np.float32),
         np.zeros(UNITS, np.float32),
         (chance.uniform(-1, 1, UNITS) / np.sqrt(UNITS)).astype(np.float32),
-        np.zeros(1, np.float32),
+        np.full(1, RARE, np.float32),
     ]
+    first = np.flatnonzero(np.diff(file, prepend=file[0] - 1))
+    count = np.diff(first, append=len(file))
     slow, square = [np.zeros_like(one) for one in held], [np.zeros_like(one) for one in held]
-    steps = EPOCHS * (-(-len(rows) // BATCH))
+    steps = EPOCHS * (-(-len(first) // BATCH))
     step = 0
     for _ in range(EPOCHS):
-        order = chance.permutation(len(rows))
+        order = chance.permutation(len(first))
         for begin in range(0, len(order), BATCH):
-            chosen, step = order[begin : begin + BATCH], step + 1
+            files, step = order[begin : begin + BATCH], step + 1
+            sizes = count[files]
+            starts = sizes.cumsum() - sizes
+            chosen = np.repeat(first[files] - starts, sizes) + np.arange(sizes.sum())
             rate = RATE * np.interp(step / steps, [0, 0.3, 1], [0.04, 1, 0.0])
-            for n, slope in enumerate(_slopes(held, rows[chosen], cut[chosen], share[chosen], chance)):
+            for n, slope in enumerate(_slopes(held, rows[chosen], cut[chosen], starts, chance)):
                 slow[n] = 0.9 * slow[n] + 0.1 * slope
                 square[n] = 0.999 * square[n] + 0.001 * slope**2
                 move = (slow[n] / (1 - 0.9**step)) / (np.sqrt(square[n] / (1 - 0.999**step)) + 1e-8)
@@ -69,11 +81,17 @@ def network(numbers: np.ndarray, cut: np.ndarray, share: np.ndarray, seed: int) 
     return Layer(usual=mean, hidden=inward, hidden_bias=bias, outward=held[2].astype(float), outward_bias=float(held[3][0]))
 
 
-def _slopes(held: list[np.ndarray], rows: np.ndarray, cut: np.ndarray, share: np.ndarray, chance: np.random.Generator) -> list[np.ndarray]:
-    """The slope of the mean loss by every weight, some hidden units left out at random."""
+def _slopes(held: list[np.ndarray], rows: np.ndarray, cut: np.ndarray, starts: np.ndarray, chance: np.random.Generator) -> list[np.ndarray]:
+    """The slope of the mean loss by every weight, some hidden units left out at random; `starts` are the first rows of the files."""
     before = rows @ held[0] + held[1]
     kept = (chance.random(before.shape, np.float32) >= DROP) / np.float32(1 - DROP)
     units = np.maximum(before, 0) * kept
-    off = ((1 / (1 + np.exp(-np.clip(units @ held[2] + held[3], -40, 40))) - cut) * share / len(rows)).astype(np.float32)
+    off = ((chances(units @ held[2] + held[3], starts) - cut) / len(starts)).astype(np.float32)
     back = off[:, None] * held[2] * kept * (before > 0)
     return [rows.T @ back, back.sum(0), units.T @ off, off.sum(keepdims=True)]
+
+
+def chances(scores: np.ndarray, starts: np.ndarray) -> np.ndarray:
+    """The chance of each line to be the one of its file that is cut; what is missing to one is the chance that none is."""
+    odds = np.exp(np.clip(scores, -40, 40).astype(float))
+    return odds / np.repeat(1 + np.add.reduceat(odds, starts), np.diff(starts, append=len(scores)))

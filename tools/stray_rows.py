@@ -28,7 +28,7 @@ AGAIN = ("mid_word", "mid_sentence", "bytes_1024")
 class Rows(NamedTuple):
     """Suspects: their numbers, whether the article is cut there, their publisher, the file each is in, and what the file is.
 
-    `files` has for each file its kind of cut, and whether its lines are labelled.
+    The rows of a file stand together. `files` has for each file its kind of cut, and whether its lines are labelled.
     """
 
     numbers: np.ndarray

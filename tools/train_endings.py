@@ -37,8 +37,10 @@ WHOLE = frozenset({"complete", "head_cut", "middle_cut"})
 FOLDS, PAGE_FOLDS = 10, 5
 CUTS_EACH = 12
 WHOLE_WEIGHS = 3.0
-"""Weight of the lines of pages as they are against those of cut ones."""
+"""Weight of the lines of pages as they are against those of cut ones, for the gate."""
 DIGITS = 4
+FOUND = 1.8
+LEVELS = (1.0, 1.4, 1.6, 1.8, 2.0, 2.2, 2.4, 2.7)
 
 
 class Row(NamedTuple):
@@ -133,31 +135,31 @@ def judged_pages(rows: stray_rows.Rows) -> tuple[dict[str, float], Net]:
     whole = np.array([kind.startswith("complete") for kind, _ in rows.files])
     share = np.where(whole[rows.file], WHOLE_WEIGHS, 1.0)
     folds, scores, gate = folds_of(rows.publisher.tolist(), PAGE_FOLDS), np.zeros(len(rows.cut)), np.zeros(len(rows.cut))
-    quick = rows.numbers[:, : len(stray.QUICK)].astype(float)
+    quick = rows.numbers[:, [stray.FEATURES.index(name) for name in stray.GATE]].astype(float)
     for n in range(PAGE_FOLDS):
         here = folds != n
-        scores[~here] = fits.mean_network(rows.numbers[here], rows.cut[here], share[here]).scores(rows.numbers[~here])
+        scores[~here] = fits.mean_network(rows.numbers[here], rows.cut[here], rows.file[here]).scores(rows.numbers[~here])
         gate[~here] = quick[~here] @ fits.logistic(quick[here], rows.cut[here], share[here])
     for level in (-2.5, -3.0, -3.5, -4.0, -5.0):
-        print("gate", level, f"lines left {np.mean(gate >= level):.3f}, cuts {np.mean(gate[rows.cut & (scores > 0.8)] >= level):.4f}")
-    for level in (0.0, 0.4, 0.6, 0.8, 1.0, 1.5, 2.0):
+        print("gate", level, f"lines left {np.mean(gate >= level):.3f}, cuts {np.mean(gate[rows.cut & (scores > FOUND)] >= level):.4f}")
+    for level in LEVELS:
         print("pages", level, _told(rows, scores, level))
-    last = rows.numbers[:, stray.FEATURES.index("last of file")] > 0
-    asked = np.where((gate >= stray.HOPELESS) | last, scores, -np.inf)
-    for level in (0.5, 0.6, 0.7, 0.8, 1.0):
+    asked = np.where(gate >= stray.HOPELESS, scores, -np.inf)
+    for level in LEVELS:
         print("pages, behind the gate", level, _told(rows, asked, level))
     found = fits.logistic(quick, rows.cut, share)
-    return {name: round(float(weight), 3) for name, weight in zip(stray.QUICK, found, strict=True)}, _stored(
-        fits.mean_network(rows.numbers, rows.cut, share)
+    return {name: round(float(weight), 3) for name, weight in zip(stray.GATE, found, strict=True)}, _stored(
+        fits.mean_network(rows.numbers, rows.cut, rows.file)
     )
 
 
 def _told(rows: stray_rows.Rows, scores: np.ndarray, level: float) -> dict[str, str]:
-    """Kind -> share of files in which a line is flagged; for cuts the share where it is the very line."""
+    """Kind -> share of files in which a line is flagged; for cuts the share where the line that is told is the very one."""
     best = np.full(len(rows.files), -np.inf)
     np.maximum.at(best, rows.file, scores)
     right = np.full(len(rows.files), -np.inf)
-    np.maximum.at(right, rows.file[rows.cut], scores[rows.cut])
+    told_of = rows.cut & (scores == best[rows.file])
+    np.maximum.at(right, rows.file[told_of], scores[told_of])
     told = {}
     for kind, labelled in dict.fromkeys(rows.files):
         if labelled or kind.startswith("complete"):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import base64
-from datetime import datetime
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 
 from checks.attest.dsse import Refused, key_id
 from checks.disk import create, write
-from checks.errors import NotWritten, UsageError
+from checks.errors import NotWritten, UsageError, day_fault
 from checks.statement import PREDICATE_TYPE
 
 KEYS = "copydesk.keys.json"
@@ -58,19 +58,29 @@ def load(path: Path) -> KeyRing:
     """The keys in a file.
 
     Raises:
-        UsageError: there is no such file, or a key's id is not that of its bytes.
+        UsageError: there is no such file, a key's id is not that of its bytes, or a day of its validity is none.
 
     """
     try:
         ring = msgspec.json.decode(path.read_bytes(), type=KeyRing)
-        wrong = [one.keyid for one in ring.keys if key_id(base64.b64decode(one.public, validate=True)) != one.keyid]
+        faults = [f"{path}: key {one.keyid}: {fault}" for one in ring.keys for fault in _faults(one)]
     except FileNotFoundError as error:
         raise UsageError([f"{path}: no such file; `copydesk keygen` makes it"]) from error
     except (msgspec.DecodeError, ValueError) as error:
         raise UsageError([f"{path}: no key file: {error}"]) from error
-    if wrong:
-        raise UsageError([f"{path}: key {one}: the id is not that of the key's bytes" for one in wrong])
+    if faults:
+        raise UsageError(faults)
     return ring
+
+
+def _faults(key: PublicKey) -> Iterator[str]:
+    """What is wrong with a public key. Its base64 has one form, so that no flipped bit goes unseen."""
+    raw = base64.b64decode(key.public, validate=True)
+    if key_id(raw) != key.keyid:
+        yield "the id is not that of the key's bytes"
+    if base64.b64encode(raw).decode() != key.public:
+        yield "its base64 is not in canonical form"
+    yield from (fault for day in (key.not_before, key.not_after) if (fault := day_fault(day)))
 
 
 def generate(private: Path, ring: Path, owner: str, not_before: str, not_after: str) -> PublicKey:
@@ -84,11 +94,9 @@ def generate(private: Path, ring: Path, owner: str, not_before: str, not_after: 
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
     from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
-    for day in (not_before, not_after):
-        try:
-            datetime.fromisoformat(day)
-        except ValueError as error:
-            raise UsageError([f"{day!r} is no day; write it as 2026-12-31"]) from error
+    faults = [fault for day in (not_before, not_after) if (fault := day_fault(day))]
+    if faults:
+        raise UsageError(faults)
     known = load(ring) if ring.exists() else KeyRing()
     key = Ed25519PrivateKey.generate()
     pem = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())

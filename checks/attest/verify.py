@@ -41,6 +41,8 @@ class Demand(msgspec.Struct, frozen=True):
     require: tuple[str, ...] = ()
     """Properties that the report must prove."""
     warnings_pass: bool = True
+    articles: str = "."
+    """What the articles' names in reports are relative to, for `admitted`: the folder of the configuration they were made with."""
 
 
 def register(demand: Demand) -> Register:
@@ -92,7 +94,7 @@ def admitted(paths: Iterable[str | os.PathLike[str]], demand: Demand | None = No
         listed = register(demand)
     except Refused:
         return
-    for file in find([os.fspath(path) for path in paths], ARTICLES):
+    for file in find([os.fspath(path) for path in paths], ARTICLES, base=demand.articles):
         try:
             yield Path(file.path), verify(file, demand, listed)
         except Refused:

@@ -13,7 +13,7 @@ from checks.claims.names import agencies, given_names, is_person
 from checks.claims.places import Places
 from checks.claims.scripts import HANGUL
 from checks.claims.unlabelled import account, at_end, bare_names, lone, signed_off
-from checks.claims.written import signed, written
+from checks.claims.written import of_the_wire, signed, written
 
 _LONGEST_LINE = 200
 _LONGEST_LABELLED = 80
@@ -21,6 +21,7 @@ _LONGEST_DENSE = 40
 """Characters of a line without spaces between words that may be a name; longer ones are sentences."""
 _LONGEST_BARE = 120
 _LONGEST_LONE = 30
+_LONGEST_HEADING = 60
 NEAR = 12
 """Non-blank lines under the headline within which a labelled name leaves no need to look further down."""
 _NEAR_DATE = 8
@@ -36,6 +37,8 @@ def candidates(places: Places) -> list[Candidate]:
     found: list[Candidate] = []
     if not places.inked:
         return found
+    if places.tally[HANGUL]:
+        of_the_wire(places, found)
     head = [n for n in places.head if n != places.title or _is_byline(places, n)]
     _in_lines(places, head, found)
     if any(_plain(places, one) for one in found):
@@ -108,9 +111,9 @@ def _further(places: Places, seen: set[int], found: list[Candidate]) -> None:
 
 def _in_lines(places: Places, lines: list[int], found: list[Candidate], *, tail: bool = False) -> None:
     heads, given, known, telling = label_heads(), given_names(), _known(), _telling()
-    dense_lines, dates = places.dense_lines, places.beside_dates
+    bare, dense_lines, dates = places.bare, places.dense_lines, places.beside_dates
     korean = bool(places.tally[HANGUL])
-    texts = [text if len(text := places.bare[line]) <= _LONGEST_LINE else "" for line in lines]
+    texts = [text if len(text := bare[line]) <= _LONGEST_LINE else "" for line in lines]
     below = places.rank[places.title] + 1 if places.title is not None else 0
     near = frozenset(places.inked[below : below + _NEXT])
     low = "\n".join([text.casefold() for text in texts])  # each by itself: lines of plain letters take no time
@@ -142,6 +145,8 @@ def _in_lines(places: Places, lines: list[int], found: list[Candidate], *, tail:
 
 def _is_elsewhere(text: str) -> bool:
     """Whether a line is the heading of a list of other articles, or a command to print."""
+    if len(text) > _LONGEST_HEADING and ":" not in text[:_LONGEST_HEADING]:
+        return False
     return text.casefold().rstrip(" :") in phrases("elsewhere") or text.partition(":")[0].strip().casefold() in phrases("print")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from checks.claims.east_asian_credits import MARKS as EASTERN
 from checks.claims.east_asian_credits import east_asian_credit
@@ -24,11 +25,14 @@ _VIA = re.compile(rf"(?<![^\s(\[])([^\s()\[\]][^()\[\]]{{1,58}}\s?/\s?(?:{'|'.jo
 _COPYRIGHT = re.compile(
     r"(?:(?<!Ã)©|[(（]c[)）])\s{0,12}((?!\d{4}(?!\d))[^\s©|()<>][^©|()<>\n]{1,60}?)(?:\s?\|\s?\1)?\s?[)\].]?$", re.IGNORECASE
 )
+_ABBREVIATED = re.compile(r"(?:^|[(（\s])([^\W\d_]{2,6})\.\s([^()（）.:\s][^()（）.:]{1,58}?)[)）]?\.?$")
+"""`Fot. NAME`, `(zdj. NAME)`: a label cut short, with a full stop for the colon."""
 _MARKS = (":", "：", "©", "(c)", "(C)", "（c）", "摄", "/", *RARE_COLONS)
 LONGEST = 1200
 _LONGEST_NAME, _LONGEST_VALUE = 70, 100
 """Characters of a name behind a label, and of it with the colon and the spaces before."""
 _CLOSERS = " )）]】.。"
+_MARK_OF_VALUE = re.compile(f"[:：|｜{RARE_COLONS}]")
 _UNTOLD = frozenset(("body", "subhead"))
 """Kinds of lines that a caption without a colon is taken for."""
 _LONGEST_CREDIT = 90
@@ -73,13 +77,14 @@ def _lines(places: Places) -> Iterator[int]:
     if first + 1 >= len(starts):
         return
     yield from (n for n in places.head if n <= first and ":" in places.bare[n] and _by_one(places, n))
-    end = min(last + 4, len(starts))
+    end = min(last + _BELOW, len(starts))
     marked = places.lines_with(
-        _MARKS + EASTERN if places.dense_lines or places.tally[HANGUL] else _MARKS,
+        _marks(eastern=bool(places.dense_lines or places.tally[HANGUL])),
         starts[first + 1],
         starts[end] if end < len(starts) else len(places.document.text),
     )
-    captions = (n for n in places.zones.captions if first < n < end)
+    rank = places.rank[last]
+    captions = (n for n in places.zones.captions if first < n < end or rank < places.rank.get(n, 0) <= rank + _BELOW)
     short = (n for n in places.inked if first < n < end and kinds[n] in _UNTOLD and may_end_in_credit(places.bare[n], last=n >= last))
     yield from sorted({*captions, *(n for n in marked if kinds[n] not in ("blank", "title")), *short})
 
@@ -87,6 +92,16 @@ def _lines(places: Places) -> Iterator[int]:
 def _by_one(places: Places, line: int) -> bool:
     """Whether a label says that one person wrote the text and took the pictures."""
     return any(field.label.casefold() in phrases("author-photo") for field in places.fields(line))
+
+
+@cache
+def _marks(*, eastern: bool) -> tuple[str, ...]:
+    """What a line has that may hold a credit."""
+    return (*_MARKS, *(EASTERN if eastern else ()))
+
+
+_BELOW = 4
+"""Lines below the text in which credits may stand; of captions the blank ones are not counted."""
 
 
 def _credits(places: Places, line: int, text: str, *, caption: bool) -> Iterator[tuple[int, int, str, str]]:
@@ -112,6 +127,11 @@ def _credits(places: Places, line: int, text: str, *, caption: bool) -> Iterator
 
 def _by_mark(places: Places, line: int, tail: str, size: int) -> Iterator[tuple[int, int, str, str]]:
     """A name with an agency behind a slash, or behind a copyright mark, in the end of a line of a size."""
+    short = _ABBREVIATED.search(tail) if ". " in tail else None
+    if short and short[1].casefold() in phrases("photo-short"):
+        shift = size - len(tail)
+        yield shift + short.start(2), shift + short.end(2), short[1], "photo label"
+        return
     marked = "©" in tail or "(c)" in tail or "(C)" in tail or "（c）" in tail
     found = (_VIA.search(tail) if _names_agency(tail) else None) or (_COPYRIGHT.search(tail) if marked else None)
     if (
@@ -163,7 +183,7 @@ def _labelled(places: Places, line: int, text: str, *, caption: bool) -> tuple[i
 def _ends_in_value(text: str) -> bool:
     """Whether a line ends in what may be the name behind a label: not far from its last colon or bar."""
     tail = text.rstrip(_CLOSERS)[-_LONGEST_VALUE:]
-    return any(mark in tail for mark in (":", "：", "|", "｜", *RARE_COLONS))
+    return _MARK_OF_VALUE.search(tail) is not None
 
 
 def _names_agency(tail: str) -> bool:

@@ -24,6 +24,7 @@ _SLASHED = re.compile(
     rf"(?P<place>[^\W\d_][^/\d.!?]{{1,40}}\.?(?P<day>{_DAY}))\s(?:/(?P<agency>[^/]{{2,20}})/\s?|[-–—]\s(?P<named>[^.–—-]{{2,20}}))[.–—-]{{1,2}}\s?"
 )
 _KOREAN = re.compile(r"[(\[](?P<place>[^=()\[\]]{1,12})=(?P<agency>[^=()\[\]]{2,16})[)\]]")
+_REPORTER = re.compile(r"\s?[가-힣]{2,4}\s(?:기자|특파원)\s?=")
 _LONGEST = 140
 
 
@@ -40,7 +41,8 @@ def dateline(places: Places) -> tuple[Claim, Mention | None]:
             name = found[key].strip()
             known = _known(name)
             called = pattern is _CHINESE and name.endswith(_CALLED_AGENCY)
-            if not known and not called and (key == "named" or not by_form(places, line, found, shift)):
+            told = called or by_form(places, line, found, shift) or _REPORTER.match(text, found.end())
+            if not known and (key == "named" or not told):
                 continue
             begin, end = shift + found.start(), shift + len(found.group().rstrip(" -–—."))
             claim = Claim(

@@ -32,20 +32,28 @@ _SAID_OF = lazily(
     r"|이 (?:기사|글)[는은] ['‘“\"「『]?([^'’”\"」』\s][^'’”\"」』\n]{1,30}?)['’”\"」』]?에 (?:처음|먼저|최초로) "
 )
 """Japanese and Korean, which put the name before the verb."""
+_SAID_BY = ("この記事は", "本記事は", "本稿は", "이 기사", "이 글")
+"""What each of these forms begins with."""
+_QUOTED = re.compile(r"(?:[^\W\d_]{2,20} ){1,3}(?=[\"“„«‹].)")
+"""Words for a paper before its name in quotation marks."""
 _HOST = re.compile(r"(?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,10}(?!\w)", re.IGNORECASE)
 
 
 def first_publishers(places: Places, lines: list[int]) -> Iterator[Mention]:
     """The mentions of a first publisher in some lines, each with its name, its address, or both."""
-    for line in lines:
+    # Bytes are lowered and searched ten times as quickly as letters of two bytes; they lower plain Latin letters alone.
+    every = "\n".join([places.bare[line] for line in lines]).encode("utf-8", "surrogatepass").lower().replace("’".encode(), b"'")
+    stems = [stem for raw, stem in _raw_stems() if raw in every]
+    said = any(mark.encode() in every for mark in _SAID_BY)
+    for line in lines if stems or said else ():
         text = places.bare[line]
         if line == places.title or not _SHORTEST <= len(text) <= _LONGEST:
             continue
         low = text.replace("’", "'").lower()
         if len(low) != len(text):
             continue
-        found = _said_of(text) if line in places.dense_lines or not text.isascii() else None
-        for phrase, at in _phrases_in(low) if found is None else ():
+        found = _said_of(text) if said and not text.isascii() else None
+        for phrase, at in _phrases_in(low, stems) if found is None else ():
             if _speaks_of_itself(low[:at]):
                 found = (*_name(text, at + len(phrase), strict=phrase in phrases("first-published-in")), phrase)
                 break
@@ -53,11 +61,11 @@ def first_publishers(places: Places, lines: list[int]) -> Iterator[Mention]:
             yield from _mention(places, line, *found)
 
 
-def _phrases_in(low: str) -> Iterator[tuple[str, int]]:
-    """The phrases that a text in small letters has, each with its place, the longest first."""
-    for stem, phrases_of in _by_stem().items():
+def _phrases_in(low: str, stems: list[str]) -> Iterator[tuple[str, int]]:
+    """The phrases with one of some stems that a text in small letters has, each with its place, the longest first."""
+    for stem in stems:
         if stem in low:
-            for phrase in phrases_of:
+            for phrase in _by_stem()[stem]:
                 at = low.find(phrase)
                 if at >= 0 and (
                     dense(phrase[0]) or not (low[at - 1 : at].isalnum() or low[at + len(phrase) : at + len(phrase) + 1].isalnum())
@@ -72,6 +80,12 @@ def _by_stem() -> dict[str, tuple[str, ...]]:
     for phrase in sorted(phrases("first-published") | phrases("first-published-in"), key=lambda one: (-len(one), one)):
         found.setdefault(max(phrase.split(), key=len)[:_STEM], []).append(phrase)
     return {stem: tuple(listed) for stem, listed in sorted(found.items())}
+
+
+@cache
+def _raw_stems() -> tuple[tuple[bytes, str], ...]:
+    """The stems in bytes, without a first letter that is no plain one, which may be a capital."""
+    return tuple(((stem if stem[0].isascii() else stem[1:]).encode(), stem) for stem in _by_stem())
 
 
 def _speaks_of_itself(before: str) -> bool:
@@ -95,6 +109,8 @@ def _name(text: str, at: int, *, strict: bool) -> tuple[int, int]:
         start = space if space > 0 else len(text)
     if start >= len(text) or text.startswith(("http://", "https://"), start):
         return at, at
+    mark = _QUOTED.match(text, start)
+    start = mark.end() if mark else start  # `in der Zeitschrift „NAME“`
     quoted = text[start] in _OPENING
     end = _closing(text, start + 1) if quoted else _end(text, start)
     start += quoted

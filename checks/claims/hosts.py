@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 import msgspec
 import numpy as np
 
-from checks.claims.scripts import DIGIT, NO_SCRIPT
+from checks.claims.scripts import DIGIT, NO_SCRIPT, kinds_of
 from checks.claims.urls import stem
 from checks.lexicon import words
 
@@ -48,15 +48,12 @@ def bare(name: str) -> str:
     return "".join(filter(str.isalnum, name.casefold()))
 
 
-def hosts_of(text: str, codes: np.ndarray, kinds: np.ndarray) -> list[Host]:
-    """The hosts on a page, without those that all publishers link to.
-
-    `codes` are its code points, `kinds` their numbers in `checks.claims.scripts`.
-    """
+def hosts_of(text: str, codes: np.ndarray) -> list[Host]:
+    """The hosts on a page, without those that all publishers link to; `codes` are the code points of its text."""
     dots = 1 + (codes[1:-2] == _DOT).nonzero()[0]
-    after = kinds.take(dots + 1)
+    before, after, next_but_one = (kinds_of(codes.take(dots + step)) for step in (-1, 1, 2))
     # the last label of a host has two letters or more
-    inner = dots[(kinds.take(dots - 1) != NO_SCRIPT) & (after != NO_SCRIPT) & (after != DIGIT) & (kinds.take(dots + 2) != NO_SCRIPT)]
+    inner = dots[(before != NO_SCRIPT) & (after != NO_SCRIPT) & (after != DIGIT) & (next_but_one != NO_SCRIPT)]
     found: list[Host] = []
     beyond = 0
     for at in inner[:_MOST].tolist():

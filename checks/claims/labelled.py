@@ -61,8 +61,9 @@ def fielded(places: Places, line: int, found: list[Candidate]) -> bool:
 
 def prefixed(places: Places, line: int, found: list[Candidate]) -> bool:
     """A line, or the part of a line after a bar or dash, that is a label or begins with one."""
-    heads, text = label_heads(), places.text(line)
+    heads, text, named = label_heads(), places.text(line), False
     for start, end in segments(text):
+        start += text[start] in "(（["  # noqa: PLW2901 - a bracket around `Reporting by NAME; editing by NAME` is no part of the label
         segment = text[start:end]
         first = _FIRST.match(segment)
         if first is None or first[1].casefold() not in heads:
@@ -82,8 +83,10 @@ def prefixed(places: Places, line: int, found: list[Candidate]) -> bool:
             if label.casefold() in phrases("everyday") and _goes_on(text[start + size :]):
                 continue
             if _listed(text, start + size, len(text), found, model):
-                return True
-    return False
+                named = True
+                if text[0] not in "(（[":  # `(Reporting by NAME; editing by NAME)` goes on
+                    break
+    return named
 
 
 def _alone_by_date(places: Places, line: int, rest: str) -> bool:

@@ -60,10 +60,16 @@ def dense(character: str) -> bool:
 
 def role_of(text: str) -> str | None:
     """The role of a text that is a label and nothing else, with or without its colon."""
-    return table().get(text.rstrip(_AFTER_LABEL).casefold()) if len(text) <= _LONGEST_LABEL else None
+    return table().get(text.rstrip(_AFTER_LABEL).casefold()) if len(text) <= _longest() else None
 
 
 _AFTER_LABEL = f" :：\xa0\u3000{RARE_COLONS}"
+
+
+@cache
+def _longest() -> int:
+    """Characters of the longest label with a colon and a space on either side of it."""
+    return max(map(len, table())) + 3
 
 
 def marked(text: str) -> bool:

@@ -15,9 +15,10 @@ from itertools import compress
 import msgspec
 import numpy as np
 
+from checks.claims.dates.runs import numbers
 from checks.claims.hosts import Host, hosts_of
 from checks.claims.labels import Field, fields
-from checks.claims.scripts import DIGIT, dense_kinds, kinds_of
+from checks.claims.scripts import dense_kinds, kinds_of
 from checks.claims.titles import find_title
 from checks.model import Document, Span, Zones
 
@@ -84,29 +85,28 @@ class Places(msgspec.Struct, frozen=True, dict=True, eq=False):
         return sorted(found)
 
     @cached_property
-    def kinds(self) -> np.ndarray:
-        """The script of every character, as a number of `checks.claims.scripts`."""
-        return kinds_of(self.document.codes)
+    def beyond(self) -> tuple[np.ndarray, np.ndarray]:
+        """Where the characters beyond U+024F stand, where Latin letters end, and their scripts as numbers of `checks.claims.scripts`."""
+        codes = self.document.codes
+        found = (codes > _LATIN_END).nonzero()[0]
+        return found, kinds_of(codes.take(found))
 
     @cached_property
     def tally(self) -> np.ndarray:
-        """How many characters beyond U+024F, where Latin letters end, there are of each of these numbers, int64, shape (256,)."""
-        beyond = (self.document.codes > _LATIN_END).nonzero()[0]
-        return np.bincount(self.kinds.take(beyond), minlength=256)
+        """How many of these characters there are of each of these numbers, int64, shape (256,)."""
+        return np.bincount(self.beyond[1], minlength=256)
 
     @cached_property
     def digit_lines(self) -> frozenset[int]:
         """The lines that hold a digit."""
-        return self._lines_of(self.kinds == DIGIT)
+        return frozenset(numbers(self.document).line.tolist())
 
     @cached_property
     def dense_lines(self) -> frozenset[int]:
         """The lines that hold letters of a script written without spaces."""
-        return self._lines_of(dense_kinds().take(self.kinds)) if self.tally.dot(dense_kinds()) else frozenset()
-
-    def _lines_of(self, flags: np.ndarray) -> frozenset[int]:
-        found = self.document.starts.searchsorted(flags.nonzero()[0], "right") - 1
-        return frozenset(np.bincount(found).nonzero()[0].tolist())
+        offsets, kinds = self.beyond
+        dense = offsets[dense_kinds().take(kinds)]
+        return frozenset((self.document.starts.searchsorted(dense, "right") - 1).tolist())
 
     def fields(self, line: int) -> list[Field]:
         """The labels with a colon or bar in a line, with what they label."""
@@ -122,7 +122,7 @@ class Places(msgspec.Struct, frozen=True, dict=True, eq=False):
     @cached_property
     def hosts(self) -> list[Host]:
         """The hosts on the page, in addresses or alone."""
-        return hosts_of(self.document.text, self.document.codes, self.kinds)
+        return hosts_of(self.document.text, self.document.codes)
 
     @cached_property
     def inked(self) -> list[int]:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cache, lru_cache
+from functools import cache
 
 from checks.claims.foot_names import in_rights
 from checks.claims.headlines import Parted
-from checks.claims.hosts import Host, bare, host_words
-from checks.claims.labels import dense
-from checks.claims.names import common_words, is_company, is_person, is_press
+from checks.claims.hosts import Host, host_words
 from checks.claims.places import Places
-from checks.claims.publisher_names import DOMAIN, Candidate, Sighting, article, menu_words
+from checks.claims.publisher_names import Candidate, Sighting, article
+from checks.claims.publisher_words import initials_of, of_name
 from checks.claims.recurring import Again
 from checks.claims.weights import weights
 
@@ -34,38 +33,6 @@ def _step(count: int, bins: tuple[int, ...] = _BINS) -> str:
 @cache
 def _desks() -> tuple[str, ...]:
     return tuple(sorted(host_words("desks")))
-
-
-_NUMBER = re.compile(r"\d\d\.\d\d|\d{4}")
-
-
-@lru_cache(maxsize=2048)
-def _of_name(name: str) -> tuple[str, ...]:
-    """What the words of a name show."""
-    low = name.casefold()
-    parts = low.split()
-    found = ["domain"] * ("." in name and DOMAIN.fullmatch(name) is not None and not name.replace(".", "").isdigit())
-    found += ["section"] * (low in menu_words()) + ["press"] * is_press(low)
-    found += ["company end"] if is_company(parts[-1:]) else ["company in"] * is_company(parts)
-    found += ["person"] * is_person(name) + ["upper"] * name.isupper()
-    found += ["inner"] * (len(parts) == 1 and not name.isupper() and any(map(str.isupper, name[1:])))
-    found += ["common"] * all(word in common_words() or word in menu_words() for word in parts)
-    if any(map(str.isdigit, name)):
-        found += ["digit"] + ["number"] * (_NUMBER.search(name) is not None)
-    found += ["low start"] * name[0].islower()
-    size = len(name) * (2 if dense(name[0]) else 1)
-    found.append("size " + ("4" if size < 4 else "8" if size < 8 else "16" if size < 16 else "30" if size < 30 else "60"))
-    return (*found, f"words {min(len(parts), 6)}")
-
-
-def initials_of(name: str, owner: str) -> bool:
-    """Whether a host's name is made of a name's initials, or of its initials and its last word."""
-    words = name.split()
-    if len(words) < 2 or len(owner) < 2 or owner[0] not in (words[0][0].lower(), words[1][0].lower()):
-        return False
-    parts = [part for part in map(bare, words) if part]
-    made = "".join(part[0] for part in parts)
-    return len(parts) > 1 and owner in (made, made[:-1] + parts[-1], made.removeprefix("t"), (made[:-1] + parts[-1]).removeprefix("t"))
 
 
 class Seen:
@@ -97,7 +64,7 @@ class Seen:
         known = self._at_once.get(one.key)
         if known is None:
             hows = dict.fromkeys(sighting.how for sighting in one.seen)
-            known = ["bias", *hows, f"ways {min(3, len(hows))}", *self.shared, *self._of_hosts(one), *_of_name(one.name)]
+            known = ["bias", *hows, f"ways {min(3, len(hows))}", *self.shared, *self._of_hosts(one), *of_name(one.name)]
             known += ["in headline"] * (one.name.casefold() in self.headline)
             if "foot" in hows:
                 known += self._of_foot(one, next(shown for shown in one.seen if shown.how == "foot"), known)

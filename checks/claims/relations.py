@@ -10,7 +10,7 @@ import numpy as np
 from checks.claims.labels import phrases
 from checks.claims.language import is_vietnamese, language_of
 from checks.claims.places import Places
-from checks.claims.scripts import LATIN, OWN, foreign_kinds, scripts
+from checks.claims.scripts import LATIN, OWN, foreign_kinds, kinds_of, scripts
 from checks.claims.urls import addresses, slug
 from checks.model import MISSING, Claim, Confidence, Status, Work
 
@@ -80,9 +80,14 @@ _LONGEST_NAME = 4
 def _foreign_lines(places: Places, main: str) -> list[int]:
     """Lines worth a closer look: letters of another script than the language's own, or letters of Vietnamese."""
     flags, numbers = foreign_kinds(main)
-    if not flags[LATIN] and places.tally[numbers].sum() < FEWEST_FOREIGN:  # the tally knows no plain Latin letters
+    if flags[LATIN]:
+        foreign = flags.take(kinds_of(places.document.codes)).nonzero()[0]
+    elif places.tally[numbers].sum() < FEWEST_FOREIGN:
         return []
-    found = places.document.starts.searchsorted(flags.take(places.kinds).nonzero()[0], "right") - 1
+    else:
+        offsets, kinds = places.beyond
+        foreign = offsets[flags.take(kinds)]
+    found = places.document.starts.searchsorted(foreign, "right") - 1
     chosen: list[int] = (np.bincount(found) >= FEWEST_FOREIGN).nonzero()[0].tolist()
     return chosen
 

@@ -18,7 +18,7 @@ from checks.model import MISSING, Agent, Claim, Confidence, Status, Work
 
 _DOUBLED = re.compile(r"(?P<name>[^\d\s][^\d]{1,58}?)\s?(?P=name)\s?(?=\d)")
 _AFTER_DATE = re.compile(
-    r"(?:\d{4}\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,2}日?\s{0,3})(?:\d{1,2}:\d{2}(?::\d{2})?)?\s{0,3}([^\s\d|:：()（）]{2,20})(?=\s|$)"
+    r"(?:\d{4}\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,2}日?\s{0,3})(?:\d{1,2}:\d{2}(?::\d{2})?)?\s{0,3}([^\s\d|:：()（）／]{2,20})(?=[\s／]|$)"
 )
 _DAY = re.compile(r"\d{1,4}\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,4}")
 _BEFORE_DATE = re.compile(r"(?:^|\s)([^\s\d|:：()（）]{2,20})\s{1,3}(?=(?:19|20)\d\d\s?[-./年]\s?\d)")

@@ -15,6 +15,7 @@ import msgspec
 
 from checks.claims.labels import dense, marked, phrases, role_of
 from checks.claims.weights import weights
+from checks.lexicon import words
 
 if TYPE_CHECKING:
     from checks.claims.places import Places
@@ -58,7 +59,7 @@ def _gain() -> float:
     return sum(max(0.0, weights("headline").get(key, 0.0)) for key in _LATE)
 
 
-_LATE = ("bullet", "crumbs", "field", "colon end", "photo", "section", "small", "label", "site", "twice", "bracketed")
+_LATE = ("bullet", "crumbs", "field", "colon end", "photo", "section", "small", "label", "site", "twice", "bracketed", "menu")
 
 
 class _Around(msgspec.Struct, frozen=True):
@@ -149,7 +150,7 @@ def _late(around: _Around, line: int, text: str) -> list[str]:
     found += ["section"] * (low in phrases("section")) + ["small"] * text[0].islower()
     if low.lstrip("（( *").startswith(_no_titles()):
         found.append("label")
-    found += ["site"] * bool(_SITE.match(text))
+    found += ["site"] * bool(_SITE.match(text)) + ["menu"] * (low.strip(" »›>|•·-") in _menu())
     found += ["twice"] * (places.document.text.count(text) > 1)
     found += ["bracketed"] * (text[0] in "（(" and text[-1] in ")）")
     return found
@@ -163,6 +164,14 @@ def _ends_in_credit(text: str) -> bool:
 
 _LABEL_END = re.compile(r"[=/ ]")
 _SITE = re.compile(r"[\w-]{2,30}\.[a-z]{2,10}\s[-–—|]\s")
+
+
+@cache
+def _menu() -> frozenset[str]:
+    """Whole lines of menus, controls and prompts, which are no headlines."""
+    kinds = ("section-nav", "site-header", "ui-control", "share-widget", "newsletter", "cookie-banner", "related-block", "most-read")
+    entries = (keys.get(kind, ()) for keys in words("navigation").values() for kind in kinds)
+    return frozenset(entry.casefold() for some in entries for entry in some) | phrases("no-headline")
 
 
 @cache

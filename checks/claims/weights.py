@@ -23,7 +23,15 @@ SURE = 0.7
 
 
 PRIORS: dict[str, dict[str, float]] = {
-    "headline": {"site": -6.0, "label": -4.0, "photo": -4.0, "junk:image-alt": -4.0, "junk:site-header": -2.0, "junk:breadcrumb": -4.0},
+    "headline": {
+        "site": -6.0,
+        "label": -4.0,
+        "menu": -4.0,
+        "photo": -4.0,
+        "junk:image-alt": -4.0,
+        "junk:site-header": -2.0,
+        "junk:breadcrumb": -4.0,
+    },
     "publisher": {
         "header": 3.2,
         "home": 5.5,

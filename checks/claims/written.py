@@ -8,6 +8,7 @@ from functools import cache
 from checks.claims.candidate import Candidate
 from checks.claims.labels import dense, phrases
 from checks.claims.names import is_han_name
+from checks.claims.places import Places
 from checks.patterns import lazily
 
 
@@ -75,3 +76,17 @@ def signed(text: str, line: int, found: list[Candidate]) -> bool:
         return False
     found.append(Candidate(line, sign.start(1), sign.end(1), "written", "author", sign[2], sign.start(2), line))
     return True
+
+
+_WIRE = lazily(r"[(\[][^=()\[\]\n]{1,12}=[^=()\[\]\n]{2,16}[)\]]\s?([가-힣]{2,4})\s(기자|특파원)\s?=")
+
+
+def of_the_wire(places: Places, found: list[Candidate]) -> None:
+    """Korean: `(PLACE=AGENCY) NAME 기자 =`, which opens the text."""
+    for line in places.zones.body[:_FIRST]:
+        sign = _WIRE.match(places.text(line)[:_LONGEST_OPENING])
+        if sign:
+            found.append(Candidate(line, sign.start(1), sign.end(1), "written", "author", sign[2], sign.start(2), line))
+
+
+_FIRST, _LONGEST_OPENING = 3, 80

@@ -18,7 +18,7 @@ from checks.cli.options import configuration, configured
 from checks.errors import UsageError
 from checks.files import find
 from checks.ledger import MANIFEST
-from checks.out.plain import amount, visible
+from checks.out.plain import amount, leading, visible
 
 
 def _today() -> str:
@@ -86,6 +86,6 @@ def verify(
             verified(file, demand, listed)
         except Refused as error:
             refused += 1
-            click.echo(f"{visible(file.name)}: refused at {error.step}: {visible(error.why)}")
+            click.echo(f"{leading(file.name)}: refused at {error.step}: {visible(error.why)}")
     click.echo(f"{len(files) - refused} of {amount(len(files), 'article')} verified.")
     sys.exit(FINDINGS if refused else CLEAN)

@@ -14,12 +14,13 @@ from checks import excuses
 from checks.cli import FINDINGS
 from checks.cli.batch import judged
 from checks.cli.options import configuration, configured
-from checks.errors import UsageError
+from checks.errors import UsageError, day_fault
 from checks.files import find as find_files
 from checks.files import located
 from checks.model import BatchFinding
-from checks.out.plain import amount, nearby, visible
+from checks.out.plain import amount, leading, nearby, visible
 from checks.outcome import Outcome
+from checks.policy import Policy
 from checks.run import run
 from checks.single import Order
 
@@ -39,6 +40,7 @@ class Looked(msgspec.Struct, frozen=True):
     """What there is to be known."""
 
     papers: excuses.Excuses
+    policy: Policy
     outcomes: list[Outcome]
     delivery: tuple[BatchFinding, ...] | None
     """None when it was not judged."""
@@ -56,7 +58,7 @@ def _look(paths: tuple[str, ...], reports: Path | None, **chosen: object) -> Loo
             [f"{one.name}: {one.unread or 'copydesk failed on this file'}; no baseline is drawn from a run that failed" for one in failed]
         )
     delivery = judged(reports, config, bare=True)[0].findings if reports else None
-    return Looked(papers, outcomes, delivery)
+    return Looked(papers, config.policy, outcomes, delivery)
 
 
 @baseline.command()
@@ -68,11 +70,8 @@ def _look(paths: tuple[str, ...], reports: Path | None, **chosen: object) -> Loo
 @configured
 def add(paths: tuple[str, ...], reports: Path | None, reason: str, who: str, until: str, **chosen: object) -> None:
     """Take all findings of these articles into the baseline, those that are in it already left as they are."""
-    if until:
-        try:
-            datetime.fromisoformat(until)
-        except ValueError as error:
-            raise UsageError([f"--until: {until!r} is no day; write it as 2026-12-31"]) from error
+    if until and (fault := day_fault(until)):
+        raise UsageError([f"--until: {fault}"])
     looked = _look(paths, reports, **chosen)
     papers = looked.papers
     known = {(one.path, one.code, one.fingerprint): one for one in papers.baseline}
@@ -95,7 +94,9 @@ def prune(paths: tuple[str, ...], reports: Path | None, **chosen: object) -> Non
     looked = _look(paths, reports, **chosen)
     papers, top = looked.papers, Path(looked.papers.baseline_path).parent
     kept = [
-        one for one in excuses.pruned(papers.baseline, looked.outcomes, looked.delivery) if paths or Path(located(top, one.path)).exists()
+        one
+        for one in excuses.pruned(papers.baseline, looked.outcomes, looked.delivery, looked.policy)
+        if paths or Path(located(top, one.path)).exists()
     ]
     gone = sum(one.count for one in papers.baseline) - sum(one.count for one in kept)
     excuses.save(papers.baseline_path, kept)
@@ -113,6 +114,6 @@ def show(**chosen: object) -> None:
     for one in papers.baseline:
         times = f" ×{one.count}" if one.count > 1 else ""
         until = f", until {one.until}" if one.until else ""
-        click.echo(f"{visible(one.path) or excuses.THE_DELIVERY}: {one.code}{times}: {visible(one.reason)} ({visible(one.who)}{until})")
+        click.echo(f"{leading(one.path) or excuses.THE_DELIVERY}: {one.code}{times}: {visible(one.reason)} ({visible(one.who)}{until})")
     click.echo(f"{amount(len(papers.baseline), 'entry')}, {len(ended)} of them ended.")
     sys.exit(FINDINGS if ended else 0)

@@ -17,7 +17,7 @@ from checks.cli.options import configuration, configured
 from checks.config import Config
 from checks.errors import UsageError
 from checks.model import BatchFinding, Severity
-from checks.out.plain import amount, visible
+from checks.out.plain import amount, leading, visible
 
 if TYPE_CHECKING:
     from checks.batch import BatchResult
@@ -54,7 +54,7 @@ def batch(
             f"{found.severity.value} {found.code} {visible(found.message)}" + (f" ({visible(found.excused)})" if found.excused else "")
         )
         for place in found.places[:NAMED]:
-            click.echo(f"    {visible(place.path)}")
+            click.echo(f"    {leading(place.path)}")
         if len(found.places) > NAMED:
             click.echo(f"    … and {len(found.places) - NAMED} more")
     for note in result.not_judged:
@@ -95,7 +95,7 @@ def judged(
         )
     except ModuleNotFoundError as error:
         raise UsageError([f"deliveries need the package {error.name}: pip install 'copydesk[batch]'"]) from error
-    return result, (*result.findings, *excuses.on_papers(papers, today, result.findings))
+    return result, (*result.findings, *excuses.on_papers(papers, today, result.findings, config.policy))
 
 
 def blocking(findings: Iterable[BatchFinding], weight: Severity) -> bool:

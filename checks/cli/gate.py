@@ -16,7 +16,7 @@ from checks.config import Config
 from checks.errors import UsageError
 from checks.model import BatchFinding, Severity, Verdict
 from checks.out import Totals
-from checks.out.plain import amount, nearby, visible
+from checks.out.plain import amount, leading, nearby, visible
 from checks.out.text import width
 from checks.outcome import Outcome
 from checks.rules.catalogue import NAMES
@@ -78,7 +78,9 @@ def gate(
     code = exit_code(ran, weight)
     delivery: tuple[BatchFinding, ...] = ()
     told, skipped = "Delivery: not judged, only changed articles were checked.", ran.not_judged
-    if not ran.partial:
+    if ran.totals.files == ran.totals.unread > 0:
+        told = "Delivery: not judged, no article could be read."
+    elif not ran.partial:
         delivery, told, more = _delivery(ran, config, against)
         code = max(code, FINDINGS if blocking(delivery, weight) else 0)
         skipped += more
@@ -102,7 +104,7 @@ def _delivery(ran: Ran, config: Config, against: Path | None) -> tuple[tuple[Bat
 def screen(ran: Ran, causes: Causes, delivery: Sequence[BatchFinding], told: str, skipped: Sequence[str]) -> list[str]:
     """What was checked, what was skipped, what blocks, what to do next: at most 23 lines of 80 columns."""
     lines = [*_folded(ran.totals.sentence()), told]
-    lines += _part("Skipped:", [*causes.unread, *skipped], SKIPPED, "more")
+    lines += _part("Skipped:", [leading(one) for one in (*causes.unread, *skipped)], SKIPPED, "more")
     ordered = sorted(causes.found.items(), key=lambda item: (-len(item[1]), item[0]))
     wide = max((len(NAMES.get(code, "")) for code, _ in ordered[:CAUSES]), default=0)
     blocks = []

@@ -15,7 +15,7 @@ from checks.cli.options import configuration, configured
 from checks.disk import write
 from checks.errors import UsageError
 from checks.files import contents, find
-from checks.out.plain import amount, visible
+from checks.out.plain import amount, leading, visible
 from checks.read import read
 
 SHOWN = 60
@@ -60,14 +60,14 @@ def clean(paths: tuple[str, ...], out: str, captions: bool, **chosen: object) ->
             article = cleaned(contents(file.path), captions=captions)
         except NotCleanable as error:
             refused += 1
-            click.echo(f"{visible(file.name)}: not cleaned: {visible(str(error))}")
+            click.echo(f"{leading(file.name)}: not cleaned: {visible(str(error))}")
             continue
         except OSError as error:
             refused += 1
-            click.echo(f"{visible(file.name)}: could not be read: {error.strerror}")
+            click.echo(f"{leading(file.name)}: could not be read: {error.strerror}")
             continue
         write(target, article.encoded())
         write(f"{target}.clean.json", article.account(file.name))
-        click.echo(f"{visible(file.name)}: {amount(len(article.removed), 'run')} left out, {amount(len(article.repaired), 'place')} mended")
+        click.echo(f"{leading(file.name)}: {amount(len(article.removed), 'run')} left out, {amount(len(article.repaired), 'place')} mended")
     click.echo(f"{len(files) - refused} of {amount(len(files), 'article')} written to {out}.")
     sys.exit(FINDINGS if refused else CLEAN)

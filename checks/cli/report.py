@@ -10,7 +10,7 @@ import click
 from checks.cli import CLEAN, FINDINGS
 from checks.cli.options import configuration, configured
 from checks.errors import UsageError
-from checks.out.plain import nearby, visible
+from checks.out.plain import leading, nearby, visible
 
 NAMED = 5
 """Articles named on the terminal of those that have no page."""
@@ -39,7 +39,7 @@ def report(folder: Path | None, articles: Path | None, language: str | None, **c
         raise UsageError([f"{place}: no such folder of reports; `copydesk check --out {place}` makes it"])
     written, without = rebuild(place, reports(place), articles or Path(config.folder), language or config.language)
     for name, why in without[:NAMED]:
-        click.echo(f"{visible(name)}: no page: {why}")
+        click.echo(f"{leading(name)}: no page: {why}")
     if len(without) > NAMED:
         click.echo(f"… and {len(without) - NAMED} more without a page")
     click.echo(f"{written} of {written + len(without)} articles have their page. Report: {visible(nearby(place / 'index.html'))}")

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from datetime import UTC, datetime
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 import click
@@ -22,7 +23,7 @@ from checks.files import File
 from checks.files import find as find_files
 from checks.model import Severity
 from checks.out import NEED_REPORTS, Totals, Writer
-from checks.out.plain import amount, nearby, visible
+from checks.out.plain import amount, leading, nearby, visible
 from checks.outcome import Outcome
 from checks.rules import RULES
 from checks.run import FEW, run
@@ -43,6 +44,8 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     changed: bool = False
     base: str | None = None
     staged: bool = False
+    force_exclude: bool = False
+    """Whether what the configuration excludes is left out where it is named, too."""
     jobs: int | None = None
     stdin_filename: str = ""
     no_cache: bool = False
@@ -89,7 +92,7 @@ def checked(asked: Asked, config: Config, more: Iterable[Writer] = ()) -> Ran:
         swept = sorted({order.out, order.site} - {""})
         sweep(*swept)
         writers = [*printers, *_records(order, streams)]
-        used = excuses.Ledger(papers, today)
+        used = excuses.Ledger(papers, today, config.policy)
         for outcome in _progress(_outcomes(files, order, asked.jobs or os.cpu_count() or 1), len(files), asked.quiet):
             used.add(outcome)
             _tell(outcome, writers, totals)
@@ -156,12 +159,13 @@ def _files(asked: Asked, config: Config, streams: ExitStack) -> tuple[list[File]
     if asked.changed and asked.staged:
         raise UsageError(["--changed and --staged exclude each other"])
     if not (asked.changed or asked.staged):
-        return (
-            find_files(asked.paths or config.articles, config.include, config.exclude, config.folder, asked.stdin_filename),
-            False,
-            (),
-            "",
-        )
+        files = find_files(asked.paths or config.articles, config.include, config.exclude, config.folder, asked.stdin_filename)
+        if not asked.force_exclude:
+            return files, False, (), ""
+        kept = [file for file in files if not any(fnmatchcase(file.name, glob) for glob in config.exclude)]
+        if not (kept or asked.quiet):
+            click.echo("All that was named is excluded; nothing was judged.", err=True)
+        return kept, not kept, (), ""
     from checks import git  # subprocess and tempfile: only a gate needs them
 
     paths = asked.paths or (() if config.paths == (".",) else config.articles)
@@ -183,7 +187,8 @@ def _tell(outcome: Outcome, writers: Iterable[Writer], totals: Totals) -> None:
     for one in writers:
         one.add(outcome)
     if outcome.crashed:
-        told = f":\n{outcome.crashed}" if totals.crashed <= TRACEBACKS else "."
+        traced = "\n".join(map(leading, outcome.crashed.splitlines()))
+        told = f":\n{traced}" if totals.crashed <= TRACEBACKS else "."
         click.echo(f"copydesk failed on {visible(outcome.name)}; the file is held{told}", err=True)
 
 

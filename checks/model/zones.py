@@ -78,11 +78,12 @@ class Zones(msgspec.Struct, frozen=True, dict=True, eq=False):
     def junk(self, category: str | None = None) -> tuple[Zone, ...]:
         """The junk runs, all or of one category."""
         if category is not None:
-            return self._by_kind.get(f"junk:{category}", ())
+            return self.by_kind.get(f"junk:{category}", ())
         return tuple(run for run in self.runs if run.kind.startswith("junk:"))
 
     @cached_property
-    def _by_kind(self) -> dict[str, tuple[Zone, ...]]:
+    def by_kind(self) -> dict[str, tuple[Zone, ...]]:
+        """The runs of each kind."""
         found: dict[str, list[Zone]] = {}
         for run in self.runs:
             found.setdefault(run.kind, []).append(run)

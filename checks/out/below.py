@@ -30,5 +30,10 @@ class Below:
 def from_the_top(writer: Writer, folder: str) -> Writer:
     """The writer for names that are relative to a folder, which may lie below the top of a git repository."""
     place = Path(folder).resolve()
-    top = next((one for one in (place, *place.parents) if (one / ".git").exists()), place)
+    top = top_of(place)
     return writer if top == place else Below(writer, place.relative_to(top).as_posix())
+
+
+def top_of(place: Path) -> Path:
+    """The top of the git repository that a resolved folder lies in; the folder itself where it lies in none."""
+    return next((one for one in (place, *place.parents) if (one / ".git").exists()), place)

@@ -14,7 +14,8 @@ from checks.rules.catalogue import TITLES
 
 LIMIT = 1_000_000
 """Bytes; GitHub drops a summary of more than 1 MiB whole."""
-SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&@:])")
+SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&@:]|(?<=www)\.)")
+"""What means something to GitHub's Markdown, which makes a link of `www.` too."""
 
 
 def literal(text: str) -> str:

@@ -11,11 +11,21 @@ ACTING = re.compile(
 """Controls, bidi marks, invisible characters, surrogates: whatever a reader does not see, or a terminal obeys."""
 
 
+COMMAND = re.compile(r"(##\w{0,20})\[")
+"""What begins a command wherever it stands in the log of a CI server: `##[` on GitHub, `##vso[` on Azure, `##teamcity[`."""
+
+
 def visible(text: str) -> str:
-    """The text with every acting or invisible character written out as `<U+202E>`, tabs as spaces."""
-    if text.isprintable():  # then nothing in it acts; most texts, and four times as quick
-        return text
-    return ACTING.sub(lambda found: f"<U+{ord(found[0]):04X}>", text.replace("\t", " "))
+    """The text with every acting or invisible character written out as `<U+202E>`, tabs as spaces, and no command for a CI server."""
+    if not text.isprintable():  # else nothing in it acts; most texts, and four times as quick
+        text = ACTING.sub(lambda found: f"<U+{ord(found[0]):04X}>", text.replace("\t", " "))
+    return COMMAND.sub(r"\1<U+005B>", text) if "##" in text else text
+
+
+def leading(name: str) -> str:
+    """A name with which a line begins: GitHub obeys a line that begins with two colons, whatever blanks stand before them."""
+    shown = visible(name)
+    return f"./{shown}" if shown.lstrip().startswith("::") else shown
 
 
 def amount(count: int, noun: str) -> str:

@@ -6,13 +6,14 @@ import json
 from typing import IO
 
 from checks.out import Totals
-from checks.out.plain import ACTING
+from checks.out.plain import ACTING, COMMAND
 from checks.outcome import Outcome
 
 
 def inert(encoded: bytes) -> str:
     """JSON that says the same, with every character that a terminal obeys or a reader does not see written as an escape."""
-    return ACTING.sub(lambda found: json.dumps(found[0])[1:-1], encoded.decode())
+    shown = ACTING.sub(lambda found: json.dumps(found[0])[1:-1], encoded.decode())
+    return COMMAND.sub(r"\1\\u005b", shown)
 
 
 class JsonLines:

@@ -12,17 +12,20 @@ import msgspec
 
 from checks import cache
 from checks import statement as wire
-from checks.files import REPORT, STDIN, File, located, report_path
-from checks.ledger import Reported
+from checks.files import REPORT, STDIN, File, contents, located, report_path
+from checks.ledger import Reported, manifest
 from checks.model import BatchFinding
 from checks.out import Totals
 from checks.out.html.rulewords import RuleBook, rule_book
 from checks.out.html.site import page_stamp, write_article, write_delivery, write_index
-from checks.out.summary import IndexRow, Shares, row
+from checks.out.summary import IndexRow, Shares, page_path, pageless, row
 from checks.outcome import Outcome
 from checks.rules import RULES
 from checks.rules.company import COMPANY
 from checks.single import Checked, Order, checked, statement, unread
+from checks.statement import CRASH
+
+UNREADABLE = "the article cannot be read: "
 
 
 @functools.cache
@@ -99,9 +102,9 @@ class Site:
         self.rows: list[IndexRow] = []
 
     def add(self, outcome: Outcome) -> None:
-        """Keep one line."""
-        if isinstance(outcome, Drawn) and outcome.row:
-            self.rows.append(outcome.row)
+        """Keep one line, of a file without a page too: it is held, and editors would look for it in vain."""
+        drawn = outcome.row if isinstance(outcome, Drawn) else None
+        self.rows.append(drawn or pageless(outcome.name, outcome.unread or CRASH))
 
     def end(self, totals: Totals) -> None:  # noqa: ARG002  the pages count for themselves
         """Write the index and the page about the delivery, unless those that are there were made of the same lines."""
@@ -130,12 +133,17 @@ def deliver(folder: Path, findings: Iterable[BatchFinding], language: str, befor
 
     `before` are the shares of the earlier delivery that it was compared with.
     """
-    rows = [row(wire.decode(path.read_bytes())) for path in sorted(folder.rglob(f"*{REPORT}"))]
-    write_delivery(folder, findings, rows, rules=rule_book([*RULES, *COMPANY]), language=language, before=before)
+    told = [row(wire.decode(path.read_bytes())) for path in sorted(folder.rglob(f"*{REPORT}"))]
+    rows = {one.path: one if (folder / page_path(one.path)).is_file() else msgspec.structs.replace(one, href="") for one in told}
+    rows |= _unread(folder)
+    write_delivery(folder, findings, rows.values(), rules=rule_book([*RULES, *COMPANY]), language=language, before=before)
 
 
 def rebuild(folder: Path, reports: Iterable[Reported], articles: Path, language: str) -> tuple[int, list[tuple[str, str]]]:
-    """Write the pages of reports that are there; how many articles have one, and which have none and why."""
+    """Write the pages of reports that are there; how many articles have one, and which have none and why.
+
+    The index names those too.
+    """
     ready, without = [], []
     for one in reports:
         name, why = one.statement.subject[0].name, _astray(one, articles)
@@ -148,22 +156,29 @@ def rebuild(folder: Path, reports: Iterable[Reported], articles: Path, language:
     for n, (name, file) in enumerate(ready):
         rows.append(
             write_article(
-                folder, wire.decode(file.read_bytes()), Path(located(articles, name)).read_bytes(),
+                folder, wire.decode(file.read_bytes()), contents(located(articles, name)),
                 rules=_book(), language=language, previous=names[n], following=names[n + 2], report=file.relative_to(folder).as_posix(),
             )
         )  # fmt: skip
-    write_index(folder, rows, rules=_book(), language=language)
-    write_delivery(folder, None, rows, rules=_book(), language=language)
+    held = _unread(folder) | {name: pageless(name, why.removeprefix(UNREADABLE)) for name, why in without}
+    listed = [*rows, *(one for name, one in held.items() if name not in names)]
+    write_index(folder, listed, rules=_book(), language=language)
+    write_delivery(folder, None, listed, rules=_book(), language=language)
     return len(rows), without
+
+
+def _unread(folder: Path) -> dict[str, IndexRow]:
+    """The lines about files that could not be read, by their names, as the manifest tells of them."""
+    return {one.path: pageless(one.path, one.unread) for one in manifest(folder) or () if one.unread}
 
 
 def _astray(one: Reported, articles: Path) -> str:
     """Why a report does not fit the article that stands where it should; empty when it does."""
     subject = one.statement.subject[0]
     try:
-        raw = Path(located(articles, subject.name)).read_bytes()
+        raw = contents(located(articles, subject.name))
     except (OSError, ValueError) as error:
-        return f"the article cannot be read: {getattr(error, 'strerror', None) or error}"
+        return UNREADABLE + (getattr(error, "strerror", None) or str(error))
     if hashlib.sha256(raw).hexdigest() != subject.digest.sha256:
         return "the article has changed since its report; check it again"
     return ""

@@ -9,7 +9,7 @@ from urllib.parse import quote
 import msgspec
 
 from checks.files import fitting
-from checks.statement import Statement, WireFinding
+from checks.statement import CRASH, Statement, WireFinding
 
 LEVELS = ("error", "warning", "note")
 VERDICTS = ("FAILED", "WARNED", "PASSED")
@@ -17,6 +17,8 @@ VERDICTS = ("FAILED", "WARNED", "PASSED")
 LEFTOVERS = "NAV"
 """Codes of rules about what was left of the web page."""
 RESERVED = ("index", "delivery")
+UNREAD = "unread:"
+"""With what the code of a cause begins that is no rule: an article could not be read, or has no report that fits; the reason follows."""
 
 
 class Cause(msgspec.Struct, frozen=True):
@@ -32,7 +34,7 @@ class IndexRow(msgspec.Struct, frozen=True):
 
     path: str
     href: str
-    """Where its page is, from the folder of the index, percent-encoded."""
+    """Where its page is, from the folder of the index, percent-encoded; empty when it has none."""
     verdict: str
     headline: str = ""
     publisher: str = ""
@@ -48,6 +50,11 @@ class IndexRow(msgspec.Struct, frozen=True):
     """Worst first, then most frequent."""
     junk_share: float | None = None
     """Share of the characters that are junk; None when no line was judged."""
+
+    @property
+    def unread(self) -> bool:
+        """Whether nothing is known of the article itself."""
+        return any(one.code.startswith(UNREAD) for one in self.causes)
 
 
 class Shares(msgspec.Struct, frozen=True):
@@ -96,6 +103,11 @@ def row(statement: Statement) -> IndexRow:
     )
 
 
+def pageless(name: str, why: str) -> IndexRow:
+    """The line about an article that is held and has no page: copydesk failed on it, or it could not be read, and why."""
+    return IndexRow(name, "", "FAILED", errors=1, causes=(Cause(CRASH if why == CRASH else UNREAD + why, "error", 1),))
+
+
 def causes(findings: tuple[WireFinding, ...]) -> tuple[Cause, ...]:
     """The rules among findings, worst first; leftovers of the page after what is wrong with the article, then most frequent."""
     counts = Counter(one.rule_id for one in counted(findings))
@@ -118,9 +130,9 @@ def junk_share(statement: Statement) -> float | None:
 
 
 def worst_first(one: IndexRow) -> tuple[object, ...]:
-    """Sorts the articles that need work first, and among equals the newest."""
+    """Sorts the articles that need work first, those without a page before all, and among equals the newest."""
     newest = tuple(-ord(c) for c in one.date[:10])
-    return (VERDICTS.index(one.verdict), -one.errors, -one.warnings, not one.date, newest, one.path)
+    return (VERDICTS.index(one.verdict), bool(one.href), -one.errors, -one.warnings, not one.date, newest, one.path)
 
 
 def page_path(name: str) -> str:

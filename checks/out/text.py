@@ -7,11 +7,9 @@ from typing import IO
 
 from checks.model import Severity
 from checks.out import Totals
-from checks.out.plain import visible
+from checks.out.plain import leading, visible
 from checks.outcome import Located, Outcome
 
-COMMANDS = ("::", "##[")
-"""What a line must not begin with in a CI log, lest it be obeyed."""
 COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 
 
@@ -26,9 +24,7 @@ class Concise:
 
     def add(self, outcome: Outcome) -> None:
         """Print the findings of one file."""
-        name = self._paint(visible(outcome.name), "1")
-        if outcome.name.startswith(COMMANDS):
-            name = f"./{name}"
+        name = self._paint(leading(outcome.name), "1")
         if outcome.unread:
             print(f"{name}: {self._paint('error', '31')} could not be read: {visible(outcome.unread)}", file=self.stream)
         for found in outcome.counting:
@@ -60,7 +56,7 @@ class Full(Concise):
         after = visible(found.excerpt[last:])
         gutter = f"{found.line:>6} | "
         carets = "^" * max(1, width(meant))
-        print(f"{gutter}{before}{meant}{after}", file=self.stream)
+        print(f"{gutter}{visible(before + meant + after)}", file=self.stream)
         print(f"{'':>6} | {' ' * width(before)}{self._paint(carets, COLOURS[found.severity])}", file=self.stream)
         print(file=self.stream)
 

@@ -112,7 +112,7 @@ def _statement(document: Document, predicate: wire.Predicate) -> wire.Statement:
 
 def _checks(rules: tuple[Rule, ...], policy: Policy, failed: set[RuleCode]) -> tuple[wire.CheckResult, ...]:
     passed, broken = _answers(rules, tuple(policy.severity.items()))
-    return tuple([broken[code] if code in failed else answer for code, answer in passed.items()])
+    return tuple((passed | {code: broken[code] for code in failed if code in broken}).values())
 
 
 Answers = dict[RuleCode, wire.CheckResult]

@@ -29,10 +29,7 @@ class Exhibits:
             if span.start < 0 or span.end > size:
                 span = Span(min(max(span.start, 0), size), min(span.end, size))  # noqa: PLW2901  what is left of it
             if span.start < span.end:
-                key = ids.get(span)
-                if key is None:
-                    key = ids[span] = f"e{len(ids) + 1}"
-                found.append(key)
+                found.append(ids.setdefault(span, f"e{len(ids) + 1}"))
         return tuple(found) if len(found) < 2 else tuple(dict.fromkeys(found))
 
     def listed(self) -> tuple[wire.Evidence, ...]:
@@ -91,10 +88,13 @@ def byte_offsets(document: Document, places: np.ndarray) -> list[int] | list[Non
 def _in_utf8(document: Document, places: np.ndarray) -> list[int]:
     """The same in sound UTF-8: a byte for each character before a place, and more for those beyond ASCII."""
     seen = traits(document)
-    more = np.zeros(len(seen.places) + 1, np.int64)
+    offsets = places.copy()
     for least in (0x80, 0x800, 0x10000):
-        more[1:] += seen.characters >= least
-    found: list[int] = (places + more.cumsum()[seen.places.searchsorted(places)]).tolist()
+        longer = seen.places[seen.characters >= least]
+        if not len(longer):
+            break
+        offsets += longer.searchsorted(places)
+    found: list[int] = offsets.tolist()
     return found
 
 

@@ -24,9 +24,9 @@ def inspect(article: Article, rules: Iterable[Rule], severities: Mapping[RuleCod
 
     """
     found: list[Finding] = []
-    present = traits(article.document).union
+    present, kinds = traits(article.document).union, article.zones.by_kind
     for one in rules:
-        if one.needs and not one.needs & present:
+        if (one.needs and not one.needs & present) or (one.kind and one.kind not in kinds):
             continue
         try:
             hits = list(one.check(article))

@@ -58,6 +58,8 @@ class Rule(msgspec.Struct, frozen=True, eq=False):
     check: Check
     needs: int = 0
     """Flags of characters, see `checks.characters`: a text without any that has one of them cannot have the defect. 0 for none."""
+    kind: str = ""
+    """The kind of lines that it is about: a text without such lines cannot have the defect. Empty for rules that are about more."""
 
     @property
     def title(self) -> str:
@@ -81,7 +83,13 @@ class Rule(msgspec.Struct, frozen=True, eq=False):
 
 
 def rule(
-    code: str, severity: Severity, *, bad: Iterable[str | bytes | Example], good: Iterable[str | bytes | Example], needs: int = 0
+    code: str,
+    severity: Severity,
+    *,
+    bad: Iterable[str | bytes | Example],
+    good: Iterable[str | bytes | Example],
+    needs: int = 0,
+    kind: str = "",
 ) -> Callable[[Check], Rule]:
     """Make a rule of a generator function, whose name is the defect's and whose docstring is its page.
 
@@ -90,7 +98,7 @@ def rule(
 
     def made(check: Check) -> Rule:
         name = check.__name__.replace("_", "-")
-        return Rule(RuleCode(code), name, severity, _examples(bad), _examples(good), check, needs)
+        return Rule(RuleCode(code), name, severity, _examples(bad), _examples(good), check, needs, kind)
 
     return made
 

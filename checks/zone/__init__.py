@@ -53,10 +53,12 @@ def decide(document: Document, net: Network) -> Zones:
     found = sort(seen, chance, net.threshold)
     told = categories(seen, found)
     named = smoothed(told, seen.weight, CATEGORIES)
-    certain = list(found.forced)
-    named[certain] = told[certain]
+    if found.forced:
+        certain = list(found.forced)
+        named[certain] = told[certain]
     codes = np.zeros(len(document.starts), np.int8)
-    codes[_special(document, seen)] = _WHITESPACE
+    for line in _special(document, seen):
+        codes[line] = _WHITESPACE
     codes[seen.lines] = np.where(found.kinds == JUNK, _FIRST_CATEGORY + named, _FIRST_KIND + found.kinds)
     share = np.zeros(len(codes), np.float32)
     share[seen.lines] = chance[:, JUNK]

@@ -26,12 +26,13 @@ CATEGORIES = (
 )  # fmt: skip
 NUMBER = {name: n for n, name in enumerate(CATEGORIES)}
 _NONE = -1
-HEADLINE = 28.0
+HEADLINE = np.float32(28)
 """Weight from which a line outside the article looks like a headline and no menu entry: between the two humps of the
 labelled furniture lines."""
 _LINKS_LEAST, _LINKS_MOST = 2, 160.0
-_CLOCK_LEAST, _CLOCK_MOST = 4, 60.0
+_CLOCK_LEAST, _CLOCK_MOST = np.float32(4), np.float32(60)
 _BELOW_TEXT, _AT_END = 3, 3
+_HANDING_MOST, _FOOTER_MOST = np.float32(80), 6 * PROSE
 _HANDED_FAR = 40
 """Rows that a heading speaks for, at most."""
 
@@ -43,6 +44,8 @@ def _code(name: str) -> int:
 
 FROM_WHOLE = np.array([_NONE, *(_code(name) for name in WHOLE)], np.int8)
 FROM_OPENING = np.array([_NONE, *(_code(name) for name in PREFIXES)], np.int8)
+_OF_NUMBERS = np.array([NUMBER["residue"], NUMBER["pagination"]], np.int8)
+"""What a line without letters is, by whether it has digits."""
 _POINTS = np.equal(FROM_OPENING, NUMBER["related-block"])
 _HANDED_ON = np.array([name in ("related-block", "most-read", "comments", "newsletter", "tags", "consent") for name in CATEGORIES])
 
@@ -61,11 +64,11 @@ def categories(rows: Rows, found: Sorted) -> np.ndarray:
     out, speaker = _handed(junk, own, rows)
     title = found.title if found.title >= 0 else first
     # What nothing is known of: menus and teasers outside the article, controls and teasers inside.
-    loose = np.full(n, NUMBER["section-nav"], np.int8)
+    loose = np.empty(n, np.int8)
+    loose[:] = NUMBER["section-nav"]
     loose[max(title, 0) : last + 1] = NUMBER["ui-control"]
     loose[rows.weight >= HEADLINE] = NUMBER["related-block"]
-    unknown = junk & (out == _NONE)
-    out[unknown] = loose[unknown]
+    np.copyto(out, loose, where=junk & (out == _NONE))
     _clock(rows, found, junk, own, out)
     _menu_heads(rows, found, own, out)
     _footer(rows, own, speaker, junk, out, last)
@@ -81,8 +84,7 @@ def categories(rows: Rows, found: Sorted) -> np.ndarray:
 
 def by_phrase(rows: Rows) -> np.ndarray:
     """The category of the phrase that each row is or begins with, -1 for none."""
-    whole = FROM_WHOLE.take(rows.whole)
-    return np.where(rows.whole > 0, whole, FROM_OPENING.take(rows.opening))
+    return np.where(rows.whole, FROM_WHOLE.take(rows.whole), FROM_OPENING.take(rows.opening))
 
 
 def _patterns(rows: Rows, found: Sorted, junk: np.ndarray, own: np.ndarray) -> None:
@@ -91,8 +93,8 @@ def _patterns(rows: Rows, found: Sorted, junk: np.ndarray, own: np.ndarray) -> N
     trails: list[int] = []
     if found.title >= 0:
         upto = found.title + 2
-        trails = ((own[:upto] == _NONE) & junk[:upto] & (rows.counts[SEPARATOR, :upto] >= 1)).nonzero()[0].tolist()
-    own[bare] = np.where(rows.counts[DIGIT, bare] > 0, NUMBER["pagination"], NUMBER["residue"])
+        trails = ((own[:upto] == _NONE) & junk[:upto] & rows.has[SEPARATOR, :upto]).nonzero()[0].tolist()
+    own[bare] = _OF_NUMBERS.take(rows.has[DIGIT].take(bare))
     for row in trails:
         if is_trail(rows.texts[row]) or _starts_from_home(rows.texts[row]):
             own[row] = NUMBER["breadcrumb"]
@@ -128,7 +130,7 @@ def _strung(rows: Rows, junk: np.ndarray, own: np.ndarray, last: int) -> None:
     """Rows that string phrases together, right below the text and at the end of the page."""
     n = len(own)
     places = np.array(sorted({*range(last + 1, min(last + 1 + _BELOW_TEXT, n)), *range(max(last + 1, n - _AT_END), n)}), np.int64)
-    places = places[junk.take(places) & (own.take(places) == _NONE) & (rows.counts[STOP].take(places) == 0)]
+    places = places[junk.take(places) & (own.take(places) == _NONE) & ~rows.has[STOP].take(places)]
     for row, name in strung(rows, places).items():
         own[row] = _code(name)
 
@@ -139,7 +141,7 @@ def _handed(junk: np.ndarray, own: np.ndarray, rows: Rows) -> tuple[np.ndarray, 
     A heading speaks for the rows below it as long as nothing of the article and no other heading is between.
     """
     none = own == _NONE
-    known = junk & ~none & (rows.weight < 80)
+    known = junk & ~none & (rows.weight < _HANDING_MOST)
     heading = known & _HANDED_ON.take(own, mode="clip")
     alone = known & ~heading
     stops = heading | ~junk
@@ -158,7 +160,7 @@ def _footer(rows: Rows, own: np.ndarray, speaker: np.ndarray, junk: np.ndarray, 
         tail = slice(int(marks[0]), None)
         headed = (speaker[tail] > marks[0]) & (out[tail] != _NONE)  # by a list's heading among them
         loose = ((own[tail] == _NONE) & ~headed) | (own[tail] == NUMBER["section-nav"])
-        out[tail][junk[tail] & loose & (rows.weight[tail] < PROSE * 6)] = NUMBER["footer"]
+        out[tail][junk[tail] & loose & (rows.weight[tail] < _FOOTER_MOST)] = NUMBER["footer"]
 
 
 def _legal_links(rows: Rows, found: Sorted, own: np.ndarray, out: np.ndarray, last: int) -> None:

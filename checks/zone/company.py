@@ -7,7 +7,6 @@ to 0.903, character F1 from 0.949 to 0.957.
 from __future__ import annotations
 
 from collections import Counter
-from itertools import compress
 
 import numpy as np
 
@@ -29,9 +28,10 @@ _IS_END = np.array([False, *(name in {"comments", "consent", "footer", "site-hea
 _OF_OTHERS = np.array([False, *(name in {"related-block", "most-read"} for name in WHOLE)])
 _SUBJECTS, _WITHIN, _FOOT_BEGINS, _END_BEGINS = 3, 10, 0.3, 0.5
 _COPIES = 4
-_COPY_LEAST, _COPY_MOST = 12.0, 40.0
+_COPY_LEAST, _COPY_MOST = np.float32(12), np.float32(40)
 _SPEAKERS, _TURNS = 2, 3
-_ONE_LETTER, _COLONS = (UPPER, DENSE), (ord(":"), ord("："))
+_COLON, _WIDE_COLON = ord(":"), ord("：")
+_ONE_LETTER = np.isin(np.arange(16), (UPPER, DENSE))
 _WORD = np.isin(np.arange(16), (UPPER, LOWER, LETTER, DIGIT))
 _GOES_ON = np.isin(np.arange(16), (LOWER, CLAUSE, STOP))
 
@@ -77,25 +77,23 @@ def below_the_text(rows: Rows, kinds: np.ndarray, last: int) -> None:
 
 def alike(rows: Rows, kinds: np.ndarray) -> None:
     """A short line that stands four times or more, mostly as furniture, is furniture everywhere: 54 lines were, 5 were not."""
-    places = (rows.repeats >= _COPIES).nonzero()[0]
-    if not len(places):
-        return
-    weight = rows.weight.take(places)
-    places = places[(rows.prose.take(places) == 0) & (weight >= _COPY_LEAST) & (weight < _COPY_MOST)]
-    number = rows.number.take(places).tolist()
-    junk = Counter(compress(number, (kinds.take(places) == JUNK).tolist()))
-    times = Counter(number)
-    kinds[places[[2 * junk[one] > times[one] for one in number]]] = JUNK
+    copied = rows.repeats >= _COPIES
+    if copied.any():
+        copied &= ~rows.running & (rows.weight >= _COPY_LEAST) & (rows.weight < _COPY_MOST)
+        as_junk = np.bincount(rows.original, kinds == JUNK).take(rows.original)
+        kinds[copied & (2 * as_junk > rows.repeats)] = JUNK
 
 
 def speakers(rows: Rows, kinds: np.ndarray) -> None:
     """Questions and answers, each opened by one letter and a colon (Q: A:, 问：答：), both three times or more, are the article."""
-    opened = (rows.begin + 1 < rows.after) & np.isin(rows.initial, _ONE_LETTER)
-    places = opened.nonzero()[0]
-    codes, begin = rows.document.codes, rows.begin.take(places)
-    places = places[np.isin(codes.take(begin + 1), _COLONS)]
-    times = np.unique(codes.take(rows.begin.take(places)), return_counts=True)[1]
-    if len(times) == _SPEAKERS and times.min() >= _TURNS:
+    codes = rows.document.codes
+    second = codes.take(rows.begin + 1, mode="clip")  # never a colon where a line has but one letter
+    places = ((second == _COLON) | (second == _WIDE_COLON)).nonzero()[0]
+    if len(places) < _SPEAKERS * _TURNS:
+        return
+    places = places[_ONE_LETTER.take(rows.initial.take(places))]
+    times = Counter(codes.take(rows.begin.take(places)).tolist())
+    if len(times) == _SPEAKERS and min(times.values()) >= _TURNS:
         kinds[places] = TEXT
 
 

@@ -1,4 +1,4 @@
-"""Context: what a line is to the lines around it: its place, the running text near it, the words it shares with the text."""
+"""Context: what a line is to the lines around it: its place, the text near it, its likes, the words it shares with the text."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from checks.zone.tokens import Tokens
 
 REACHES = (1, 2, 4, 8, 16, 32, 64)
 _FAR = 200
-_SHORT = 25.0
+_SHORT = np.float32(25)
 _SHORT_REACH = 5
 _MOST = REACHES[-1]
 _UPPER = np.array([at for far in REACHES for at in (_MOST, _MOST + 1 + far)])
@@ -85,17 +85,46 @@ def distances(hits: np.ndarray, n: int, none: int) -> np.ndarray:
     return both
 
 
+def repetition(out: np.ndarray, words: Tokens, begin: np.ndarray, after: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """For each line the first row that says the same, and how many do."""
+    n, size = len(begin), after - begin
+    half = size >> 1
+    starts, ends = np.concatenate((begin, begin, after - half)), np.concatenate((after, begin + half, after))
+    number, front, back = words.stretch(starts, ends).reshape(3, n)
+    np.logical_and(front == back, size >= 6, out=out[3])
+    order = number.argsort(kind="stable")
+    ordered = number.take(order)
+    fresh = np.empty(n + 1, bool)
+    fresh[0] = fresh[-1] = True
+    np.not_equal(ordered[1:], ordered[:-1], out=fresh[1:-1])
+    begins = fresh.nonzero()[0]
+    row = np.arange(n)
+    original, repeats = row, np.ones(n, np.int64)
+    if len(begins) <= n:
+        many = begins[1:] - begins[:-1]
+        repeats[order] = many.repeat(many)
+        original = np.empty(n, np.int64)
+        original[order] = order.take(begins[:-1]).repeat(many)
+        np.greater(repeats, 1, out=out[0])
+        np.log(repeats, out=out[1], casting="same_kind")
+        np.not_equal(original, row, out=out[2])
+        doubled = (original[1:] == original[:-1]) & (size[1:] > 3)
+        out[4, 1:] = doubled
+        np.logical_or(out[4, :-1], doubled, out=out[4, :-1])
+    return original, repeats
+
+
 class Vocabulary(msgspec.Struct, frozen=True, eq=False):
-    """The longer words of a text: for each its `row` and `bucket`; `many` is how many a row has, at least one."""
+    """The longer words of a text: for each its `row` and `bucket`; `many`, float32, is how many a row has, at least one."""
 
     row: np.ndarray
     bucket: np.ndarray
     many: np.ndarray
 
 
-def topic(out: np.ndarray, words: Tokens, prose: np.ndarray) -> Vocabulary:
-    """The words a line shares with the running text."""
-    n = len(prose)
+def topic(out: np.ndarray, words: Tokens, strong: np.ndarray) -> Vocabulary:
+    """The words a line shares with the running text, of the rows `strong`."""
+    n = len(strong)
     size = words.ends - words.starts
     kept = ((size >= 4) | (size == 2)).nonzero()[0]  # two: pairs of dense letters, and short words that weigh little
     row = words.row.take(kept)
@@ -103,7 +132,6 @@ def topic(out: np.ndarray, words: Tokens, prose: np.ndarray) -> Vocabulary:
     bucket >>= _SHIFT
     bucket &= _MASK
     bucket = bucket.view(np.int64)
-    strong = prose > 0
     own = strong.take(row)
     in_text = np.bincount(bucket, own, BUCKETS).take(bucket)
     # Of each word: 0 when no other line of the running text has it, 1 when many have, 2 when few have.
@@ -111,11 +139,13 @@ def topic(out: np.ndarray, words: Tokens, prose: np.ndarray) -> Vocabulary:
     shared += shared & (in_text <= max(3, int(np.count_nonzero(strong)) // 3)).view(np.int8)
     cells = shared * np.int64(n)
     cells += row
-    _, common, telling = counted = np.bincount(cells, minlength=3 * n).reshape(3, n)
-    many = np.maximum(np.add.reduce(counted), 1)
+    _, common, telling = counted = np.bincount(cells, minlength=3 * n).astype(np.float32).reshape(3, n)
+    many = np.add.reduce(counted)
+    np.maximum(many, 1, out=many)
     out[2] = telling
-    np.divide(telling, many, out=out[1], casting="same_kind")
-    np.divide(common + telling, many, out=out[0], casting="same_kind")
+    np.divide(telling, many, out=out[1])
+    common += telling
+    np.divide(common, many, out=out[0])
     return Vocabulary(row, bucket, many)
 
 

@@ -10,26 +10,30 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import compress
 
 import msgspec
 import numpy as np
 
 from checks.model import Document
 from checks.shape import BREAK, CLAUSE, DENSE, DIGIT, LOWER, QUOTE, SPACE, STOP, UPPER, shape
-from checks.zone.context import REACHES, Vocabulary, density, distances, layout, place, topic
+from checks.zone.context import REACHES, Vocabulary, density, distances, layout, place, repetition, topic
 from checks.zone.guess import COLUMNS, Guess, likeness
 from checks.zone.phrases import PREFIXES, WHOLE, Known, phrases
 from checks.zone.tokens import Tokens, tokens
 from checks.zone.unstopped import spelled_out
 
-PROSE = 60.0
+PROSE = np.float32(60)
 """Weight from which a line that holds a sentence end counts as running text: nine tenths of the labelled body
-paragraphs are heavier, nine tenths of the furniture lines lighter."""
+paragraphs are heavier, nine tenths of the furniture lines lighter. Bounds that whole columns are compared with are numbers
+of numpy: with a plain number every comparison takes twice as long."""
 _BINS = np.array([4, 8, 14, 22, 32, 45, 60, 80, 110, 160, 240, 400], np.float32)[:, None]
 _DATE = re.compile(r"\d(?:[./-]\d{1,2}[./-]\d\d|[:.h]\d\d\b|[年月]|\. \w{3}|(?<=\b1)9\d\d\b|(?<=\b2)0\d\d\b)")
 """Whether a line holds a date or a time of day, not where: every form is written as short as it can be recognised, and all
 begin with one class of characters, which the search runs ahead to."""
-_DATE_REACH = 120
+_DATE_DIGITS, _DATE_REACH = np.float32(2), np.float32(120)
+_DENSER = np.float32(1.5)
+"""What a letter of a script without spaces weighs beyond the one that it is."""
 _CLASSES = np.arange(16, dtype=np.uint8)[:, None]
 _SHARED = [*range(1, 7), *range(9, 16)]
 """The classes whose share in a line is a feature: all but spaces, line ends and what is none of the others."""
@@ -42,10 +46,10 @@ class Rows(msgspec.Struct, frozen=True, eq=False):
 
     `lines` are their line numbers, `texts` what they say, `begin` and `after` the offsets of their first and after their
     last character that is no white space, `initial` and `ending` the classes of these two. `counts` are the characters of each
-    class, shape (16, rows), `wordless` whether there is no letter among them. `matrix` is float32 of shape (rows, features).
-    `whole` and `opening` are the phrase categories of `checks.zone.phrases`. `weight` is the length in letters of an
-    alphabet, `prose` the same for running text and 0 for other lines. `number` is equal for equal lines, `repeats` says how
-    many have it. `title` is the likeliest headline or -1.
+    class, shape (16, rows), `has` whether there is any, `wordless` whether there is no letter among them. `matrix` is float32 of
+    shape (rows, features). `whole` and `opening` are the phrase categories of `checks.zone.phrases`. `weight` is the length in
+    letters of an alphabet, `prose` the same for running text and 0 for other lines, `running` whether it is that. `original` is
+    the first row that says the same, `repeats` how many rows do. `title` is the likeliest headline or -1.
     """
 
     document: Document
@@ -57,14 +61,16 @@ class Rows(msgspec.Struct, frozen=True, eq=False):
     initial: np.ndarray
     ending: np.ndarray
     counts: np.ndarray
+    has: np.ndarray
     wordless: np.ndarray
     matrix: np.ndarray
     whole: np.ndarray
     opening: np.ndarray
     weight: np.ndarray
     prose: np.ndarray
+    running: np.ndarray
     repeats: np.ndarray
-    number: np.ndarray
+    original: np.ndarray
     title: int
     vocabulary: Vocabulary
 
@@ -125,16 +131,20 @@ def rows(document: Document, guess: Guess | None = None) -> Rows:
     edges = form.classes.take(np.concatenate((begin, after - 1))).reshape(2, -1)
     if len(counts[DENSE].nonzero()[0]):
         spelled_out(document, lines, counts, edges[1])
+    has = counts.astype(bool)
     ink = np.add.reduce(counts)
     ink -= counts[SPACE]
     ink -= counts[BREAK]
-    weight = ink + counts[DENSE] * 1.5
-    prose = weight * ((weight >= PROSE) & (counts[STOP] > 0))
+    weight = ink + counts[DENSE] * _DENSER
+    running = (weight >= PROSE) & has[STOP]
+    prose = weight * running
     known = phrases().known(words)
     texts = document.lines
-    said = list(map(texts.__getitem__, lines.tolist()))
+    has_row = np.zeros(len(texts), bool)
+    has_row[lines] = True
+    said = list(compress(texts, has_row.tolist()))
     sheet = np.zeros((width(), len(lines)), np.float32)
-    number, repeats, title, vocabulary = weight, lines, -1, Vocabulary(lines, lines, lines)
+    original, repeats, title, vocabulary = lines, lines, -1, Vocabulary(lines, lines, lines)
     if len(lines):
         out = {name: sheet[columns] for name, columns in groups().items()}
         _of_each(out, counts, ink, weight, words)
@@ -145,21 +155,21 @@ def rows(document: Document, guess: Guess | None = None) -> Rows:
         layout(out["layout"], depth, edges, weight, prose)
         _gaps(out["gaps"], lines, len(document.starts))
         _dates(out["dates"], said, counts[DIGIT], ink)
-        number, repeats = _repetition(out["repetition"], words, begin, after)
+        original, repeats = repetition(out["repetition"], words, begin, after)
         place(out["place"], weight)
         density(out["density"], prose, weight)
-        vocabulary = topic(out["topic"], words, prose)
+        vocabulary = topic(out["topic"], words, running)
         _words(out["words"], words, known)
         np.equal(known.whole, _WHOLES, out=out["phrases"][: len(WHOLE)])
         np.equal(known.opening, _OPENINGS, out=out["phrases"][len(WHOLE) :])
         _take_logarithms(sheet)
         title = guess.headline(sheet.T, weight) if guess else -1
         if title >= 0:
-            likeness(out["title"], vocabulary, number, prose, title)
-    wordless = np.add.reduce(counts[UPPER : DENSE + 2]) == 0
-    by_line = (lines, said, begin, after, edges[0], edges[1], counts, wordless)
+            likeness(out["title"], vocabulary, original, prose, title)
+    wordless = ~np.logical_or.reduce(has[UPPER : DENSE + 2])
+    by_line = (lines, said, begin, after, edges[0], edges[1], counts, has, wordless)
     phrase = (known.whole.astype(np.intp), known.opening.astype(np.intp))  # many a table is looked into with these
-    return Rows(document, words, *by_line, sheet.T, *phrase, weight, prose, repeats, number, title, vocabulary)
+    return Rows(document, words, *by_line, sheet.T, *phrase, weight, prose, running, repeats, original, title, vocabulary)
 
 
 def _take_logarithms(sheet: np.ndarray) -> None:
@@ -207,7 +217,7 @@ def _gaps(out: np.ndarray, lines: np.ndarray, total: int) -> None:
 
 def _dates(out: np.ndarray, texts: list[str], digits: np.ndarray, ink: np.ndarray) -> None:
     n = len(texts)
-    likely = ((digits >= 2) & (ink <= _DATE_REACH)).nonzero()[0].tolist()
+    likely = ((digits >= _DATE_DIGITS) & (ink <= _DATE_REACH)).nonzero()[0].tolist()
     dated = [row for row in likely if _DATE.search(texts[row])]
     if dated:
         hits = np.array(dated)
@@ -215,32 +225,6 @@ def _dates(out: np.ndarray, texts: list[str], digits: np.ndarray, ink: np.ndarra
         steps = distances(hits, n, n)
         steps += 1
         np.divide(1, steps, out=out[1:], casting="same_kind")
-
-
-def _repetition(out: np.ndarray, words: Tokens, begin: np.ndarray, after: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """The number of each line, and how many lines have it."""
-    n, size = len(begin), after - begin
-    half = size >> 1
-    starts, ends = np.concatenate((begin, begin, after - half)), np.concatenate((after, begin + half, after))
-    number, front, back = words.stretch(starts, ends).reshape(3, n)
-    np.logical_and(front == back, size >= 6, out=out[3])
-    order = number.argsort(kind="stable")
-    ordered = number.take(order)
-    fresh = np.empty(n + 1, bool)
-    fresh[0] = fresh[-1] = True
-    np.not_equal(ordered[1:], ordered[:-1], out=fresh[1:-1])
-    begins = fresh.nonzero()[0]
-    repeats = np.ones(n, np.int64)
-    if len(begins) <= n:
-        many = begins[1:] - begins[:-1]
-        repeats[order] = many.repeat(many)
-        np.greater(repeats, 1, out=out[0])
-        np.log(repeats, out=out[1], casting="same_kind")
-        out[2, order] = ~fresh[:-1]
-        doubled = (number[1:] == number[:-1]) & (size[1:] > 3)
-        out[4, 1:] = doubled
-        np.logical_or(out[4, :-1], doubled, out=out[4, :-1])
-    return number, repeats
 
 
 def _words(out: np.ndarray, words: Tokens, known: Known) -> None:

@@ -17,7 +17,7 @@ from checks.zone.context import BUCKETS, Vocabulary
 
 COLUMNS = 7
 REACH = 2
-LEAST, MOST = 12.0, 320.0
+LEAST, MOST = np.float32(12), np.float32(320)
 """Headlines of the labelled pages lie between these weights, save one in two hundred."""
 
 
@@ -50,15 +50,15 @@ def _steps_away() -> np.ndarray:
     return np.log1p(np.arange(MOST_LINES)) / 5
 
 
-def likeness(out: np.ndarray, of: Vocabulary, number: np.ndarray, prose: np.ndarray, title: int) -> None:
+def likeness(out: np.ndarray, of: Vocabulary, original: np.ndarray, prose: np.ndarray, title: int) -> None:
     """What each row has to do with the headline: words, distance, running text since; `out` has shape (7, rows)."""
-    n = len(number)
+    n = len(original)
     named = np.zeros(BUCKETS, bool)
     named[of.bucket[of.row == title]] = True
-    common = np.bincount(of.row, named.take(of.bucket), n)
-    np.divide(common, of.many, out=out[0], casting="same_kind")
-    np.divide(common, of.many[title], out=out[1], casting="same_kind")
-    np.equal(number, number[title], out=out[2])
+    common = np.bincount(of.row, named.take(of.bucket), n).astype(np.float32)
+    np.divide(common, of.many, out=out[0])
+    np.divide(common, of.many[title], out=out[1])
+    np.equal(original, original[title], out=out[2])
     out[3, :title], out[3, title], out[3, title + 1 :] = -1, 0, 1
     away = _steps_away()
     out[4, :title], out[4, title:] = away[title:0:-1], away[: n - title]

@@ -13,10 +13,11 @@ import numpy as np
 from checks.shape import CLAUSE, DENSE, DIGIT, SPACE, STOP, SYMBOL
 from checks.zone.company import PAGE_OPENING, PAGE_WHOLE, alike, below_the_page, below_the_text, halves, speakers
 from checks.zone.features import PROSE, Rows
-from checks.zone.labels import header, label_with_address, labelled, signed
+from checks.zone.labels import clock, header, label_with_address, labelled, signed
 from checks.zone.parts import CAPTION, HEAD, JUNK, LEAD, META, TEXT, TITLE, Sorted
 from checks.zone.phrases import PREFIXES, WHOLE
 from checks.zone.pictures import captions, picture_texts
+from checks.zone.strung import strung
 from checks.zone.title import headline, of_the_site
 
 _PROMPTS = {
@@ -28,7 +29,8 @@ _PROMPT_OPENING = np.array([False, *(name.removesuffix("-start") in _PROMPTS for
 _READ_ALSO = np.array([False, *(name == "related-block-start" for name in PREFIXES)])
 """Of the lines up to 160 letters that begin as a pointer to another article does, 161 are furniture and 9 are article; of
 those that are a known prompt as a whole, 4,000 and 18."""
-_GOES_ON_MOST, _SUBHEAD_MOST, _TEMPLATE_MOST = 120.0, 90.0, 70.0
+_GOES_ON_MOST, _SUBHEAD_MOST, _TEMPLATE_MOST = np.float32(120), np.float32(90), np.float32(70)
+_HEADLINES_MOST, _BELOW = np.float32(160), 5
 _TEMPLATE = re.compile(r"^\s*(?:\[[\w.-]{2,40}\]|\{\{?[^{}]{1,60}\}?\}|<%?[^<>]{1,60}%?>|%[\w.]{2,40}%|\$\{[^{}]{1,60}\})\s*$")
 _OPENERS = np.array([chr(code) in "[{<%$" for code in range(128)])
 _UNFILLED = "_{%<"
@@ -38,7 +40,9 @@ _BARE_MOST, _LABELS_MOST, _BARE_THRESHOLD = 1, 4, 0.9
 """A file with at most one phrase of web pages is an article with no page around it, and little of it can be furniture: so are
 95 of 100 complete articles, and of the 661 labelled pages one, of eight lines. Their junk fell from 1.35 % of the characters to
 0.71 %. Beside it may stand what heads or ends an article: a byline, a date, a source, a credit."""
-_TWIN_LEAST, _PICTURE_LEAST = 12.0, 20.0
+_TWIN_LEAST, _PICTURE_LEAST = np.float32(12), np.float32(20)
+_HALF = np.float32(0.5)
+_JOINED_LEAST = np.float32(24)
 _LEAD_LEAST = 0.2
 """Of the first paragraphs that are leads 65 of 100 are found so, and two of three that are found are leads; at 0.3 it was 46 and
 three of four (cross-validation, 529 paragraphs)."""
@@ -49,7 +53,7 @@ def sort(rows: Rows, chance: np.ndarray, threshold: float) -> Sorted:
     n = len(rows.lines)
     lenient = _to_be_kept(rows)
     least = threshold if lenient is None else np.where(lenient, _BARE_THRESHOLD, threshold)
-    kinds = (chance[:, JUNK] <= least * (1 - chance[:, META])).astype(np.int8)
+    kinds = (chance[:, JUNK] <= least * (1 - chance[:, META])).view(np.int8)
     found = Sorted(kinds, {}, -1)
     if not n:
         return found
@@ -66,6 +70,9 @@ def sort(rows: Rows, chance: np.ndarray, threshold: float) -> Sorted:
     _parts(rows, chance, found, first)
     of_the_site(rows, found)
     header(rows, chance, found, first)
+    clock(rows, found)
+    _controls(rows, found, first, last)
+    _hashtags(rows, found, last)
     labelled(rows, found, last)
     signed(rows, found, last)
     captions(rows, chance, found, last)
@@ -81,14 +88,14 @@ def sort(rows: Rows, chance: np.ndarray, threshold: float) -> Sorted:
 
 def _to_be_kept(rows: Rows) -> np.ndarray | None:
     """Which rows must be furniture almost for certain to be called so: all with words in a bare file, prose in one with one prompt."""
-    known = len(rows.whole.nonzero()[0]) + len(rows.opening.nonzero()[0])
+    known = int(np.count_nonzero(rows.whole) + np.count_nonzero(rows.opening))
     if known > _LABELS_MOST:
         return None
     whole, opening = PAGE_WHOLE.take(rows.whole), PAGE_OPENING.take(rows.opening)
     if known <= _BARE_MOST or np.count_nonzero(whole) + np.count_nonzero(opening) <= _BARE_MOST:
         kept: np.ndarray = ~rows.wordless
         return kept
-    return rows.prose > 0 if np.count_nonzero(whole | opening) <= _BARE_MOST else None
+    return rows.running if np.count_nonzero(whole | opening) <= _BARE_MOST else None
 
 
 def _prompts(rows: Rows, found: Sorted, last: int) -> None:
@@ -96,12 +103,12 @@ def _prompts(rows: Rows, found: Sorted, last: int) -> None:
     kinds, tail = found.kinds, slice(last + 1, None)
     before = kinds == TEXT
     opens = _PROMPT_OPENING.take(rows.opening)
-    below = before[tail] & (rows.prose[tail] == 0)
+    below = before[tail] & ~rows.running[tail]
     kinds[before & (_PROMPT_WHOLE.take(rows.whole) | (_READ_ALSO.take(rows.opening) & (rows.weight < _GOES_ON_MOST)))] = JUNK
-    known = _PROMPT_WHOLE.take(rows.whole[tail]) | opens[tail] | (rows.wordless[tail] & (rows.counts[DIGIT, tail] > 0))
+    known = _PROMPT_WHOLE.take(rows.whole[tail]) | opens[tail] | (rows.wordless[tail] & rows.has[DIGIT, tail])
     kinds[tail][below & known] = JUNK
     below_the_text(rows, kinds, last)
-    legal = (below | (kinds[tail] == JUNK)) & (rows.counts[SYMBOL, tail] > 0)
+    legal = (below | (kinds[tail] == JUNK)) & rows.has[SYMBOL, tail]
     for place in legal.nonzero()[0].tolist():
         if "©" in rows.texts[last + 1 + place][:200]:
             found.is_junk(last + 1 + place, "footer")
@@ -129,9 +136,27 @@ def _parts(rows: Rows, chance: np.ndarray, found: Sorted, first: int) -> None:
         heads = chance.take(places, 0)[:, 1:6].argmax(1) == HEAD - 1
         heads |= follows.take(places)
         kinds[places[heads]] = HEAD
-    kinds[text & (chance[:, CAPTION] > 0.5)] = CAPTION
+    kinds[text & (chance[:, CAPTION] > _HALF)] = CAPTION
     if first < len(kinds) and kinds[first] == TEXT and chance[first, LEAD] > _LEAD_LEAST:
         kinds[first] = LEAD
+
+
+def _controls(rows: Rows, found: Sorted, first: int, last: int) -> None:
+    """Between the headline and the text, and right below the text, a row of nothing but phrases of the page."""
+    places = np.r_[found.title + 1 : max(first, found.title + 1), last + 1 : min(last + 1 + _BELOW, len(found.kinds))]
+    kinds = found.kinds.take(places)
+    loose = places[((kinds == TEXT) | (kinds == HEAD)) & ~rows.has[STOP].take(places)]
+    for row, name in strung(rows, loose).items():
+        found.is_junk(row, name)
+
+
+def _hashtags(rows: Rows, found: Sorted, last: int) -> None:
+    """Below the text, a row of words that all begin with the sign of a tag."""
+    opened = rows.document.codes.take(rows.begin[last + 1 :]) == ord("#")
+    for row in (opened & (rows.weight[last + 1 :] < _HEADLINES_MOST)).nonzero()[0].tolist():
+        words = rows.texts[last + 1 + row].split()
+        if len(words) > 1 and all(word[0] == "#" and len(word) > 1 for word in words):
+            found.is_junk(last + 1 + row, "tags")
 
 
 def _templates(rows: Rows, found: Sorted) -> None:
@@ -145,26 +170,28 @@ def _templates(rows: Rows, found: Sorted) -> None:
 
 def _bars(rows: Rows, found: Sorted) -> None:
     """Bars with nothing between them: what is left of a menu of pictures. Other signs by themselves may close a chapter."""
-    for row in (rows.wordless & (rows.counts[DIGIT] == 0) & (found.kinds != JUNK)).nonzero()[0].tolist():
+    for row in (rows.wordless & ~rows.has[DIGIT] & (found.kinds != JUNK)).nonzero()[0].tolist():
         if "|" in rows.texts[row][:80]:
             found.is_junk(row, "residue")
 
 
 def _twins(rows: Rows, found: Sorted, first: int, last: int) -> None:
     """What repetition proves: a second headline or lead, the text in place of a picture."""
-    again = ((rows.repeats > 1) & (rows.weight >= _TWIN_LEAST)).nonzero()[0]
-    same: dict[int, list[int]] = {}
-    for row, number in zip(again.tolist(), rows.number.take(again).tolist(), strict=True):
-        same.setdefault(number, []).append(row)
-    for twins in same.values():
-        one, other = twins[0], twins[-1]
-        if found.title in twins:
-            for row in twins:
-                if found.title < row <= last + 1:
-                    found.is_junk(row, "duplicate-title")
-        elif one <= first + 1 < other and _is_lead(rows, found, one, other):
+    original = rows.original
+    again = (rows.repeats > 1) & (rows.weight >= _TWIN_LEAST)
+    if found.title >= 0 and again[found.title]:
+        same = original == original[found.title]
+        for row in same[: last + 2].nonzero()[0].tolist():
+            if row > found.title:
+                found.is_junk(row, "duplicate-title")
+        again &= ~same
+    again &= original == np.arange(len(original))
+    again[:-1] &= (rows.weight[:-1] >= PROSE) | (rows.repeats[:-1] == 2) & (original[:-1] == original[1:])
+    for one in again[: max(first, last) + 2].nonzero()[0].tolist():
+        other = int((original == one).nonzero()[0][-1])
+        if one <= first + 1 < other and _is_lead(rows, found, one, other):
             found.is_junk(one, "duplicate-lead")
-        elif len(twins) == 2 and other == one + 1 and first <= one <= last and _is_picture(rows, one):
+        elif rows.repeats[one] == 2 and other == one + 1 and first <= one <= last and _is_picture(rows, one):
             found.is_junk(one, "image-alt")
             found.kinds[other] = CAPTION
 
@@ -181,7 +208,7 @@ def _is_picture(rows: Rows, one: int) -> bool:
 def _joined_headlines(rows: Rows, found: Sorted) -> None:
     """Three or more headlines on one line, in a script that puts no spaces inside sentences."""
     counts = rows.counts
-    likely = (counts[DENSE] >= 24).nonzero()[0]
+    likely = (counts[DENSE] >= _JOINED_LEAST).nonzero()[0]
     if not len(likely):
         return
     spaces, stops, dense = counts[SPACE, likely], counts[STOP, likely], counts[DENSE, likely]

@@ -18,9 +18,16 @@ _DATE = re.compile(
     r"|(?<=[^\W\d]{3} \d)\d?,? \d{4}|(?<=[^\W\d]{3}\. \d)\d?,? \d{4})"
 )
 """Whether a line holds a date or a time of day, not where; all forms begin with a digit, which the search runs ahead to."""
-_HEADER_MOST, _LABELLED_MOST = 130.0, 120.0
+_HEADER_MOST, _LABELLED_MOST, _SURE = np.float32(130), np.float32(120), np.float32(0.5)
 _SIGNED_MOST, _SIGNED_WITHIN = 60.0, 4
 _BRACKETS = ("()", "（）", "[]", "【】")
+_NAME_MOST, _DATED_WITHIN, _SHORT_DAY = 4, 6, 3
+_DAY_LEAST = np.float32(4)
+_WITHOUT_SPACES = 0x0E00
+_CLOCK = re.compile(r"\d:\d\d|[|°]")
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+_IMPRINT_WITHIN = 3
+_FOOTER = WHOLE.index("footer") + 1
 _OPENING, _WHOLE = PREFIXES.index("meta-start") + 1, WHOLE.index("meta") + 1
 
 
@@ -29,15 +36,30 @@ def header(rows: Rows, chance: np.ndarray, found: Sorted, first: int) -> None:
     begin = max(0, found.title - 4) if found.title >= 0 else max(0, first - 8)
     end = min(len(found.kinds), max(first, found.title) + 3)
     part = slice(begin, end)
-    sure = chance[part, META] > 0.5
+    sure = chance[part, META] > _SURE
     if found.title >= 0:
         below = max(found.title + 1 - begin, 0)
         sure[below:] |= (rows.opening[part] == _OPENING)[below:] | (rows.whole[part] == _WHOLE)[below:]
     light = (rows.weight[part] <= _HEADER_MOST).nonzero()[0]
-    digits = rows.counts[DIGIT, part].take(light) > 0
+    digits = rows.has[DIGIT, part].take(light)
     for row, is_sure, has_digits in zip(light.tolist(), sure.take(light).tolist(), digits.tolist(), strict=True):
-        if row + begin != found.title and (is_sure or _in_header(rows.texts[row + begin][:400], has_digits=has_digits)):
+        line = rows.texts[row + begin][:400]
+        named = row + begin > found.title and _names_reporter(line)
+        if row + begin != found.title and (is_sure or named or _in_header(line, has_digits=has_digits)):
             found.kinds[row + begin] = META
+
+
+def _names_reporter(line: str) -> bool:
+    """Whether a line below the headline has few words, and an address of mail or the label of an author behind the first of them."""
+    words = line.split()
+    if not 1 < len(words) <= _NAME_MOST + 1:
+        return False
+    return any("@" in word and "." in word for word in words[1:]) or words[-1].casefold() in _said_of_authors()
+
+
+@cache
+def _said_of_authors() -> frozenset[str]:
+    return _said("author")
 
 
 def _in_header(text: str, *, has_digits: bool) -> bool:
@@ -51,13 +73,60 @@ def dated(text: str) -> bool:
 
 @cache
 def _labels() -> frozenset[str]:
-    keys = ("source", "author", "by", "editor", "translator")
+    return _said("source", "author", "by", "translator") | _editors()
+
+
+@cache
+def _editors() -> frozenset[str]:
+    return _said("editor")
+
+
+def _said(*keys: str) -> frozenset[str]:
     return frozenset(phrase for held in words("attribution").values() for key in keys for phrase in held.get(key, ()))
 
 
+@cache
+def _weekdays() -> frozenset[str]:
+    """The names of the days of the week, those of more than three letters."""
+    days = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+    return frozenset(
+        name
+        for held in words("calendar").values()
+        for day in days
+        for name in held.get(day, ())
+        if len(name) > _SHORT_DAY or not name.isascii()
+    )
+
+
+def clock(rows: Rows, found: Sorted) -> None:
+    """A weekday, a date and a time or more above the headline are the clock of the page, where the article has its own date below."""
+    title = found.title
+    own = slice(title + 1, title + 1 + _DATED_WITHIN)
+    if title < 1 or not _any_dated(rows, ((found.kinds[own] == META) & (rows.counts[DIGIT, own] >= _DAY_LEAST)).nonzero()[0] + title + 1):
+        return
+    above = (rows.counts[DIGIT, :title] >= _DAY_LEAST) & (rows.weight[:title] <= _HEADER_MOST)
+    for row in above.nonzero()[0].tolist():
+        line = rows.texts[row][: int(_HEADER_MOST)].casefold()
+        if (
+            _CLOCK.search(line)
+            and dated(line)
+            and (any(day in line for day in _dense_weekdays()) or not _weekdays().isdisjoint(_WORDS.findall(line)))
+        ):
+            found.is_junk(row, "ui-control")
+
+
+def _any_dated(rows: Rows, places: np.ndarray) -> bool:
+    return any(dated(rows.texts[row][: int(_HEADER_MOST)]) for row in places.tolist())
+
+
+@cache
+def _dense_weekdays() -> tuple[str, ...]:
+    return tuple(sorted(day for day in _weekdays() if not day.isascii() and (" " in day or ord(day[0]) > _WITHOUT_SPACES)))
+
+
 def labelled(rows: Rows, found: Sorted, last: int) -> None:
-    """A short line that is a label, a colon and a name is metadata, above the text and below it."""
-    likely = (rows.weight < _LABELLED_MOST) & (rows.counts[CLAUSE] > 0)
+    """A short line that is a label, a colon and a name is metadata, above the text and below it; who edits the paper stands at its foot."""
+    likely = (rows.weight < _LABELLED_MOST) & rows.has[CLAUSE]
     text = ((found.kinds == TEXT) | (found.kinds == LEAD)).nonzero()[0]
     above = int(text.searchsorted(last, "right"))
     if above:
@@ -67,18 +136,40 @@ def labelled(rows: Rows, found: Sorted, last: int) -> None:
             line = rows.texts[row][:200]
             if ":" in line or "：" in line:
                 label, _, value = line.replace("：", ":").partition(":")
-                if label.strip(" 【[(（*•-").casefold() in _labels() and value.strip():
+                name = label.strip(" 【[(（*•-").casefold()
+                if name in _labels() and value.strip() and not (name in _editors() and _in_imprint(rows, found, row, last)):
                     found.kinds[row] = META
 
 
+def _in_imprint(rows: Rows, found: Sorted, row: int, last: int) -> bool:
+    """Whether a row below the text stands among the links and copyright lines at a page's foot."""
+    near = range(max(last + 1, row - _IMPRINT_WITHIN), min(len(found.kinds), row + _IMPRINT_WITHIN + 1))
+    return row > last + _SIGNED_WITHIN and any(found.forced.get(one) == "footer" or rows.whole[one] == _FOOTER for one in near)
+
+
 def signed(rows: Rows, found: Sorted, last: int) -> None:
-    """Right below the text, a source in brackets, and a name with its label and an address of mail, are metadata."""
-    for row in range(last + 1, min(last + 1 + _SIGNED_WITHIN, len(found.kinds))):
-        line = rows.texts[row].strip() if rows.weight[row] < _SIGNED_MOST else ""
-        if (line[:1] + line[-1:] in _BRACKETS and _opens_with_label(line[1:-1])) or (
-            "@" in line and not _labels().isdisjoint(line.split())
-        ):
-            found.kinds[row] = META
+    """What stands right below the text, line after line: names, sources in brackets, days, are metadata."""
+    end = min(last + 1 + _SIGNED_WITHIN, len(found.kinds))
+    for row in range(last + 1, end):
+        named = row + 1 < end and _may_be_name(rows, row) and (found.kinds[row + 1] == META or _is_signature(rows, row + 1))
+        if not (named or found.kinds[row] == META or _is_signature(rows, row)):
+            return
+        found.kinds[row] = META
+
+
+def _is_signature(rows: Rows, row: int) -> bool:
+    line = rows.texts[row].strip() if rows.weight[row] < _SIGNED_MOST else ""
+    if not line:
+        return False
+    if line[0] + line[-1] in _BRACKETS and _opens_with_label(line[1:-1]):
+        return True
+    return ("@" in line and not _labels().isdisjoint(line.split())) or (rows.counts[DIGIT, row] >= _DAY_LEAST and dated(line))
+
+
+def _may_be_name(rows: Rows, row: int) -> bool:
+    """Whether a line, between the text and what is said of its source, is two to four words with capitals and no phrase of the page."""
+    words = rows.texts[row].split()
+    return not rows.whole[row] and 1 < len(words) <= _NAME_MOST and all(word[0].isupper() and word.isalpha() for word in words)
 
 
 def _opens_with_label(text: str) -> bool:

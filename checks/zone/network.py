@@ -38,18 +38,21 @@ class Network(msgspec.Struct, frozen=True, eq=False):
 
     def scores(self, matrix: np.ndarray) -> np.ndarray:
         """Log-odds up to a constant, float32, shape (7, rows); the first axis as `checks.zone.parts.KINDS`."""
-        rows, width = len(matrix), self.inward.shape[1]
-        # Each row with the one so many steps before and after it, one below the other, and ones for the bias: one product for a layer.
+        rows, width, far = len(matrix), self.inward.shape[1], max(self.steps)
+        # Between the zeros at both ends each row has one so many steps before and after it.
+        padded = np.zeros((width, far + rows + far), np.float32)
+        here = padded[:, far : far + rows]
+        # The three below each other, and ones for the bias: one product for a layer.
         seen = np.empty((3 * width + 1, rows), np.float32)
         seen[-1] = 1
-        before, here, after = seen[:-1].reshape(3, width, rows)
+        three = seen[:-1].reshape(3, width, rows)
         nothing = np.zeros((width, rows), np.float32)  # against an array numpy takes the greater in half the time
         first = self.inward.T @ matrix.T
         first += self.inward_bias[:, None]
         np.maximum(first, nothing, out=here)
+        line, number = padded.strides
         for step, weights in zip(self.steps, self.layers, strict=True):
-            before[:, :step], before[:, step:] = 0, here[:, :-step]
-            after[:, :-step], after[:, -step:] = here[:, step:], 0
+            three[:] = np.ndarray(three.shape, np.float32, padded, (far - step) * number, (step * number, line, number))
             more = weights @ seen
             here += np.maximum(more, nothing, out=more)
         scores: np.ndarray = self.outward.T @ here

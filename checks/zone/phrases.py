@@ -7,6 +7,7 @@ are kept in `phrases.bin`; `python -m checks.zone.phrases` remakes it after `pyt
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache
 from pathlib import Path
 
@@ -27,6 +28,8 @@ WHOLE = (
 PREFIXES = (*(f"{name}-start" for name in WHOLE), "caption-start")
 WORDS = ("telling-words", "address-words")
 _SLOTS, _MOST_IN_SLOT = 17, 3
+_IN_SLOT = np.arange(_MOST_IN_SLOT) - 1
+"""What stands in a slot, beside the place of its first phrase counted from 1."""
 _SHIFT = np.uint64(64 - _SLOTS)
 _MIX = np.uint64(0xBF58476D1CE4E5B9)
 """An odd number: with it no four phrases have one slot, which compiling makes sure of."""
@@ -90,15 +93,9 @@ class Phrases(msgspec.Struct, frozen=True, eq=False):
         """The places of the numbers that are known, and their kinds. Searching costs more: it guesses wrong at every other branch."""
         first = self.slots.take(_slots(numbers))
         places = first.nonzero()[0]
-        at = first.take(places).astype(np.int64)
-        asked = numbers.take(places)
-        hit = self.numbers.take(at - 1) == asked
-        for more in range(1, _MOST_IN_SLOT):
-            here = self.numbers.take(at + (more - 1)) == asked
-            at += here * more
-            hit |= here
-        found = hit.nonzero()[0]
-        return places.take(found), self.kinds.take(at.take(found) - 1, 1)
+        held = first.take(places)[:, None] + _IN_SLOT
+        place, which = (self.numbers.take(held) == numbers.take(places)[:, None]).nonzero()
+        return places.take(place), self.kinds.take(held[place, which], 1)
 
 
 def _slots(numbers: np.ndarray) -> np.ndarray:
@@ -111,7 +108,13 @@ def compile_phrases() -> dict[str, np.ndarray]:
     """The content of `phrases.bin` as the word files now stand."""
     tables: dict[str, dict[int, int]] = {"whole": {}, "opening": {}, "word": {}}
     lexicon = words("navigation")
-    listed = [(phrase, key) for language in sorted(lexicon) for key in sorted(lexicon[language]) for phrase in lexicon[language][key]]
+    listed = [
+        (spelt, key)
+        for language in sorted(lexicon)
+        for key in sorted(lexicon[language])
+        for phrase in lexicon[language][key]
+        for spelt in ((phrase, without_accents(phrase)) if language == "el" else (phrase,))
+    ]
     form = shape(Document("", b"", "\n".join(phrase for phrase, _ in listed), Encoding("utf-8", "utf-8")))
     found = tokens(form)
     wholes, beginnings = found.whole().tolist(), found.openings(_LONGEST).tolist()
@@ -133,6 +136,11 @@ def compile_phrases() -> dict[str, np.ndarray]:
     numbers = numbers[slots.argsort(kind="stable")]
     kinds = [[pairs.get(number, 0) for number in numbers.tolist()] for pairs in tables.values()]
     return {"numbers": numbers, "kinds": np.array(kinds, np.uint8)}
+
+
+def without_accents(phrase: str) -> str:
+    """A Greek phrase as its capitals say it: they bear no accents."""
+    return "".join(letter for letter in unicodedata.normalize("NFD", phrase) if not unicodedata.combining(letter))
 
 
 @cache

@@ -11,16 +11,20 @@ from checks.lexicon import words
 from checks.patterns import lazily
 from checks.shape import STOP
 from checks.zone.features import Rows
-from checks.zone.parts import CAPTION, JUNK, META, Sorted
+from checks.zone.parts import CAPTION, HEAD, JUNK, LEAD, META, TEXT, Sorted
 from checks.zone.phrases import PREFIXES
 
-_LABEL = re.compile(r"[^\W\d_]+\.?$")
+_LABEL = re.compile(r"[^\s\d_.,:;()\[\]（）【】/|<>«»“”\"]+\.?$")
+_PROVIDED = lazily(r"[(\[（][^()\[\]（）]{1,30} 제공[^()\[\]（）]{0,30}[)\]）]$")
 _NAMED = lazily(r"[一-鿿]{2,4}\s?[/／]?\s?[摄攝影]{1,2}[)）。]?$")
 _MARKED = re.compile(r"[:：=©/(（|摄攝影]")
 _SCRAMBLED = ("Ã", "Â", "Ă", "Г", "В", "√", "¬")
 """What stands before the sign where it is the second half of an é that was read wrongly."""
 _CREDIT_REACH, _NAME_MOST, _LABEL_MOST = 140, 80, 30
-_CAPTION_MOST, _JUNK_MOST, _REPLACED_MOST = 700.0, 0.9, 260.0
+_CAPTION_MOST, _JUNK_MOST, _REPLACED_MOST = np.float32(700), np.float32(0.9), np.float32(260)
+_UNMARKED_LEAST, _UNMARKED_MOST, _NAMES_MOST = np.float32(25), np.float32(300), 4
+_SLASHED_LEAST = 4
+_OPENS_CREDIT = tuple(".!?»”)…。")
 _FOOTER = PREFIXES.index("footer-start") + 1
 
 
@@ -36,6 +40,13 @@ def captions(rows: Rows, chance: np.ndarray, found: Sorted, last: int) -> None:
         tail = rows.texts[row][-_CREDIT_REACH:]
         if _MARKED.search(tail) and credited(tail):
             kinds[row] = CAPTION
+    unmarked = (kinds == TEXT) | (kinds == HEAD) | (kinds == LEAD)
+    unmarked &= (rows.ending != STOP) & (rows.weight >= _UNMARKED_LEAST) & (rows.weight < _UNMARKED_MOST)
+    if found.title >= 0:
+        unmarked[: found.title + 1] = False
+    for row in unmarked.nonzero()[0].tolist():
+        if _names_photographer(rows.texts[row][-_CREDIT_REACH:]):
+            kinds[row] = CAPTION
 
 
 @cache
@@ -43,6 +54,12 @@ def _credit_words() -> tuple[frozenset[str], frozenset[str]]:
     lexicon = words("navigation").values()
     labels = frozenset(phrase for keys in lexicon for phrase in keys.get("caption-start", ()))
     return labels, frozenset(phrase for keys in lexicon for phrase in keys.get("photo-agency", ()))
+
+
+@cache
+def _before_slash() -> frozenset[str]:
+    """Labels that stand before a slash and a name, as `Ljósmynd/NAME` does; a short one may be half of another word."""
+    return frozenset(label for label in _credit_words()[0] if len(label) >= _SLASHED_LEAST or not label.isascii())
 
 
 def credited(tail: str) -> bool:
@@ -59,7 +76,26 @@ def credited(tail: str) -> bool:
         return len(name) <= _NAME_MOST and not before.endswith(_SCRAMBLED)
     if tail[-1:] in "摄攝影" or tail[-2:-1] in "摄攝影":
         return tail[-1:] != "" and _NAMED.search(tail[-12:]) is not None
+    if tail.endswith(("]", ")", "）")) and "제공" in tail:
+        return _PROVIDED.search(tail) is not None
+    if "/" in tail and len(tail.rpartition("/")[2]) <= _NAME_MOST and _last_word(tail.rpartition("/")[0]) in _before_slash():
+        return True
     return any(mark in tail and tail.rpartition(mark)[2].strip(" )）.").casefold() in agencies for mark in "/(（|")
+
+
+def _names_photographer(tail: str) -> bool:
+    """Whether a text ends in a label for pictures and a name without a mark between, after a sentence: `… by the quay. Photo Ida Lund`.
+
+    A label cut short, `Fot. NAME`, may be all of the line.
+    """
+    words = tail.split()
+    labels = _credit_words()[0]
+    for place in range(len(words) - 2, max(len(words) - 2 - _NAMES_MOST, -1), -1):
+        label = words[place]
+        if label[0].isupper() and label.rstrip(".").casefold() in labels:
+            begun = words[place - 1].endswith(_OPENS_CREDIT) if place else label.endswith(".")
+            return begun and all(word[0].isupper() for word in words[place + 1 :])
+    return False
 
 
 def _last_word(text: str) -> str:

@@ -33,7 +33,7 @@ class Reasons:
             return _CERTAIN[name]
         place = bisect_left(self.said, first)
         row = self.said[place]
-        if row <= min(last, first + _LOOKED_AT):
+        if row <= last and row <= first + _LOOKED_AT:
             if self.whole[place]:
                 return f"“{_quoted(self.rows.texts[row])}” is a phrase of web pages, not of articles"
             return f"“{_quoted(self.rows.texts[row])}” begins as {_WHAT.get(name, 'page furniture')} does"

@@ -11,7 +11,7 @@ from functools import cache
 
 import numpy as np
 
-LIGHT = 34
+LIGHT = np.float32(34)
 """Characters (wide ones counted twice) up to which a row may be a menu entry; the median entry has 14, the 95th centile 33."""
 LISTS = ("section-nav", "footer")
 """What takes light rows in."""

@@ -10,22 +10,23 @@ from checks.shape import DIGIT
 from checks.zone.features import Rows
 from checks.zone.phrases import WHOLE, phrases
 
-_FEWEST, _MOST = 2, 16
+_FEWEST, _MOST = 3, 16
 """Tokens of a row that is looked at."""
 _TWO = 2
 _LONGEST = 5
 _SHARE = 0.6
-"""Of its tokens, how many the phrases of one category must cover."""
+"""Of its tokens, how many the phrases must cover."""
 _LINKED = {"consent": "footer", "ad": "footer"}
 """Links to these stand among those to the imprint."""
+_OF_ARTICLES = ("meta", "author-box")
 _NUMBERS = 3
 """Digits from which a string of controls leads through the pages of an article."""
 
 
 def strung(rows: Rows, some: np.ndarray) -> dict[int, str]:
-    """Which of some rows are made of phrases of one category, two at least, and of which category."""
+    """Which of some rows are made of phrases of the page, two at least, and of which category most of them are."""
     many = rows.tokens.many.take(some)
-    some = some[(many >= _FEWEST) & (many <= _MOST)]
+    some = some[((many >= _FEWEST) | (rows.counts[DIGIT].take(some) >= _NUMBERS)) & (many <= _MOST)]
     if not len(some):
         return {}
     known = phrases().whole(rows.tokens.openings(_LONGEST, some).T.ravel().tolist())
@@ -35,14 +36,13 @@ def strung(rows: Rows, some: np.ndarray) -> dict[int, str]:
 
 
 def _of_most(rows: Rows, row: int) -> str:
-    covered: Counter[str] = Counter()
-    times: Counter[str] = Counter()
-    for name, size in _parsed(rows, row):
-        covered[name] += size
-        times[name] += 1
-    name, tokens = max(covered.items(), key=lambda one: (one[1], one[0]), default=("", 0))
-    if times[name] < _TWO or tokens < _SHARE * int(rows.tokens.many[row]):
+    found = _parsed(rows, row)
+    if len(found) < _TWO or sum(size for _, size in found) < _SHARE * int(rows.tokens.many[row]):
         return ""
+    covered: Counter[str] = Counter()
+    for name, size in found:
+        covered[name] += size
+    name = max(covered, key=lambda one: (covered[one], one))
     return "pagination" if name == "ui-control" and rows.counts[DIGIT, row] >= _NUMBERS else name
 
 
@@ -56,6 +56,7 @@ def _parsed(rows: Rows, row: int) -> list[tuple[str, int]]:
         size = next((size for size in range(min(_LONGEST, many - at), 0, -1) if known[at * _LONGEST + size - 1]), 0)
         if size:
             name = WHOLE[known[at * _LONGEST + size - 1] - 1]
-            found.append((_LINKED.get(name, name), size))
+            if name not in _OF_ARTICLES:
+                found.append((_LINKED.get(name, name), size))
         at += size or 1
     return found

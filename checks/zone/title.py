@@ -18,11 +18,12 @@ _GUESSED = 0.3
 """What the guess of `checks.zone.guess` counts beside the probabilities, which lean on it already."""
 _HOPELESS = -0.4
 """A first or second line that scores no lower is the headline of a file that begins with its article."""
+_FIRST_ROWS = 2
 _NAME_AND_SLOGAN = re.compile(r"^\S[^-|–—]{1,40} [-|–—] \S")
 _SITE = 2.5
 """What a name and a slogan on the first line count against it: from 0.9 to 3 the same 576 of 628 headlines are right."""
 _BETWEEN = (" - ", " | ", " – ", " — ", " :: ")
-_ABOVE_MOST = 90.0
+_ABOVE_MOST = np.float32(90)
 
 
 def headline(rows: Rows, chance: np.ndarray, first: int) -> int:
@@ -30,38 +31,37 @@ def headline(rows: Rows, chance: np.ndarray, first: int) -> int:
     reach = min(len(rows.lines), first + 2)
     if not reach:
         return -1
-    weight, part = rows.weight[:reach], chance[:reach]
+    part = chance[:reach]
     score = 2 * part[:, TITLE] + 0.4 * part[:, HEAD] + 0.1 * part[:, TEXT] - 0.1 * part[:, JUNK]
-    score -= _against(rows, weight, first)
     if 0 <= rows.title < reach:
         score[rows.title] += _GUESSED
-    for trail in (rows.counts[SEPARATOR, :reach] > 1).nonzero()[0].tolist():
-        score[trail] -= is_trail(rows.texts[trail])
-    if reach > 1 and rows.number[0] != rows.number[1] and _NAME_AND_SLOGAN.search(rows.texts[0][:200]):
-        score[0] -= _SITE
-    best = int(score.argmax())
-    if score[best] > 0:
+    # All else speaks against rows: what scores no more than zero here is a headline by its place alone.
+    likely: set[int] = {*range(min(_FIRST_ROWS, reach)), *(score > 0).nonzero()[0].tolist()}
+    scores = {row: float(score[row]) - _against(rows, row, first) for row in sorted(likely)}
+    if reach > 1 and rows.original[1] == 1 and _NAME_AND_SLOGAN.search(rows.texts[0][:200]):
+        scores[0] -= _SITE
+    best = max(scores, key=scores.__getitem__)
+    if scores[best] > 0:
         return best
-    return next((place for place in range(min(2, reach)) if score[place] > _HOPELESS), -1)
+    return next((row for row in range(min(_FIRST_ROWS, reach)) if scores[row] > _HOPELESS), -1)
 
 
-def _against(rows: Rows, weight: np.ndarray, first: int) -> np.ndarray:
-    """What speaks against rows: a full stop, a known phrase, a date, a length that headlines do not have."""
-    reach = len(weight)
-    dotted = rows.document.codes.take(rows.after[:reach] - 1) == ord(".")
-    known = rows.whole[:reach] > 0
-    known[first + 1 :] = True
-    dated = (rows.matrix[:reach, groups()["dates"].start] > 0) & (weight < _DATED_MOST)
-    long = (rows.prose[:reach] > 0) & ((rows.counts[STOP, :reach] > 1) | (weight > _MOST * 0.6))
-    against: np.ndarray = 0.3 * np.add(dotted, known, dtype=np.int8) + 0.3 * dated + 0.15 * long + ((weight < _LEAST) | (weight > _MOST))
-    return against
+def _against(rows: Rows, row: int, first: int) -> float:
+    """What speaks against a row: a full stop, a known phrase, a date, a length that headlines do not have, being a trail."""
+    weight, stops = float(rows.weight[row]), float(rows.counts[STOP, row])
+    dotted = rows.document.text[rows.after[row] - 1] == "."
+    known = row > first or bool(rows.whole[row])
+    dated = weight < _DATED_MOST and bool(rows.matrix[row, groups()["dates"].start] > 0)
+    long = bool(rows.running[row]) and (stops > 1 or weight > _MOST * 0.6)
+    trail = rows.counts[SEPARATOR, row] > 1 and is_trail(rows.texts[row])
+    return 0.3 * (dotted + known) + 0.3 * dated + 0.15 * long + (not _LEAST <= weight <= _MOST) + trail
 
 
 def of_the_site(rows: Rows, found: Sorted) -> None:
     """Above the headline stands the site: its name and slogan, or the headline once more."""
     end = max(found.title, 0)
     kinds = found.kinds[:end]
-    loose = ((kinds == TEXT) | (kinds == HEAD)) & (rows.prose[:end] == 0) & (rows.weight[:end] < _ABOVE_MOST)
+    loose = ((kinds == TEXT) | (kinds == HEAD)) & ~rows.running[:end] & (rows.weight[:end] < _ABOVE_MOST)
     for row in loose.nonzero()[0].tolist():
         line = rows.texts[row]
         if row == 0 and any(mark in line for mark in _BETWEEN):

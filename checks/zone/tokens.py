@@ -14,7 +14,7 @@ import msgspec
 import numpy as np
 
 from checks.model import Document
-from checks.shape import DENSE, MARK, UPPER, Runs, Shape, table
+from checks.shape import DENSE, MARK, UPPER, Shape, table
 
 BASE = 0x9E3779B97F4A7C15
 """An odd number near 2**64 divided by the golden ratio; odd, so that it has an inverse."""
@@ -127,17 +127,16 @@ def _running(numbers: np.ndarray) -> np.ndarray:
     return sums
 
 
-def _edges(runs: Runs, classes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def _edges(shape: Shape) -> tuple[np.ndarray, np.ndarray]:
     """Where the tokens begin and end."""
+    runs = shape.runs
     letters = np.zeros(len(runs.kinds) + 2, bool)
     inside = letters[1:-1]
     np.less(runs.kinds - np.uint8(UPPER), DENSE - UPPER, out=inside)
     inside |= runs.kinds == MARK
     edges = runs.begins.take((letters[1:] != letters[:-1]).nonzero()[0])
-    starts, ends = edges[::2], edges[1::2]
-    if not (runs.kinds == DENSE).any():
-        return starts, ends
-    return _with_pairs(classes == DENSE, starts, ends)
+    starts, ends = edges.reshape(-1, 2).T.copy()
+    return _with_pairs(shape.classes == DENSE, starts, ends) if shape.counts[DENSE].any() else (starts, ends)
 
 
 def _with_pairs(dense: np.ndarray, starts: np.ndarray, ends: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -157,7 +156,7 @@ def tokens(shape: Shape) -> Tokens:
     """The words of a document."""
     size = len(shape.classes)
     sums = _running(lowered(shape.document) * powers(BASE, size))
-    starts, ends = _edges(shape.runs, shape.classes)
+    starts, ends = _edges(shape)
     number = sums.take(ends)
     number -= sums.take(starts)
     number *= powers(INVERSE, size + 1).take(starts)

@@ -77,5 +77,5 @@ def guessed(page: dict[str, Any], guess: Guess) -> dict[str, Any]:
     if title < 0:
         return page
     matrix = page["x"].copy()
-    likeness(matrix.T[groups()["title"]], page["vocabulary"], page["number"], page["prose"], title)
+    likeness(matrix.T[groups()["title"]], page["vocabulary"], page["original"], page["prose"], title)
     return {**page, "x": matrix}

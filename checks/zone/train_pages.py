@@ -67,7 +67,7 @@ def measured(page: Page) -> Page:
         titles = [row for row, line in enumerate(lines) if plain(document.lines[line]) == wanted]
     answers = np.array([target(labels[line], kinds[line]) for line in lines], np.int64)
     sizes = np.array([len(document.lines[line].strip()) for line in lines], np.float32)
-    kept = {"vocabulary": seen.vocabulary, "number": seen.number, "prose": seen.prose, "weight": seen.weight}
+    kept = {"vocabulary": seen.vocabulary, "original": seen.original, "prose": seen.prose, "weight": seen.weight}
     return {"x": np.ascontiguousarray(seen.matrix), "y": answers, "size": sizes, "titles": titles, **kept}
 
 

@@ -177,3 +177,35 @@ def test_numbers_in_the_text_are_named_for_screen_readers(site: Path, visit: Cal
     names = {one.get_attribute("aria-label") for one in page.locator("#text a").all()}
     assert "Finding 2: The date can be read in two ways." in names
     assert None not in names
+
+
+@browser_test
+def test_a_page_told_in_the_fewest_words_does_all_that_others_do(tmp_path: Path, visit: Callable[..., Page]) -> None:
+    codes = sorted(one.code for one in RULES)[:40]
+    lines = [(kind, f"{n} {kind[:4]} of the table") for n in range(40) for kind in ("body", "junk:tags")]
+    m = made.Maker([("title", "A table"), *lines], "wire/table.txt")
+    report = m.report(Claims(), *[m.finding(code, Severity.WARNING, "said of it", f"{n} body ") for n, code in enumerate(codes)])
+    place = tmp_path / "page.html"
+    place.write_text(article_page(report.statement, m.document, rules=RULES))
+    page = visit(place, "#c30", permissions=["clipboard-read", "clipboard-write"])
+    assert page.locator(".found details").count() == 0
+    assert page.evaluate("document.activeElement.id") == "c30"
+    page.click("[data-request]")
+    copied(page)
+    assert "30. " in page.evaluate("navigator.clipboard.readText()").partition("   - line 60\n31. ")[0]
+    assert page.locator(".cause .link").count() == len(codes)
+    assert page.is_visible("#text >> text=7 junk")
+    page.check("input[value=both]")
+    assert "junk" not in page.locator(".copy:not(#text)").inner_text()
+    page.check("input[value=clean]")
+    assert not page.is_visible("#text >> text=7 junk")
+    assert page.is_visible("#text >> text=7 body")
+
+
+@browser_test
+def test_side_by_side_a_letter_that_was_lost_is_seen_to_be_missing(site: Path, visit: Callable[..., Page]) -> None:
+    page = visit(site / "wire/de-encoding.txt.html")
+    page.check("input[value=both]")
+    cleaned = page.locator(".copy:not(#text)").inner_text()
+    assert "K\ufffdthe M\ufffdller am Montag" in cleaned
+    assert "sammelt weiter" in cleaned

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checks.model import BatchFinding, Place, RuleCode, Severity
 from checks.out.html import Shares, delivery_page
+from checks.rules.company import COMPANY
 from tests.pages import made
 from tests.pages.browsing import browser_test, many
 
@@ -61,3 +63,11 @@ def test_every_picture_has_a_name_and_its_table(site: Path, visit: Callable[...,
     table = page.locator("#languages tbody tr").all_inner_texts()
     assert "German\t1" in table
     assert "Chinese\t1" in table
+
+
+def test_the_name_of_a_file_keeps_its_small_letters() -> None:
+    found = BatchFinding(
+        RuleCode("COR106"), Severity.WARNING, "wire/a.txt: 1 line that stands in other files too", places=(Place("wire/a.txt"),)
+    )
+    page = delivery_page([found], many(2), rules=[*made.RULES, *COMPANY])
+    assert ">wire/a.txt: 1 line that stands in other files too<" in page

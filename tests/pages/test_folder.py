@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import time
 from pathlib import Path
 
@@ -73,6 +74,28 @@ def test_the_pages_of_the_real_articles_weigh_little_beyond_their_text() -> None
     heavy = {place.name: beyond(place.read_bytes(), place.name) for place in sorted(SEEDS.glob("00*.txt"))}
     assert len(heavy) == 5
     assert max(heavy.values()) <= LARGEST
+
+
+@pytest.mark.parametrize("turn", range(2))
+def test_the_page_of_a_file_with_every_leftover_and_a_byte_in_forty_spoilt_weighs_little_beyond_its_text(turn: int) -> None:
+    raw = bytearray(b"\n".join(place.read_bytes() for place in sorted((ROOT / "seeds/navigation").glob("*.txt"))))
+    turned = random.Random(turn)
+    for _ in range(len(raw) // 40):
+        raw[turned.randrange(len(raw))] = turned.randrange(256)
+    assert beyond(bytes(raw), "spoilt.txt") <= LARGEST
+
+
+def test_a_page_that_must_be_small_still_tells_of_each_cause_what_to_do_and_where() -> None:
+    codes = sorted(code for code in BOOK if BOOK[code].advice)[:40]
+    lines = [("title", "Bridge opens"), *[("body", f"Paragraph {n} of the article about the bridge that opened.") for n in range(40)]]
+    m = made.Maker(lines, "wire/many.txt")
+    found = [m.finding(code, Severity.WARNING, "said of it", f"Paragraph {n} ") for n, code in enumerate(codes)]
+    page = article_page(m.report(Claims(), *found).statement, m.document, rules=BOOK)
+    told = page.partition("<section class=found>")[2].partition("</section>")[0]
+    assert "<details" not in told
+    for n, code in enumerate(codes):
+        assert escaped(BOOK[code].advice) in told
+        assert f"<code>{code}</code> <a class=q href=#e{n + 1}>line {n + 2}</a>" in told
 
 
 def test_an_article_with_many_kinds_of_findings_is_told_in_less_detail_and_keeps_all_advice() -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 
 from checks.out.html import write_index
@@ -58,6 +60,20 @@ def test_search_finds_words_of_headline_outlet_and_file(site: Path, visit: Calla
     for words_sought, found in (("ferjekai storvik", 1), ("QUAY", 1), ("de-encoding", 1), ("渡轮", 1), ("no such words", 0)):
         page.fill("input[name=q]", words_sought)
         shown(page, found)
+
+
+@browser_test
+def test_search_asks_for_no_accents_and_takes_letters_however_they_are_put_together(tmp_path: Path, visit: Callable[..., Page]) -> None:
+    names = ("Über die Straße", unicodedata.normalize("NFD", "Phở bò ở Đà Nẵng"), "图书馆ＡＢＣ")
+    rows = [msgspec.structs.replace(one, headline=name) for one, name in zip(many(3), names, strict=True)]
+    write_index(tmp_path, rows, rules=made.RULES)
+    page = visit(tmp_path / "index.html")
+    for sought, n in (("uber STRASSE", 0), (unicodedata.normalize("NFD", "über"), 0), ("pho da nang", 1), ("PHỞ", 1), ("图书馆 abc", 2)):
+        page.fill("input[name=q]", sought)
+        shown(page, 1)
+        assert headlines(page) == [names[n]]
+        page.fill("input[name=q]", "")
+        shown(page, 3)
 
 
 @browser_test

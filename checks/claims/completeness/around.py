@@ -11,7 +11,7 @@ import msgspec
 
 from checks.claims.completeness.stops import has_stop
 from checks.claims.completeness.stretch import Stretch, stretch
-from checks.claims.completeness.suspects import BODY, Suspect
+from checks.claims.completeness.suspects import BODY, Suspect, last_filled
 from checks.claims.completeness.tail import LONGEST, RUNS_ON, Tail
 from checks.claims.completeness.vocabulary import tokens
 from checks.model import Document, Zones
@@ -48,9 +48,8 @@ class Page(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def last(self) -> int:
-        """The last line of the file that is not blank: of the files that end at the cut, the gate alone would lose one of fifteen."""
-        kinds = self.zones.kinds
-        return next((n for n in range(len(kinds) - 1, -1, -1) if kinds[n] != "blank"), -1)
+        """The last line of the file that is not blank, in its head."""
+        return last_filled(self.zones.kinds)
 
     @cached_property
     def stretch(self) -> Stretch:

@@ -19,23 +19,25 @@ from checks.claims.completeness.prompts import is_read_on, prompt
 from checks.claims.completeness.stops import HANGING, STOPLESS, STOPS, has_stop, is_dense
 from checks.claims.completeness.tail import LONGEST, RUNS_ON, Tail
 from checks.claims.completeness.vocabulary import tokens
-from checks.model import Confidence, Document, Span, Zones
+from checks.model import MOST_LINES, Confidence, Document, Span, Zones
 
 PLAIN, ELLIPSIS, PROMPT, READ_ON = range(4)
 """What speaks for a cut there: no full stop, three dots, a prompt, a link to the rest."""
-SHORTEST = 10
+SHORTEST = 4
+"""Characters of the shortest line that may be the rest of a sentence; those of dense scripts count two and a half times."""
 GAP = 2
 """Lines of furniture that an article may have in its midst; more of them end a block of it."""
 BLOCKS = 3
 TITLED = 6
 LONG_LINE = 60
-"""Characters from which a line inside the article that has no full stop is looked at."""
-MOST_INSIDE, SEARCHED = 8, 400
-EARLIER, INSIDE, TITLE, BELOW_PARAGRAPH = -9, -20, -30, -40
-"""The places of a line around the end of an earlier block, inside the article, under the headline, and below any of its paragraphs."""
+SEARCHED = 400
+EARLIER, TITLE, BELOW_PARAGRAPH = -9, -30, -40
+"""The places of a line around the end of an earlier block, under the headline, and below any of the article's paragraphs."""
 PARAGRAPH, MOST_PARAGRAPHS = 60, 12
 """Characters of a paragraph below which any line may be the broken-off one, and how many such lines are looked at."""
 ABOVE, BELOW = 5, 6
+FURNITURE = 0.5
+"""Probability of junk from which the next line does not go on with a sentence, however it begins."""
 """Lines of the article, counted from its end, and lines after it that may be the broken-off one."""
 BODY = frozenset({"body", "lead", "subhead"})
 PROSE = frozenset({"body", "lead", "subhead", "caption", "junk:section-nav", "junk:related-block"})
@@ -43,6 +45,7 @@ PROSE = frozenset({"body", "lead", "subhead", "caption", "junk:section-nav", "ju
 ASKING = frozenset({"body", "lead", "subhead", "junk:paywall", "junk:ui-control", "junk:ad", "junk:residue"})
 """What it takes a prompt for: 573 of 613; the others are most often headlines of other articles."""
 LOOKED_AT = PROSE | ASKING | {"junk:pagination"}
+PAYWALL = "junk:paywall"
 PROMPTED = 3
 """Lines after an article among which a plain prompt alone is enough."""
 _LAST_DOTS = ".…⋯．・"
@@ -77,7 +80,7 @@ def suspects(document: Document, zones: Zones, end: Tail) -> Iterator[Suspect]:
     kinds, weight = zones.kinds, end.weight
     for line, place in _near(texts, zones, end).items():
         kind, raw = kinds[line], texts[line]
-        if kind not in LOOKED_AT and place != BELOW_PARAGRAPH:
+        if line >= MOST_LINES or (kind not in LOOKED_AT and not _is_any_kind(place)):
             continue
         if place and kind in BODY and raw[-1:] in STOPS and raw[-3:] not in _DOTS:
             continue  # `_sort` would say the same of it, later
@@ -85,7 +88,7 @@ def suspects(document: Document, zones: Zones, end: Tail) -> Iterator[Suspect]:
         if not text:
             continue
         sort, sure = _sort(text, kind, place, weight)
-        if sort is None or (sort == PLAIN and goes_on(texts, line)):
+        if sort is None or (sort == PLAIN and goes_on(texts, line) and zones.junk_share[line + 1] < FURNITURE):
             continue
         stop = int(document.edges[0][line]) + len(raw.rstrip())
         yield Suspect(line, text, Span(stop - len(text), stop), place, sort, last_word(text), is_dense(text[-8:]), sure)
@@ -101,14 +104,25 @@ def _sort(text: str, kind: str, place: int, weight: float) -> tuple[int | None, 
     if len(text) <= LONGEST_PROMPT:
         if is_read_on(text):
             return READ_ON, False
-        sure = prompt(text, weight - (len(text) if place == 0 else 0)) if kind in ASKING and place >= 0 else None
+        asks = kind in ASKING if place >= 0 else kind == PAYWALL
+        sure = prompt(text, weight - (len(text) if place == 0 else 0)) if asks else None
         if sure is not None:
-            return PROMPT, sure is Confidence.HIGH and place <= PROMPTED
-    if (kind not in PROSE and place != BELOW_PARAGRAPH) or len(text) < SHORTEST or ord(last) in STOPLESS:
+            return PROMPT, sure is Confidence.HIGH and 0 <= place <= PROMPTED
+    if (kind not in PROSE and not _is_any_kind(place)) or _is_short(text) or ord(last) in STOPLESS:
         return None, False
     alone = place and " " not in text and text.isascii()
     ends = (not last.isalnum() and last not in HANGING) or alone or is_credit(text)
     return None if ends else PLAIN, False
+
+
+def _is_any_kind(place: int) -> bool:
+    """Whether a line is asked whatever the line model takes it for: it stands right below prose."""
+    return place > 0 or place == BELOW_PARAGRAPH
+
+
+def _is_short(text: str) -> bool:
+    """Whether a line is too short to be anything but a mark or a number."""
+    return len(text) < SHORTEST and (len(text) < 2 or not is_dense(text))
 
 
 def _near(texts: tuple[str, ...], zones: Zones, end: Tail) -> dict[int, int]:
@@ -119,14 +133,19 @@ def _near(texts: tuple[str, ...], zones: Zones, end: Tail) -> dict[int, int]:
     for one in islice(ends, BLOCKS):
         for n in (one, *islice(_below(kinds, one), GAP)):
             places.setdefault(n, EARLIER)
-    places |= dict.fromkeys(islice((n for n in _inside(texts, body) if n not in places), MOST_INSIDE), INSIDE)
     top = zones.title if zones.title is not None else body[0] if body else None
     if top is not None:
         for n in islice(_below(kinds, top), TITLED):
             places.setdefault(n, TITLE)
     for n in islice(_below_paragraphs(texts, kinds, body), MOST_PARAGRAPHS):
         places.setdefault(n, BELOW_PARAGRAPH)
+    places.setdefault(last_filled(kinds), BELOW)
     return places
+
+
+def last_filled(kinds: tuple[str, ...]) -> int:
+    """The last line of the file that is not blank, of a very long one the last of its head; the first if there is none."""
+    return next((n for n in range(min(len(kinds), MOST_LINES) - 1, 0, -1) if kinds[n] != "blank"), 0)
 
 
 def _below_paragraphs(texts: tuple[str, ...], kinds: tuple[str, ...], body: tuple[int, ...]) -> Iterator[int]:
@@ -134,12 +153,15 @@ def _below_paragraphs(texts: tuple[str, ...], kinds: tuple[str, ...], body: tupl
     last = len(kinds)
     for n in islice(body, SEARCHED):
         text, below = texts[n], n + 1
-        if len(text) > PARAGRAPH and (text[-1] in STOPS or has_stop(text[-20:])):
-            while below < last and kinds[below] == "blank":
-                below += 1
-            following = texts[below] if below < last and kinds[below] != "title" else "."
-            if following[-1] not in STOPS and not has_stop(following[-20:]) and not _is_subhead(texts, kinds, below):
-                yield below
+        if len(text) <= PARAGRAPH:
+            continue
+        while below < last and kinds[below] == "blank":
+            below += 1
+        following = texts[below] if below < last and kinds[below] != "title" else "."
+        if following[-1] in STOPS or not (text[-1] in STOPS or has_stop(text[-20:])):
+            continue
+        if not has_stop(following[-20:]) and not _is_subhead(texts, kinds, below):
+            yield below
 
 
 def _is_subhead(texts: tuple[str, ...], kinds: tuple[str, ...], line: int) -> bool:
@@ -152,18 +174,6 @@ def _is_subhead(texts: tuple[str, ...], kinds: tuple[str, ...], line: int) -> bo
 
 def _below(kinds: tuple[str, ...], line: int) -> Iterator[int]:
     return (n for n in range(line + 1, len(kinds)) if kinds[n] != "blank")
-
-
-def _inside(texts: tuple[str, ...], body: tuple[int, ...]) -> Iterator[int]:
-    """The long lines inside the article that end in a letter, in dots or in a mark that something must follow."""
-    for n in islice(body, SEARCHED):
-        text = texts[n]
-        if len(text) < LONG_LINE or (text[-1] in STOPS and text[-3:] != "..."):
-            continue
-        bare = text.rstrip()
-        last = bare[-1:]
-        if last and (last.isalnum() or last in HANGING or last == "…" or bare.endswith("...")) and not goes_on(texts, n):
-            yield n
 
 
 def _filled(kinds: tuple[str, ...], first: int, last: int) -> int:

@@ -59,7 +59,7 @@ class Net(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The file of weights: of last lines, of the gate before the network by its quick features, and of the network."""
+    """The file of weights: of last lines, of the gate before the network by what it sees, and of the network."""
 
     made_by: str
     ending: dict[str, float]
@@ -102,7 +102,7 @@ def weights() -> Arrays:
     net = loaded.stray
     return Arrays(
         ending=tuple(loaded.ending[name] for name in FEATURES),
-        gate=tuple(loaded.gate[name] for name in stray.QUICK),
+        gate=tuple(loaded.gate[name] for name in stray.GATE),
         usual=np.array([net.usual[name] for name in stray.FEATURES]),
         hidden=np.array([net.hidden[name] for name in stray.FEATURES]),
         hidden_bias=np.array(net.hidden_bias),
@@ -128,12 +128,12 @@ def broken_off(page: Page, lines: Iterable[Suspect], least: float) -> tuple[Susp
     held = weights()
     rows = []
     for one in lines:
-        numbers = stray.quick(page, one)
-        if one.line == page.last or sum(map(mul, held.gate, numbers)) >= stray.HOPELESS:
+        numbers = stray.at_first_sight(page, one)
+        if sum(map(mul, held.gate, numbers)) >= stray.HOPELESS:
             rows.append((one, numbers))
     if not rows:
         return None
-    matrix = np.array([numbers + stray.slow(page, one) for one, numbers in rows])
+    matrix = np.array([numbers[: len(stray.QUICK)] + stray.slow(page, one) for one, numbers in rows])
     scores = held.scores(matrix)
     best = int(scores.argmax())
     if scores[best] < least:

@@ -54,9 +54,9 @@ def candidates(text: str, dates: list[Written], page: Layout) -> list[Candidate]
         if (far and written.start == seat.start) or _inside(written, seat, _DEEP):
             continue
         line = InLine(text, written, seat.start, seat.end)
-        if (not line.role and seat.width >= PARAGRAPH and _inside(written, seat, EDGE)) or line.tells():
-            continue
         if far and (line.weak or line.role not in ("published", "updated")):
+            continue
+        if (not line.role and seat.width >= PARAGRAPH and _inside(written, seat, EDGE)) or line.tells():
             continue
         role, label = line.role, line.label
         kind = (_WEAK if line.weak else 1) + ROLES.index(role) if role else 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
 import msgspec
 import numpy as np
@@ -47,11 +48,11 @@ class Seat(msgspec.Struct, frozen=True, eq=False):
 class Layout(msgspec.Struct, frozen=True, eq=False):
     """Lines by width, and the stretch of lines that holds most running text."""
 
-    starts: list[int]
-    ends: list[int]
-    inked: list[int]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    inked: Sequence[int]
     """Non-blank lines up to each line, itself counted."""
-    sizes: list[int]
+    sizes: Sequence[int]
     """The width of each line, in letters of the Latin script."""
     first: int
     last: int
@@ -165,6 +166,6 @@ def layout(document: Document, zones: Zones) -> Layout:
     title, body, kinds = zones.title, zones.body, zones.kinds
     metas = [n for run in zones.runs if run.kind == "meta" for n in range(run.first, run.last + 1) if kinds[n] == "meta"]
     return Layout(
-        starts.tolist(), ends.tolist(), ink.cumsum().tolist(), size.tolist(), first, last,
+        *document.edges, ink.cumsum().data, size.data, first, last,
         -1 if title is None else title, body[0] if body else -1, body[-1] if body else -1, metas, kinds,
     )  # fmt: skip

@@ -7,7 +7,7 @@ import msgspec
 from checks.claims.dates.events import Event, events
 from checks.claims.dates.forms import absolute
 from checks.claims.dates.layout import Layout, layout
-from checks.claims.dates.runs import Runs, digit_runs
+from checks.claims.dates.runs import Runs, numbers
 from checks.claims.dates.written import Written
 from checks.model import Document, Zones
 
@@ -54,7 +54,7 @@ class DatedPage(msgspec.Struct, frozen=True, eq=False):
 
 def dated_page(document: Document, zones: Zones) -> DatedPage:
     """All that is found in a document once: its numbers, its dates, its layout."""
-    runs = digit_runs(document.text, document.codes, document.starts)
+    runs = numbers(document)
     written = absolute(runs)
     own = [w for w in written if w.readings and w.form != "url" and w.readings[0].year >= FIRST_YEAR]
     if len(own) > MOST:

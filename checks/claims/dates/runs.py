@@ -7,6 +7,8 @@ from functools import cache
 import msgspec
 import numpy as np
 
+from checks.model import Document
+
 FAR = 1 << 20
 REACH = 32  # how far from a number its month or another part of its date is looked for
 
@@ -39,6 +41,8 @@ class Runs(msgspec.Struct, frozen=True, eq=False):
     """The sizes once more, int64, shape (runs,)."""
     gap: np.ndarray
     """The gaps once more, int64, shape (runs,)."""
+    line: np.ndarray
+    """The line of each, counted from 0, int64, shape (runs,)."""
     eastern: bool
     """Whether kana or Han are in the text."""
 
@@ -78,8 +82,16 @@ def digit_runs(text: str, codes: np.ndarray, line_starts: np.ndarray) -> Runs:
     edges = (inside[1:] != inside[:-1]).nonzero()[0]
     start, end = edges[::2], edges[1::2]
     gap = np.full(len(start), FAR, np.int64)
+    line = line_starts.searchsorted(start, "right") - 1
     if len(start) > 1:
-        line = line_starts.searchsorted(start, "right")
         np.subtract(start[1:], end[:-1], out=gap[:-1], where=line[1:] == line[:-1])
     length = end - start
-    return Runs(text, start.tolist(), end.tolist(), length.tolist(), gap.tolist(), length, gap, eastern)
+    return Runs(text, start.tolist(), end.tolist(), length.tolist(), gap.tolist(), length, gap, line, eastern)
+
+
+def numbers(document: Document) -> Runs:
+    """The runs of digits of a document, worked out once for all that ask."""
+    known: Runs | None = document.__dict__.get("_numbers")
+    if known is None:
+        known = document.__dict__["_numbers"] = digit_runs(document.text, document.codes, document.starts)
+    return known

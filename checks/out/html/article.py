@@ -30,15 +30,17 @@ LARGEST = 25_000
 FULL = Detail()
 SHORT = Detail(room=0, zones=4, explained=0, links=0, reasons=0, folds=4, reasoned=1, tokens=400)
 LEAN = replace(SHORT, zones=0, places=0, folds=1, few=12, named=0, numbers=4, reasoned=0, paragraphs=0, tokens=100)
+LEANEST = replace(LEAN, few=1_000_000, numbers=1, tokens=12, blocks=False)
 DETAILS = (
     FULL,
     replace(FULL, explained=8, links=4, reasoned=6),
     replace(FULL, explained=2, links=1, reasoned=4),
     SHORT,
     LEAN,
-    replace(LEAN, few=1_000_000, numbers=1, tokens=12, blocks=False),
+    LEANEST,
+    replace(LEANEST, quoted=False),
 )
-REDRAWN = (FULL, *DETAILS[3:])
+REDRAWN = (FULL, SHORT, LEAN, LEANEST)
 """Where the text is made anew: the others tell less above it."""
 HERE = {name: Markup(f"\0{name}\0") for name in ("found", "facts", "text")}  # noqa: S704  our own
 """Where the long parts go; no page has a null in it."""
@@ -160,26 +162,29 @@ def _found(statement: Statement, book: RuleBook, w: Words, detail: Detail) -> li
         title = w("article.crash") if cause.code == CRASH else rule.title if rule else opened(ours[0].message)
         told = ours[: max(1, min(MOST_PLACES, room))]
         room -= len(told)
-        places = _places(told, evidence, brief=brief)
+        places = _places(told, evidence, brief=brief, quoted=detail.quoted)
         lines = [line for line in (_line(one, evidence) for one in ours[len(told) :]) if line]
         links = tuple(dict.fromkeys(lines))[: detail.links]
         explanation = rule.explanation if rule and not brief else ()
         advice = rule.advice if rule else ""
         more = cause.count - len(told) - sum(line in links for line in lines) if detail.links else 0
         located = any(one.evidence or one.lines for one in ours)
-        found.append(Found(number, cause.code, cause.level, plain(title), explanation, advice, places, links, more, cause.count, located))
+        said = plain(title), explanation, advice
+        found.append(Found(number, cause.code, cause.level, *said, places, links, more, cause.count, located, detail.quoted))
     return found
 
 
-def _places(told: Iterable[WireFinding], evidence: Mapping[str, Evidence], *, brief: bool) -> tuple[Place, ...]:
-    """Places in full; what one says in the words of the one before it is not said again. Brief places are but quotes."""
+def _places(told: Iterable[WireFinding], evidence: Mapping[str, Evidence], *, brief: bool, quoted: bool) -> tuple[Place, ...]:
+    """Places in full; what one says in the words of the one before it is not said again. Brief places are but quotes, or not even these."""
     places, last = [], ""
     for one in told:
         message = plain(one.message)
         if one.rule_id.startswith(LEFTOVERS):  # before a colon it says the kind, which the title says
             message = message.partition(": ")[2] or message
         message = "" if brief and one.evidence else opened(message)
-        places.append(Place("" if message == last else message, quotes(one.evidence[:2], evidence, message), one.lines[:2]))
+        given = quotes(one.evidence[: 2 if quoted else 1], evidence, message)
+        shown = given if quoted else tuple(replace(quote, text="", before="", after="") for quote in given)
+        places.append(Place("" if message == last else message, shown, one.lines[:2]))
         last = message
     return tuple(places)
 
@@ -219,6 +224,7 @@ def _marks(statement: Statement, found: list[Found], told: list[Fact], detail: D
         elif one.lines:
             line_notes.setdefault(one.lines[0][0], []).append(note)
     places = [place for one in found for place in one.places]
+    facts_linked = told if detail.reasoned else ()
     return Marks(
         evidence=statement.predicate.evidence,
         insets=statement.predicate.insets,
@@ -226,7 +232,7 @@ def _marks(statement: Statement, found: list[Found], told: list[Fact], detail: D
         causes=by_evidence,
         notes=notes,
         line_notes=line_notes,
-        linked=frozenset(quote.anchor for given in (places, told) for one in given for quote in one.quotes),
+        linked=frozenset(quote.anchor for given in (places, facts_linked) for one in given for quote in one.quotes),
         anchors=frozenset(
             {line for one in found for line in one.links} | {first for place in places if not place.quotes for first, _ in place.lines}
         ),

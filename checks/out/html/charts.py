@@ -60,12 +60,13 @@ def pictures(rows: Sequence[IndexRow], titles: Mapping[str, str], w: Words) -> l
         w: the words of the page.
 
     """
+    known = [one for one in rows if one.charset]
     made = (
         _when(rows, w),
         _junk(rows, w),
         _causes(rows, titles, w),
-        _counted("languages", ((w.tongue(one.language) if one.language else w("index.unknown_language")) for one in rows), w),
-        _counted("encodings", (one.charset for one in rows), w),
+        _counted("languages", ((w.tongue(one.language) if one.language else w("index.unknown_language")) for one in known), w),
+        _counted("encodings", (one.charset for one in known), w),
     )
     return [one for one in made if one]
 

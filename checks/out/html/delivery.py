@@ -68,6 +68,7 @@ def delivery_page(
     """
     w, known, given = words(language), rule_book(rules), list(rows)
     place = {one.path: one for one in given}
+    reported = [one for one in given if not one.unread]  # as the ledger of the earlier delivery has them
     ordered = sorted(findings or (), key=lambda one: (list(LEVELS).index(one.severity), one.code, one.message))
     return page(
         "delivery.html.j2",
@@ -77,7 +78,7 @@ def delivery_page(
         judged=findings is not None,
         findings=[_concerned(one, known, place) for one in ordered],
         pictures=pictures(given, titles_of(given, known, w), w),
-        trend=_trend(before, shares(given), w) if before and given else (),
+        trend=_trend(before, shares(reported), w) if before and reported else (),
         data=embedded({}),
     )
 
@@ -85,11 +86,12 @@ def delivery_page(
 def _concerned(one: BatchFinding, book: RuleBook, place: Mapping[str, IndexRow]) -> Concerned:
     rule = book.get(one.code)
     paths = [there.path for there in one.places]
+    message = plain(one.message)
     return Concerned(
         code=one.code,
         level=LEVELS[one.severity],
         title=plain(rule.title) if rule else "",
-        message=opened(plain(one.message)),
+        message=message if any(message.startswith(shown_path(path)) for path in paths) else opened(message),
         advice=plain(rule.advice) if rule else "",
         count=len(paths),
         articles=tuple((place[path].href if path in place else "", _name(path, place)) for path in paths[:MOST_ARTICLES]),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -13,7 +15,7 @@ from checks.out.html.page import embedded, page
 from checks.out.html.rulewords import RuleBook, Rules, rule_book
 from checks.out.html.tokens import plain
 from checks.out.html.words import Words, words
-from checks.out.summary import VERDICTS, IndexRow, page_path, worst_first
+from checks.out.summary import UNREAD, VERDICTS, IndexRow, page_path, worst_first
 from checks.statement import CRASH
 
 PER_PAGE = 50
@@ -22,6 +24,15 @@ PER_LIST = 500
 """Articles on one plain list."""
 MOST_CAUSES = 3
 """Causes told on a card."""
+WHY = {
+    os.strerror(errno.EACCES): "permission",
+    os.strerror(errno.EPERM): "permission",
+    os.strerror(errno.ENOENT): "gone",
+    os.strerror(errno.ENXIO): "special",
+    "not a regular file": "special",
+    "the article has changed since its report; check it again": "changed",
+}
+"""Reasons for which a file could not be read that have words of ours."""
 
 
 class Card(msgspec.Struct, frozen=True):
@@ -33,8 +44,8 @@ class Card(msgspec.Struct, frozen=True):
     source: str
     date: str
     language: str
-    causes: tuple[tuple[str, str], ...]
-    """Level and title."""
+    causes: tuple[tuple[str, str, str], ...]
+    """Level, title, and the title's language where it is not the page's."""
     more: int
 
 
@@ -97,7 +108,8 @@ def list_name(n: int) -> str:
 
 def sentence(rows: Iterable[IndexRow], w: Words) -> str:
     """The state of all articles in one sentence."""
-    counts = Counter(one.verdict for one in rows)
+    given = list(rows)
+    counts = Counter(one.verdict for one in given)
     ready, held, look = counts["PASSED"], counts["FAILED"], counts["WARNED"]
     total = ready + held + look
     if total == 0:
@@ -108,7 +120,8 @@ def sentence(rows: Iterable[IndexRow], w: Words) -> str:
     if ready == total:
         return w("sentence.all_ready", all=total) + w("sentence.stop")
     parts = [w.count("sentence.ready_of", ready, all=f"{total:,}")]
-    parts += [w.count("sentence.held", held)] if held else []
+    unread = sum(one.unread for one in given)
+    parts += [w.count("sentence.held_unread" if unread else "sentence.held", held, unread=f"{unread:,}")] if held else []
     parts += [w.count("sentence.look", look)] if look else []
     return w("sentence.comma").join(parts) + w("sentence.stop")
 
@@ -122,15 +135,31 @@ def card(row: IndexRow, titles: Mapping[str, str], w: Words) -> Card:
         source=plain(row.source),
         date=w.date(row.date) if row.date else "",
         language=w.tongue(row.language) if row.language else "",
-        causes=tuple((one.level, titles[one.code]) for one in row.causes[:MOST_CAUSES]),
+        causes=tuple((one.level, titles[one.code], _tongue(one.code, w)) for one in row.causes[:MOST_CAUSES]),
         more=max(0, len(row.causes) - MOST_CAUSES),
     )
 
 
 def titles_of(rows: Iterable[IndexRow], book: RuleBook, w: Words) -> dict[str, str]:
-    """The titles of the rules that found something, by code."""
+    """The titles of the rules that found something, by code, and of what else holds an article."""
     codes = {cause.code for one in rows for cause in one.causes}
-    return {code: w("article.crash") if code == CRASH else plain(book[code].title) if code in book else code for code in sorted(codes)}
+    return {code: _own(code, w) or (plain(book[code].title) if code in book else code) for code in sorted(codes)}
+
+
+def _own(code: str, w: Words) -> str:
+    """What holds an article and is no rule, in the words of the page; empty for a rule."""
+    if code == CRASH:
+        return w("article.crash")
+    if not code.startswith(UNREAD):
+        return ""
+    why = code.removeprefix(UNREAD)
+    return w(f"unread.{WHY[why]}") if why in WHY else w("unread.other", why=plain(why))
+
+
+def _tongue(code: str, w: Words) -> str:
+    """The language of a title where it is not the page's."""
+    rules_in = w("page.rule_text_language")
+    return "" if rules_in == w.language or _own(code, w) else rules_in
 
 
 def _data(rows: Sequence[IndexRow], titles: Mapping[str, str], w: Words) -> dict[str, Any]:
@@ -140,13 +169,13 @@ def _data(rows: Sequence[IndexRow], titles: Mapping[str, str], w: Words) -> dict
     tongues = _numbered(one.language for one in rows)
     codes = {code: n for n, code in enumerate(titles)}
     return {
-        "w": w.section("index") | {"rules_in": w("page.rule_text_language")},
+        "w": w.section("index"),
         "verdicts": [[one, w(f"verdict.{one}")] for one in VERDICTS],
         "months": w.section("date"),
         "outlets": list(outlets),
         "sources": list(sources),
         "tongues": [[code, w.tongue(code) if code else ""] for code in tongues],
-        "codes": list(titles.items()),
+        "codes": [(code, title, _tongue(code, w)) for code, title in titles.items()],
         "perPage": PER_PAGE,
         "rows": [
             [
@@ -158,7 +187,7 @@ def _data(rows: Sequence[IndexRow], titles: Mapping[str, str], w: Words) -> dict
                 tongues[one.language],
                 VERDICTS.index(one.verdict),
                 [codes[cause.code] * 3 + ("error", "warning", "note").index(cause.level) for cause in one.causes],
-                *([one.href] if shown_path(one.path) != one.path or page_path(one.path) != one.path + ".html" else []),
+                *([one.href] if not one.href or shown_path(one.path) != one.path or page_path(one.path) != one.path + ".html" else []),
             ]
             for one in rows
         ],

@@ -59,6 +59,8 @@ class Detail(msgspec.Struct, frozen=True):
     """Characters that do not show and are told by name; after them each has but a sign in its place."""
     reasoned: int = 8
     """Reasons and places told of one fact."""
+    quoted: bool = True
+    """Whether places are quoted; else they are links to their lines."""
 
 
 class Marks(msgspec.Struct, frozen=True):

@@ -45,6 +45,8 @@ class Found(msgspec.Struct, frozen=True):
     count: int
     located: bool
     """Whether there is a place in the text to show."""
+    quoted: bool = True
+    """Whether places are told as a list to open; else one is a link after the advice."""
 
 
 def told_found(found: Iterable[Found], w: Words) -> str:
@@ -58,7 +60,8 @@ def told_facts(facts: Iterable[Fact], w: Words, most: int) -> str:
     for one in facts:
         kinds[one.name] += 1
         lines.append(teller.fact(one, most if kinds[one.name] <= most else 0))
-    return "\n".join(lines)
+    told = "\n".join(lines)
+    return f"<div class=hint>{escaped(w('article.provenance_note'))}</div>\n{told}" if "<details" in told else told
 
 
 class _Teller:
@@ -81,24 +84,32 @@ class _Teller:
             yield "</ol>\n"
 
     def cause(self, one: Found) -> str:
-        said = self.said
-        advice = f"<p{said}><b{self.ours}>{self.do}</b> {escaped(one.advice)}" if one.advice else ""
-        return (
-            f'<li id=c{one.number} class="cause {one.level}"><h4{said}><b>{one.number}</b>{escaped(one.title)}</h4>{advice}'
-            f"<details{_open(one)}><summary>{self.counted(one)} <code>{escaped(one.code)}</code></summary>"
-            f"{self.places(one)}</details>\n"
+        advice = f"<p{self.said}><b{self.ours}>{self.do}</b> {escaped(one.advice)}" if one.advice else ""
+        told = (
+            f"<details{_open(one)}><summary>{self.counted(one)} <code>{escaped(one.code)}</code></summary>{self.places(one)}</details>"
+            if one.quoted
+            else self.briefly(one)
         )
+        return f'<li id=c{one.number} class="cause {one.level}">{self.titled(one)}{advice}{told}\n'
 
     def rest(self, level: str, many: Sequence[Found]) -> str:
-        said = self.said
-        rows = "".join(
-            f'<li id=c{one.number} class="cause {one.level}"><details{_open(one)}><summary>'
-            f"<h4{said}><b>{one.number}</b>{escaped(one.title)}</h4> {self.counted(one)}</summary>"
-            f"<p{said}>{escaped(one.advice)} <code>{escaped(one.code)}</code>{self.places(one)}</details>\n"
-            for one in many
-        )
+        rows = "".join(f"<li id=c{one.number} class=cause>{self.leftover(one)}\n" for one in many)
         head = f"<h4>{escaped(self.w('article.leftovers'))}</h4><p><b>{self.do}</b> {escaped(self.w('article.leftovers_do'))}"
         return f'<li class="cause {level} rest">{head}<ol>\n{rows}</ol>\n'
+
+    def leftover(self, one: Found) -> str:
+        advice = f"<p{self.said}>{escaped(one.advice)}"
+        if not one.quoted:
+            return f"{self.titled(one)}{advice}{self.briefly(one)}"
+        head = f"<details{_open(one)}><summary>{self.titled(one)} {self.counted(one)}</summary>"
+        return f"{head}{advice} <code>{escaped(one.code)}</code>{self.places(one)}</details>"
+
+    def titled(self, one: Found) -> str:
+        return f"<h4{self.said}><b>{one.number}</b>{escaped(one.title)}</h4>"
+
+    def briefly(self, one: Found) -> str:
+        """How many places, the code, and a place or what is said of the whole file."""
+        return f"<p>{self.counted(one)} <code>{escaped(one.code)}</code> {''.join(self.placed(place, one.title) for place in one.places)}"
 
     def counted(self, one: Found) -> str:
         return escaped(self.w.count("article.places", one.count) if one.located else self.w("article.whole"))
@@ -113,9 +124,13 @@ class _Teller:
         return (f"<ul>{listed}</ul>" if listed else "") + "".join(f"<p{self.said}>{escaped(part)}" for part in one.explanation)
 
     def place(self, place: Place, title: str) -> str:
-        message = f"<span{self.said}>{escaped(place.message)}</span> " if place.message and place.message != title else ""
+        return f"<li>{self.placed(place, title)}"
+
+    def placed(self, place: Place, title: str) -> str:
+        message = escaped(place.message) if place.message != title else ""
+        message = f"<span{self.said}>{message}</span> " if message and self.said else f"{message} " if message else ""
         links = " ".join(map(self.quoted, place.quotes)) or " ".join(self.lines(*one) for one in place.lines)
-        return f"<li>{message}{links}"
+        return message + links
 
     def lines(self, a: int, b: int) -> str:
         w = self.w

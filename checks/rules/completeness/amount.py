@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from checks.claims.completeness import LAST, signs
+from checks.claims.completeness.signs import LITTLE
 from checks.claims.completeness.tail import tail
 from checks.model import MOST_LINES, Hit, Severity, Span
 from checks.rules.completeness.seen import SOUND, hits
@@ -24,9 +25,12 @@ def teaser_only(article: Article) -> Iterable[Hit]:
 
     To do: look at the page; if it is no brief, fetch the article.
     """
-    end = tail(article.document, article.zones)
     least = article.thresholds.min_body_characters
-    if end is not None and end.weight < least and not any(sign.cut for sign in signs(article.document, article.zones)):
+    found = signs(article.document, article.zones)
+    if any(sign.cut for sign in found) or (least <= LITTLE and not any(sign.kind == "teaser-only" for sign in found)):
+        return
+    end = tail(article.document, article.zones)
+    if end is not None and end.weight < least:
         yield Hit(f"there are {end.size} characters of running text, fewer than {least}", (end.last(LAST),))
 
 

@@ -48,6 +48,8 @@ def _inside_words(document: Document, marked: np.ndarray) -> bool:
     small = before | np.uint32(0x20)
     letters = (small >= ord("a")) & (small <= ord("z"))
     ringed = (here == ord("ø")) | (here == ord("Ø"))
+    if not letters.any() and not ringed.any():
+        return False
     signs = letters & ~ringed & (here < BURMESE[0]) & (here != 0xAD) & (here != ord("®"))
     return bool(np.count_nonzero(signs) >= LEAST - 1 or (ringed.any() and np.isin(before[ringed], _VOWELS).any()))
 

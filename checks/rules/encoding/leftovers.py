@@ -30,7 +30,7 @@ _HOLE = re.compile(
 )
 _BLANKS = ("undefined", "%s")
 _LABEL = re.compile(r"(?:By|Von|Par|Por|Da|Av|Af|Door|Author|Published|Date)?:?[ \t]{0,3}")
-_HOLE_SIGNS = signs({"{": r"\{[{%]", "$": r"\$\{", "#": r"#\{", "[": r"\[o", "%": r"%\(", "<": "<%"})
+_HOLE_SIGNS = signs({"{": r"\{[{%]", "$": r"\$\{", "#": r"#\{", "[": r"\[o", "%": r"%\(", "<": "<%", "L": "L(?=orem ipsum)"})
 _ESCAPE_SIGNS = signs({"\\": r"\\[ux]", "%": "%[CDE]", "=": "=[CDE]"})
 _ESCAPE = re.compile(
     r"\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|=(?:[C-F][0-9A-F]=[89AB][0-9A-F]){1,40}|(?:%[CDE][0-9A-F](?:%[89AB][0-9A-F]){1,2}){1,40}"
@@ -102,6 +102,7 @@ def html_tags(article: Article) -> Iterable[Hit]:
         "Hello ⟦{{name}}⟧, the bridge is open.",
         "It was reported by ⟦[object Object]⟧ on Friday.",
         "Updated ⟦${article.date}⟧ by the desk.",
+        "⟦Lorem ipsum dolor⟧ sit amet, and so on to the end of the page.",
         "⟦undefined⟧",
     ],
     good=["The value is undefined at zero.", "About 5%s was too much, and {so} on.", "None of them came."],

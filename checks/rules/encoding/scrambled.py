@@ -113,7 +113,7 @@ def question_marks_for_letters(article: Article) -> Iterable[Hit]:
     """
     document = article.document
     text = legible(document)
-    if not _ODD_MARK.search(text):
+    if "?" not in text or not _ODD_MARK.search(text):
         return
     places = np.flatnonzero(document.codes == ord("?"))
     inside, words = list(_inside_words(text, places)), list(_like_words(text, places))

@@ -37,7 +37,7 @@ def left_over(
             return [_hit(article.document, run, message) for run in article.zones.junk(category)]
 
         check.__name__, check.__doc__ = page.__name__, page.__doc__
-        return rule(code, severity, bad=bad, good=good)(check)
+        return rule(code, severity, bad=bad, good=good, kind=f"junk:{category}")(check)
 
     return made
 

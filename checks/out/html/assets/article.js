@@ -1,6 +1,7 @@
 const text=$("#text")||keys,views=$$("[name=view]"),said=$("#said"),w=data.w,causes=$$(".cause[id]");
 const junk=$$("details",text),stops=$$("a,summary:has([class])",text).filter(n=>!n.matches("small>a")||!$$("p>a",n.closest("p")).some(m=>m.hash===n.hash));
 const title=c=>$("h4",c).lastChild.data;
+const lost=String.fromCharCode(65533);
 let at=-1,copy;
 $$("a",text).forEach(a=>a.ariaLabel=a.title=w.mark.replace("{n}",a.text).replace("{title}",title($(a.hash))));
 const show=(to,lit)=>{
@@ -12,7 +13,7 @@ to.scrollIntoView({block:"center"})};
 const arrive=()=>{
 const id=location.hash.slice(1),to=id&&document.getElementById(id);
 if(!to)return;
-if(to.matches(".cause")){$("details",to).open=true;to.focus()}
+if(to.matches(".cause")){($("details",to)||to).open=true;to.focus()}
 if(text.contains(to))show(to,$$(`#${id}:not(b),[data-e~=${id}]`));
 else to.scrollIntoView({block:"center"})};
 const step=by=>{
@@ -29,7 +30,8 @@ const view=()=>{
 const both=views[2].checked;
 if(both&&!copy){
 copy=text.cloneNode(true);
-$$(".junk,small,a,b,i,s",copy).forEach(n=>n.remove());
+$$(".junk,.t>:nth-child(2n),small,a,b",copy).forEach(n=>n.remove());
+$$("i",copy).forEach(n=>n.replaceWith(n.matches(".x")||n.textContent[0]===lost?lost:/^(VT|FF|NEL|LS|PS)/.test(n.textContent)?" ":""));
 $$("mark,span",copy).forEach(n=>n.replaceWith(...n.childNodes));
 [copy,...$$("[id]",copy)].forEach(n=>n.removeAttribute("id"));
 text.after(copy)}
@@ -60,11 +62,11 @@ reason = ""  # ${w.reason_hint}
 who = ""  # ${w.who_hint}
 # until = 2030-12-31  # ${w.until_hint}
 `);
-$("details",c).append(b)});
+($("details",c)||c).append(b)});
 press("[data-request]",()=>{
 const headline=$("h1").textContent;
 give([w.subject.replace("{headline}",headline),"",w.opening,headline,w.file.replace("{path}",data.path),"",w.found,
-...causes.map((c,n)=>[n+1+". "+title(c),...$$("li",c).map(l=>"   - "+l.textContent.replace(/\s+/g," ").trim())].join("\n")),"",w.closing,""].join("\n"))});
+...causes.map((c,n)=>[n+1+". "+title(c),...$$("li,code~a",c).map(l=>"   - "+l.textContent.replace(/\s+/g," ").trim())].join("\n")),"",w.closing,""].join("\n"))});
 press("[data-step]",b=>step(+b.dataset.step));
 if(stops.length)$(".step").hidden=false;
 if(junk.length)press("[data-fold]",fold);

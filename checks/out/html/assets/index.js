@@ -8,11 +8,12 @@ return node};
 const fill=(phrase,values)=>phrase.replace(/\{(\w+)\}/g,(all,name)=>values[name]??all);
 const number=n=>n.toLocaleString(document.documentElement.lang);
 const counted=(key,n,values={})=>fill(data.w[n===1&&data.w[key+".one"]?key+".one":key+".other"],{n:number(n),...values});
+const folded=s=>s.normalize("NFKD").replace(/\p{M}/gu,"").toUpperCase().replace(/Đ/g,"D");
 const LEVEL=["error","warning","note"];
 const start=()=>{
 const rows=data.rows.map((r,n)=>({n,path:r[0],headline:r[1]||r[0],outlet:r[2],source:r[3],date:r[4],lang:r[5],verdict:r[6],
-codes:r[7].map(c=>Math.floor(c/3)),levels:r[7].map(c=>c%3),href:r[8]||r[0].split("/").map(p=>encodeURIComponent(p)).join("/")+".html"}));
-rows.forEach(r=>{r.find=[r.headline,data.outlets[r.outlet],data.sources[r.source],r.path].join("\n").toLowerCase()});
+codes:r[7].map(c=>Math.floor(c/3)),levels:r[7].map(c=>c%3),href:r[8]??r[0].split("/").map(p=>encodeURIComponent(p)).join("/")+".html"}));
+rows.forEach(r=>{r.find=folded([r.headline,data.outlets[r.outlet],data.sources[r.source],r.path].join("\n"))});
 const day=iso=>{
 if(!iso)return data.w.unknown_date;
 const[y,m,d]=iso.slice(0,10).split("-"),months=data.months.months;
@@ -33,20 +34,20 @@ oldest:(a,b)=>!a.date-!b.date||(a.date<b.date?-1:a.date>b.date?1:a.n-b.n),
 headline:(a,b)=>collator.compare(a.headline,b.headline)||a.n-b.n,
 outlet:(a,b)=>!data.outlets[a.outlet]-!data.outlets[b.outlet]||collator.compare(data.outlets[a.outlet],data.outlets[b.outlet])||a.n-b.n};
 const chosen=s=>{
-const cause=data.codes.findIndex(c=>c[0]===s.cause),q=s.q.trim().toLowerCase().split(/\s+/).filter(Boolean);
+const cause=data.codes.findIndex(c=>c[0]===s.cause),q=folded(s.q).trim().split(/\s+/).filter(Boolean);
 const found=rows.filter(r=>
 (!s.verdict||V[r.verdict]===s.verdict)&&(!s.cause||r.codes.includes(cause))&&(!s.outlet||(data.outlets[r.outlet]||"-")===s.outlet)&&
 (!s.lang||(data.tongues[r.lang][0]||"-")===s.lang)&&(!s.from||r.date&&r.date.slice(0,10)>=s.from.slice(0,r.date.length))&&
 (!s.until||r.date&&r.date.slice(0,10)<=s.until)&&q.every(part=>r.find.includes(part)));
 return orders[s.sort]?found.sort(orders[s.sort]):found};
 const card=(r,level="h3")=>{
-const tongue=data.tongues[r.lang][0],why=r.codes.slice(0,3).map((c,n)=>el("li",{class:LEVEL[r.levels[n]],lang:data.w.rules_in},data.codes[c][1]));
+const tongue=data.tongues[r.lang][0],why=r.codes.slice(0,3).map((c,n)=>el("li",{class:LEVEL[r.levels[n]],lang:data.codes[c][2]},data.codes[c][1]));
 if(r.codes.length>3)why.push(el("li",{},counted("more",r.codes.length-3)));
 const outlet=data.outlets[r.outlet]?el("span",{dir:"auto"},data.outlets[r.outlet]):el("span",{class:"slot"},data.w.unknown_outlet);
 const source=data.sources[r.source]?[" ",el("span",{dir:"auto"},"← "+data.sources[r.source])]:[];
 return el("li",{class:"card "+V[r.verdict]},el("p",{class:"verdict "+V[r.verdict]},el("b",{},data.verdicts[r.verdict][1])),
-el("div",{},el(level,{},el("a",{href:r.href,dir:"auto",lang:tongue},r.headline)),
-el("p",{class:"meta"},outlet,...source," · "+day(r.date)+(tongue?" · "+data.tongues[r.lang][1]:"")),
+el("div",{},...r.href?[el(level,{},el("a",{href:r.href,dir:"auto",lang:tongue},r.headline)),
+el("p",{class:"meta"},outlet,...source," · "+day(r.date)+(tongue?" · "+data.tongues[r.lang][1]:""))]:[el(level,{dir:"auto"},r.headline)],
 level==="h3"&&why.length?el("ul",{class:"why"},...why):""))};
 let page=1;
 const groups=(found,s)=>{
