@@ -241,3 +241,18 @@ def test_every_date_found_on_public_pages_is_where_it_says() -> None:
                 if claim.value or claim.text:
                     span = claim.evidence[0]
                     assert text[span.start : span.end] == claim.text
+
+
+def test_a_time_of_day_with_full_stops_and_seconds_is_no_day() -> None:
+    claim = dates_of(HEAD.format(date="4.5.2023 10.05.00 EEST | Tiedote") + BODY)
+    assert str(claim.value)[:16] == "2023-05-04T10:05"
+
+
+def test_of_two_labelled_times_of_a_day_in_a_line_the_first_is_the_publication() -> None:
+    claim = dates_of(HEAD.format(date="Erstellt: 17.05.2023, 16:05 Uhr   Stand: 17.05.2023, 18:42 Uhr") + BODY)
+    assert claim.value == "2023-05-17T16:05"
+
+
+def test_a_day_given_in_two_calendars_is_no_sentence() -> None:
+    claim = dates_of(HEAD.format(date="الأربعاء ٢٧ شوال ١٤٤٤هـ الموافق ١٧ مايو ٢٠٢٣م") + BODY)
+    assert claim.value == "2023-05-17"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right
 
 from checks.claims.candidate import Candidate, name_of
@@ -49,13 +50,47 @@ def at_once(places: Places, one: Candidate, taken: frozenset[Span], among: Rival
             found.append("section")
     if one.form == "author" and one.end == len(text) and text[one.label_start + len(one.label) : one.start].strip() in _COLONS:
         found.append("labelled line")
-    if any(len(word) > 3 and word in places.low_title for word in low.split()):
+    if one.line != places.title and any(len(word) > 3 and word in places.low_title for word in low.split()):
         found.append("in headline")
+    if one.form in ("bare", "sign") and one.start == 0 and shape == "person" and "beside labels" not in among[one.form][1]:
+        found += _signs(places, one, name)
     if one.label and dense(one.label[-1]):
         found.append("dense label")
     if taken and places.span(one.line, one.start, one.end) in taken:
         found.append("credit")
     return found
+
+
+def _signs(places: Places, one: Candidate, name: str) -> list[str]:
+    """Whether the address of the one named follows a name, and whether it ends the running text with a label for the source below."""
+    inked, rank = places.inked, places.rank[one.line]
+    behind = places.text(one.line)[one.end :]
+    below = places.text(inked[rank + 1]) if rank + 1 < len(inked) else ""
+    found = ["own address"] * (("@" in behind or "@" in below[:_LONGEST_ADDRESS]) and _is_address_of(name, behind + " " + below))
+    if not behind and below and places.prose and places.prose[-1] == rank - 1:
+        found += ["above source"] * any(field.role == "source" and field.begin == 0 for field in places.fields(inked[rank + 1]))
+    return found
+
+
+_LONGEST_ADDRESS = 60
+_LETTERS = str.maketrans("þðøłßæåœđı", "tdolsaaodi")
+
+
+def _is_address_of(name: str, text: str) -> bool:
+    """Whether the first mail address of a text begins with, or has before its `@`, a name's word or its first letters."""
+    local = text[: text.find("@")].rsplit(maxsplit=1)[-1:]
+    if not local:
+        return False
+    plain = _plain(local[0])
+    return any(word[:_ENOUGH_LETTERS] in plain for word in _plain(name).split() if len(word) >= _ENOUGH_LETTERS)
+
+
+_ENOUGH_LETTERS = 4
+
+
+def _plain(text: str) -> str:
+    """A text in small letters without accents."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c)).translate(_LETTERS)
 
 
 def _group(one: Candidate) -> str:

@@ -6,7 +6,7 @@ from functools import cache
 
 from checks.claims.candidate import Candidate, name_of
 from checks.claims.dated_bylines import dated_bylines
-from checks.claims.labelled import alone, fielded, label_heads, parted, prefixed
+from checks.claims.labelled import PEOPLE, alone, fielded, label_heads, parted, prefixed
 from checks.claims.labels import phrases
 from checks.claims.name_pieces import may_be_cut
 from checks.claims.names import agencies, given_names, is_person
@@ -39,7 +39,7 @@ def candidates(places: Places) -> list[Candidate]:
         return found
     if places.tally[HANGUL]:
         of_the_wire(places, found)
-    head = [n for n in places.head if n != places.title]
+    head = [n for n in places.head if n != places.title or _is_byline(places, n)]
     _in_lines(places, head, found)
     if any(_plain(places, one) for one in found):
         return found
@@ -53,6 +53,11 @@ def candidates(places: Places) -> list[Candidate]:
     for line in places.zones.body[-3:]:
         at_end(places, line, found)
     return found
+
+
+def _is_byline(places: Places, line: int) -> bool:
+    """Whether the line that is taken for the headline opens with a label for people, and so is none."""
+    return any(field.begin == 0 and field.role in PEOPLE for field in places.fields(line))
 
 
 def _plain(places: Places, one: Candidate) -> bool:
@@ -121,7 +126,10 @@ def _in_lines(places: Places, lines: list[int], found: list[Candidate], *, tail:
             continue
         labelled = not heads.isdisjoint(words)
         if (labelled or dense_line) and (
-            _is_elsewhere(text) or _labelled(places, line, text, found, prefix=labelled and (words[0] in heads or may_be_cut(text)))
+            _is_elsewhere(text)
+            or _labelled(
+                places, line, text, found, prefix=labelled and (words[0] in heads or line in places.digit_lines or may_be_cut(text))
+            )
         ):
             continue
         if tail or (dense_line and len(text) > _LONGEST_DENSE):

@@ -8,9 +8,11 @@ from functools import cache
 
 from checks.claims.east_asian_credits import MARKS as EASTERN
 from checks.claims.east_asian_credits import east_asian_credit
-from checks.claims.labels import RARE_COLONS, dense, phrases
+from checks.claims.labels import RARE_COLONS, phrases
+from checks.claims.name_pieces import pieces
 from checks.claims.places import Places
 from checks.claims.scripts import HANGUL
+from checks.claims.unmarked_credits import may_end_in_credit, unmarked_credit
 from checks.model import Agent, Claim, Confidence, Status
 from checks.patterns import lazily
 
@@ -21,7 +23,7 @@ _AGENCIES = (
 )  # fmt: skip
 _VIA = re.compile(rf"(?<![^\s(\[])([^\s()\[\]][^()\[\]]{{1,58}}\s?/\s?(?:{'|'.join(_AGENCIES)}))\s?[)\].]?$")
 _COPYRIGHT = re.compile(
-    r"(?:(?<!Ã)©|[(（]c[)）])\s{0,12}((?!(?:19|20)\d\d(?!\d))[^\s©|()<>][^©|()<>\n]{1,60}?)(?:\s?\|\s?\1)?\s?[)\].]?$", re.IGNORECASE
+    r"(?:(?<!Ã)©|[(（]c[)）])\s{0,12}((?!\d{4}(?!\d))[^\s©|()<>][^©|()<>\n]{1,60}?)(?:\s?\|\s?\1)?\s?[)\].]?$", re.IGNORECASE
 )
 _ABBREVIATED = re.compile(r"(?:^|[(（\s])([^\W\d_]{2,6})\.\s([^()（）.:\s][^()（）.:]{1,58}?)[)）]?\.?$")
 """`Fot. NAME`, `(zdj. NAME)`: a label cut short, with a full stop for the colon."""
@@ -31,6 +33,8 @@ _LONGEST_NAME, _LONGEST_VALUE = 70, 100
 """Characters of a name behind a label, and of it with the colon and the spaces before."""
 _CLOSERS = " )）]】.。"
 _MARK_OF_VALUE = re.compile(f"[:：|｜{RARE_COLONS}]")
+_UNTOLD = frozenset(("body", "subhead"))
+"""Kinds of lines that a caption without a colon is taken for."""
 _LONGEST_CREDIT = 90
 """Characters at a line's end in which a credit without a label stands, and of a line that is such a credit and no caption."""
 
@@ -72,6 +76,7 @@ def _lines(places: Places) -> Iterator[int]:
     kinds, starts = places.zones.kinds, places.starts
     if first + 1 >= len(starts):
         return
+    yield from (n for n in places.head if n <= first and ":" in places.bare[n] and _by_one(places, n))
     end = min(last + _BELOW, len(starts))
     marked = places.lines_with(
         _marks(eastern=bool(places.dense_lines or places.tally[HANGUL])),
@@ -80,7 +85,13 @@ def _lines(places: Places) -> Iterator[int]:
     )
     rank = places.rank[last]
     captions = (n for n in places.zones.captions if first < n < end or rank < places.rank.get(n, 0) <= rank + _BELOW)
-    yield from sorted({*captions, *(n for n in marked if kinds[n] not in ("blank", "title"))})
+    short = (n for n in places.inked if first < n < end and kinds[n] in _UNTOLD and may_end_in_credit(places.bare[n], last=n >= last))
+    yield from sorted({*captions, *(n for n in marked if kinds[n] not in ("blank", "title")), *short})
+
+
+def _by_one(places: Places, line: int) -> bool:
+    """Whether a label says that one person wrote the text and took the pictures."""
+    return any(field.label.casefold() in phrases("author-photo") for field in places.fields(line))
 
 
 @cache
@@ -105,18 +116,47 @@ def _credits(places: Places, line: int, text: str, *, caption: bool) -> Iterator
         shift = max(0, len(text) - 40)
         yield shift + shot.start(1), shift + shot.end(1), "摄", "shot by"
         return
-    labelled = _labelled(places, line, text, caption=caption) if _ends_in_value(text) else None
-    if labelled:
-        yield labelled
-    elif caption or len(text) < _LONGEST_CREDIT:
-        yield from _at_the_end(text)
+    found = _labelled(places, line, text, caption=caption) or unmarked_credit(text, caption=caption)
+    if found:
+        yield found
+        return
+    if not caption and len(text) >= _LONGEST_CREDIT:
+        return
+    yield from _by_mark(places, line, text[-_LONGEST_CREDIT:], len(text))
+
+
+def _by_mark(places: Places, line: int, tail: str, size: int) -> Iterator[tuple[int, int, str, str]]:
+    """A name with an agency behind a slash, or behind a copyright mark, in the end of a line of a size."""
+    short = _ABBREVIATED.search(tail) if ". " in tail else None
+    if short and short[1].casefold() in phrases("photo-short"):
+        shift = size - len(tail)
+        yield shift + short.start(2), shift + short.end(2), short[1], "photo label"
+        return
+    marked = "©" in tail or "(c)" in tail or "(C)" in tail or "（c）" in tail
+    found = (_VIA.search(tail) if _names_agency(tail) else None) or (_COPYRIGHT.search(tail) if marked else None)
+    if (
+        found
+        and found.re is _COPYRIGHT
+        and (_of_page(found[1]) or (line > (places.zones.last_body or 0) and (size == len(tail) and _COPYRIGHT.match(tail))))
+    ):
+        return
+    if found:
+        shift = size - len(tail)
+        yield (
+            shift + found.start(1),
+            shift + found.end(1),
+            "©" if found.re is _COPYRIGHT else "/",
+            "agency credit" if found.re is _VIA else "copyright mark",
+        )
 
 
 def _labelled(places: Places, line: int, text: str, *, caption: bool) -> tuple[int, int, str, str] | None:
+    """The name behind the last label that a credit may have."""
     for field in reversed(places.fields(line)) if _ends_in_value(text) else ():
         bracketed = field.begin > 0 and text[field.begin - 1] in "(（[【"
         if (
             field.role != "photo"
+            and field.label.casefold() not in phrases("author-photo")
             and not (field.role == "source" and bracketed and field.begin > 25)
             and not (field.role == "source" and caption)
         ):
@@ -124,38 +164,20 @@ def _labelled(places: Places, line: int, text: str, *, caption: bool) -> tuple[i
         start, end = field.start, field.end
         closing = next((at for at in range(start, end) if text[at] in ")）]】"), end)
         end = min(end, closing)
+        if start < end and field.role not in ("photo", "source"):
+            end = next((stop for _, stop in pieces(text, start, end)), end)
+            closing = len(text)
         while end > start and text[end - 1] in " .。":
             end -= 1
         rest = text[closing:].strip(_CLOSERS)
         if (
             2 <= end - start <= _LONGEST_NAME
             and not rest
-            and text[start:end].casefold() not in phrases("photo")
+            and text[start:end].casefold() not in phrases("photo") - phrases("handout")
             and (bracketed or len(text[start:end].split()) <= 8)
         ):
             return start, end, field.label, "photo label"
     return None
-
-
-def _at_the_end(text: str) -> Iterator[tuple[int, int, str, str]]:
-    """The credit without a label that ends a line."""
-    tail = text[-_LONGEST_CREDIT:]
-    shift = len(text) - len(tail)
-    short = _ABBREVIATED.search(tail) if ". " in tail else None
-    if short and short[1].casefold() in phrases("photo-short"):
-        yield shift + short.start(2), shift + short.end(2), short[1], "photo label"
-        return
-    marked = "©" in tail or "(c)" in tail or "(C)" in tail or "（c）" in tail
-    found = (_VIA.search(tail) if _names_agency(tail) else None) or (_COPYRIGHT.search(tail) if marked else None)
-    if found and found.re is _COPYRIGHT and (found[1].casefold() in phrases("rights") or _owned(found[1])):
-        return
-    if found:
-        yield (
-            shift + found.start(1),
-            shift + found.end(1),
-            "©" if found.re is _COPYRIGHT else "/",
-            "agency credit" if found.re is _VIA else "copyright mark",
-        )
 
 
 def _ends_in_value(text: str) -> bool:
@@ -169,6 +191,7 @@ def _names_agency(tail: str) -> bool:
     return "/" in tail and (tail[:-1] if tail[-1] in ")]." else tail).rstrip().endswith(_AGENCIES)
 
 
-def _owned(name: str) -> bool:
-    """Whether a phrase of rights stands behind a Chinese, Japanese or Korean name: then the line is about the page, not a picture."""
-    return not name.isascii() and any(name.endswith(phrase) for phrase in phrases("rights") if dense(phrase[0]))
+def _of_page(name: str) -> bool:
+    """Whether a phrase of rights stands in a name behind the mark: then the line is about the page, not a picture."""
+    low = name.casefold()
+    return any(phrase in low for phrase in phrases("rights"))

@@ -17,7 +17,9 @@ _BRACKETED = re.compile(
 _BEFORE_PLACE = re.compile(
     rf"[(（](?P<agency>[^()（）]{{2,30}})[)）]\s?[-–—]{{1,2}}\s?(?P<place>[^\W\d_a-z][^()（）\d.!?-]{{1,30}}(?P<day>{_DAY}))\.?\s?[-–—]{{1,2}}\s?"
 )
-_CHINESE = re.compile(r"(?P<agency>[\u3400-\u9fff]{2,5}[社网])(?P<place>[\u3400-\u9fff]{1,8}?)(?:\d{1,2}月\d{1,2}日)?(?:电|讯|[-—]{2})")
+_CHINESE = re.compile(
+    r"(?P<agency>[\u3400-\u9fff]{2,5}[社网])(?P<place>[\u3400-\u9fff]{1,8}?)(?:[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日)?(?:电|讯|[-—]{2})"
+)
 _SLASHED = re.compile(
     rf"(?P<place>[^\W\d_][^/\d.!?]{{1,40}}\.?(?P<day>{_DAY}))\s(?:/(?P<agency>[^/]{{2,20}})/\s?|[-–—]\s(?P<named>[^.–—-]{{2,20}}))[.–—-]{{1,2}}\s?"
 )
@@ -38,7 +40,9 @@ def dateline(places: Places) -> tuple[Claim, Mention | None]:
             key = "named" if pattern is _SLASHED and found["agency"] is None else "agency"
             name = found[key].strip()
             known = _known(name)
-            if not known and (key == "named" or not (by_form(places, line, found, shift) or _REPORTER.match(text, found.end()))):
+            called = pattern is _CHINESE and name.endswith(_CALLED_AGENCY)
+            told = called or by_form(places, line, found, shift) or _REPORTER.match(text, found.end())
+            if not known and (key == "named" or not told):
                 continue
             begin, end = shift + found.start(), shift + len(found.group().rstrip(" -–—."))
             claim = Claim(
@@ -105,6 +109,7 @@ def by_form(places: Places, line: int, found: re.Match[str], shift: int) -> bool
 
 
 _MOST_WORDS = 4
+_CALLED_AGENCY = ("通讯社", "通訊社")
 
 
 def _is_own(places: Places, name: str) -> bool:

@@ -9,7 +9,7 @@ import msgspec
 
 from checks.claims.candidate import Candidate
 from checks.claims.labels import RARE_COLONS, phrases, role_of
-from checks.claims.name_pieces import pieces, segments, unparted
+from checks.claims.name_pieces import dated_from, pieces, segments, unparted
 from checks.claims.names import is_person
 from checks.claims.places import DATED, Places
 
@@ -17,7 +17,7 @@ PEOPLE = ("by", "author", "editor", "translator")
 _SPLIT = ":：|｜/.,;()-–—•·\xa0\u3000[【（*>" + RARE_COLONS
 _FIRST = re.compile(f"[\\s{re.escape(_SPLIT)}]{{0,9}}([^\\s{re.escape(_SPLIT)}]{{1,24}})")
 _SHORT_HAND = re.compile(r"[\w.]{1,16}(?:/[\w.]{1,16}){1,3}(?![\w/])")
-_JOINTS = ",;|•·/"
+_DASH = re.compile(r"\s[-–—]+\s")
 
 
 def parted(text: str) -> str:
@@ -30,14 +30,14 @@ def parted(text: str) -> str:
 @cache
 def label_heads() -> frozenset[str]:
     """The first words of all labels for people."""
-    every = [phrase for role in (*PEOPLE, "by-dated") for phrase in phrases(role)]
+    every = [phrase for role in (*PEOPLE, "by-dated", "author-photo") for phrase in phrases(role)]
     return frozenset(parted(phrase.casefold()).split()[0] for phrase in every)
 
 
 @cache
 def printed_labels() -> frozenset[str]:
     """Labels as they are printed on lines of their own: small, with a capital, in capitals, with and without colon."""
-    every = phrases("by") | phrases("author")
+    every = phrases("by") | phrases("author") | phrases("author-photo")
     return frozenset(
         form + end
         for label in every
@@ -78,7 +78,7 @@ def prefixed(places: Places, line: int, found: list[Candidate]) -> bool:
             continue
         size = _label_size(segment)
         if size and (not unparted(segment[0]) or _alone_by_date(places, line, text[start + size :])):
-            label = segment[:size].strip()
+            label = segment[:size].strip(" .")
             model = Candidate(line, 0, 0, *_form(str(role_of(label)), ""), label, start, line)
             if label.casefold() in phrases("everyday") and _goes_on(text[start + size :]):
                 continue
@@ -125,7 +125,7 @@ def _label_size(segment: str) -> int:
         at += len(word) + 1
         if at > len(segment):
             break
-        if role_of(segment[: at - 1]) in PEOPLE:
+        if role_of(segment[: at - 1].removesuffix(".")) in PEOPLE:
             size = at
     return size
 
@@ -175,6 +175,7 @@ def below(places: Places, label: int, found: list[Candidate], model: Candidate) 
 
 def _listed(text: str, start: int, end: int, found: list[Candidate], model: Candidate) -> bool:
     """The names that a stretch of a line begins with, joined by commas or words for `and`."""
+    whole, end = end, _names_end(text, start, end)
     hand = _SHORT_HAND.match(text, start, end)
     if hand and any(c.isalpha() for c in hand.group()):
         found.append(msgspec.structs.replace(model, start=start, end=hand.end()))
@@ -182,13 +183,23 @@ def _listed(text: str, start: int, end: int, found: list[Candidate], model: Cand
     named = False
     for begin, stop in pieces(text, start, end):
         name = text[begin:stop]
+        if named and _is_role(name) and text[stop:end].lstrip(" ,)").split(" ", 1)[0].casefold() in phrases("and"):
+            continue
         if named and not is_person(name):
             break
-        if not _nameable(name):
+        if not _nameable(name) or (end < whole and not is_person(name)):
             break
         found.append(msgspec.structs.replace(model, start=begin, end=stop))
         named = True
     return named
+
+
+def _names_end(text: str, start: int, end: int) -> int:
+    """Where what may be names ends: before a dash with spaces, and before a date that follows with or without a space."""
+    dash = _DASH.search(text, start + 1, end)
+    end = dash.start() if dash else end
+    date = dated_from(text, start, end)
+    return end if date is None else date
 
 
 def _nameable(name: str) -> bool:
@@ -198,5 +209,10 @@ def _nameable(name: str) -> bool:
         and any(c.isalpha() for c in name)
         and len(name.split()) <= 7
         and not DATED.search(name)
-        and (low.rsplit(" ", 1)[-1] not in phrases("job") or low in phrases("desk"))
+        and (not _is_role(name) or low in phrases("desk"))
     )
+
+
+def _is_role(name: str) -> bool:
+    """Whether a text ends in what people of a paper are called: it tells what somebody does, and is no name."""
+    return name.casefold().rsplit(" ", 1)[-1] in phrases("job")

@@ -38,7 +38,13 @@ def phrases(key: str) -> frozenset[str]:
 @cache
 def table() -> dict[str, str]:
     """Label -> role. Of a label with two roles the first in `ROLES` counts."""
-    return {phrase: role for role in reversed(ROLES) for phrase in phrases(role)}
+    return dict.fromkeys(phrases("author-photo"), "author") | {phrase: role for role in reversed(ROLES) for phrase in phrases(role)}
+
+
+@cache
+def _opening() -> frozenset[str]:
+    """Small words that are labels for people only where they open a line and have a colon: Romanian `De:`."""
+    return phrases("by-dated") - table().keys()
 
 
 def dense(character: str) -> bool:
@@ -73,17 +79,23 @@ def marked(text: str) -> bool:
 
 def fields(line: str) -> list[Field]:
     """The labels with a colon or bar in a line, and what each labels."""
-    if ":" not in line and "|" not in line and "：" not in line and "｜" not in line:
+    if not marked(line):
         return []
     found: list[tuple[str, int, int, int]] = []
     for mark in _MARKS.finditer(line):
-        at = mark.start()
-        begin = _label_before(line, at, found[-1][3] if found else 0)
+        at, floor = mark.start(), found[-1][3] if found else 0
+        begin = _label_before(line, at, floor)
+        if begin is None and line[at] == ":":
+            begin = _glued_label(line, at, floor)
         if begin is not None:
             found.append((table()[line[begin:at].strip().casefold()], begin, at, mark.end()))
+        elif not found and at <= _LONGEST_GLUED and line[at] == ":" and line[:at].casefold() in _opening():
+            found.append(("by", 0, at, mark.end()))
     if not found:
         return []
     ends = [begin for _, begin, _, _ in found[1:]] + [len(line)]
+    if len(found) > 1:
+        ends = [_before_glued(line, start, end) for (_, _, _, start), end in zip(found, ends, strict=True)]
     return [
         Field(role, line[begin:at].strip(), begin, *_value(line, start, end))
         for (role, begin, at, start), end in zip(found, ends, strict=True)
@@ -108,6 +120,32 @@ def _label_before(line: str, at: int, floor: int) -> int | None:
         if chunk[start:].casefold() in labels:
             return begin + start
     return None
+
+
+def _glued_label(line: str, at: int, floor: int) -> int | None:
+    """Where a label of one word with a capital begins that ends at this colon and is glued to what stands before it: `13:12Source:`."""
+    begin = _word_before(line, at, floor)
+    return begin if begin is not None and line[begin:at].casefold() in table() else None
+
+
+def _word_before(line: str, at: int, floor: int) -> int | None:
+    """Where a word with a capital begins that ends at an offset and is glued to a small letter or a digit."""
+    begin = at
+    while begin > floor and at - begin < _LONGEST_GLUED and line[begin - 1].islower():
+        begin -= 1
+    begin -= 1
+    glued = floor < begin < at - 1 and line[begin].isupper() and (line[begin - 1].islower() or line[begin - 1].isdigit())
+    return begin if glued else None
+
+
+_LONGEST_GLUED = 16
+
+
+def _before_glued(line: str, start: int, end: int) -> int:
+    """The end of a value, before a further label that is glued to it: `Ann LeeDate:03.05.2024`."""
+    colon = line.find(":", start, end)
+    begin = _word_before(line, colon, start) if colon > 0 else None
+    return end if begin is None else begin
 
 
 def _dense_label(chunk: str) -> int:

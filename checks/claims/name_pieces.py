@@ -51,6 +51,15 @@ def _ands() -> frozenset[str]:
     return frozenset(form for word in phrases("and") for form in (word, word.capitalize(), word.upper()))
 
 
+_DATE = re.compile(r"\s?(?<![\d./-])(?:\d{1,2}\.?\s[^\d\s]{2,14}\s\d{4}(?!\d)|\d{1,4}[-./]\d{1,2}[-./]\d{1,4})")
+
+
+def dated_from(text: str, start: int, end: int) -> int | None:
+    """Where a date with its year begins in a stretch, with or without a space before it."""
+    date = _DATE.search(text, start, end)
+    return date.start() if date else None
+
+
 _PARTING = re.compile(r"[,;、&/+|•·—()（），；\t<>\xa0]")
 _BETWEEN = re.compile(r"[ \xa0,;、&/+|•·—()（），；\t<>]+")
 

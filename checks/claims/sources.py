@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from checks.claims.dates.names import names
 from checks.claims.first_published import first_publishers
 from checks.claims.labels import RARE_COLONS, Field, dense, fields, marked, phrases, role_of
 from checks.claims.mention import Mention
+from checks.claims.name_pieces import dated_from
+from checks.claims.names import agencies, is_person
 from checks.claims.outlets import Register
 from checks.claims.places import Places
 from checks.claims.urls import addresses
@@ -46,7 +49,13 @@ _LONGEST = 400
 
 def _may_name(text: str) -> bool:
     """A quick look whether a line can say where the article came from."""
-    return marked(text) or text[0] in "(（[" or text[-1].isdigit() or (len(text) <= _LONGEST_LABEL and role_of(text) == "source")
+    return (
+        marked(text)
+        or text[0] in "(（["
+        or text[-1] in ")/"
+        or text[-1].isdigit()
+        or (len(text) <= _LONGEST_LABEL and role_of(text) == "source")
+    )
 
 
 def _in_line(places: Places, line: int, text: str) -> Iterator[Mention]:
@@ -69,6 +78,7 @@ def _in_line(places: Places, line: int, text: str) -> Iterator[Mention]:
     if "|" in text or "｜" in text:
         yield from _printed(places, line, text)
     yield from _bracketed(places, line, text)
+    yield from _of_agency(places, line, text)
     yield from _bare_label(places, line, text)
 
 
@@ -83,7 +93,12 @@ def _is_credit(places: Places, line: int, text: str, begin: int) -> bool:
     if places.zones.kinds[line] == "caption":
         return True
     before = text[:begin].rstrip()
-    return len(before) > 25 and (before[-1] in "(（[【" or before[-1] in ".!?。")
+    if len(before) <= 25 or before[-1] not in "(（[【.!?。":
+        return False
+    return before[-1] != "." or dated_from(before, max(0, len(before) - _LONGEST_DATE), len(before)) is None
+
+
+_LONGEST_DATE = 32
 
 
 def _named(places: Places, line: int, text: str, start: int, end: int, label: str) -> Iterator[Mention]:
@@ -112,7 +127,12 @@ def _under(places: Places, line: int, label: str) -> Iterator[Mention]:
 
 def _bare_label(places: Places, line: int, text: str) -> Iterator[Mention]:
     """Chinese and Japanese: a label without colon in a line with a date, or an organisation right after the date."""
-    if line not in places.dense_lines or not any(c.isdigit() for c in text[:60]) or len(text) > _LONGEST_UNLABELLED:
+    if (
+        line not in places.dense_lines
+        or places.zones.kinds[line] == "junk:comments"
+        or not any(c.isdigit() for c in text[:60])
+        or len(text) > _LONGEST_UNLABELLED
+    ):
         return
     for part in re.finditer(r"[^|｜•·]+", text):
         words = part.group().split()
@@ -126,25 +146,43 @@ def _bare_label(places: Places, line: int, text: str) -> Iterator[Mention]:
         and dated[1].casefold() not in phrases("section")
         and any(dense(c) for c in dated[1])
         and role_of(dated[1]) is None
+        and dated[1] not in names().weekdays
         and not fields(text)
     ):
         yield Mention("dated", dated[1], places.span(line, dated.start(1), dated.end(1)))
 
 
 def _bracketed(places: Places, line: int, text: str) -> Iterator[Mention]:
-    """`(According to NAME)`: a line in brackets whose first words are a label without a colon."""
-    if text[0] not in "(（[" or text[-1] not in ")）]":
+    """`(According to NAME)` and `WRITER (According to NAME)`: brackets whose first words are a label without a colon."""
+    opened = 0 if text[0] in "(（[" else text.rfind(" (") + 1
+    if (
+        text[-1] not in ")）]"
+        or (opened and (len(text) > _LONGEST_SIGNED or not is_person(text[: opened - 1])))
+        or text[opened] not in "(（["
+    ):
         return
-    words = text[1:-1].split(" ", _LONGEST_ACCORDING)
+    words = text[opened + 1 : -1].split(" ", _LONGEST_ACCORDING)
     for count in range(1, min(_LONGEST_ACCORDING, len(words) - 1) + 1):
         label = " ".join(words[:count])
-        start = len(label) + 2
+        start = opened + len(label) + 2
         if (label.casefold() in phrases("according") or role_of(label) == "source") and text[start : start + 1].isupper():
             yield from _named(places, line, text, start, len(text) - 1, label)
             return
 
 
-_LONGEST_ACCORDING = 3
+_LONGEST_ACCORDING, _LONGEST_SIGNED = 3, 80
+_AGENCY = re.compile(r"(?:^|(?<=\s))(?:/([^\s/()][^/()]{1,28})/|\(([^\s/()][^/()]{1,28})\))(?=$|\s?[|,])")
+
+
+def _of_agency(places: Places, line: int, text: str) -> Iterator[Mention]:
+    """`NAME, correspondent /AGENCY/`, `NAME (AGENCY) | DAY` or `/AGENCY/` as a line of its own: an agency that is on a list."""
+    if len(text) > _LONGEST_UNLABELLED or ("/" not in text and "(" not in text) or places.zones.kinds[line] == "caption":
+        return
+    for found in _AGENCY.finditer(text):
+        group = 1 if found[1] else 2
+        if found[group].casefold() in agencies() and (found.start() == 0 or line in places.beside_dates):
+            yield Mention("agency", found[group], places.span(line, found.start(group), found.end(group)))
+            return
 
 
 def _printed(places: Places, line: int, text: str) -> Iterator[Mention]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from checks.claims.candidate import Candidate
 from checks.claims.dates.names import bare, names
 from checks.claims.labels import Field, dense, fields, phrases, role_of
-from checks.claims.name_pieces import pieces, segments, trimmed, unparted
+from checks.claims.name_pieces import dated_from, pieces, segments, trimmed, unparted
 from checks.claims.names import PARTICLES, agencies, is_han_name, is_person
 from checks.claims.places import DATED, Places
 
@@ -22,7 +24,13 @@ def bare_names(text: str, line: int, found: list[Candidate]) -> bool:
     named = False
     if len(text) > _LONGEST_BARE or (text.isascii() and " " not in text):
         return False
-    for start, end in segments(text):
+    if _after_by(text, line, found):
+        return True
+    for start, whole in segments(text):
+        date = dated_from(text, start, whole)
+        end = whole if date is None else date
+        if start == end or (end < whole and not _may_precede_day(text[start:end])):
+            continue
         for begin, stop in pieces(text, start, end):
             name = text[begin:stop]
             if ":" in name or text[:begin].rstrip().endswith(("©", "(c)", "(C)")):
@@ -35,9 +43,24 @@ def bare_names(text: str, line: int, found: list[Candidate]) -> bool:
             ):
                 found.append(Candidate(line, begin, stop, "bare", group=line))
                 named = True
-            elif name.casefold() in agencies():
+            elif name.casefold() in agencies() and not (named and text[begin - 1] in "(/"):
                 found.append(Candidate(line, begin, stop, "bare", group=line))
     return named
+
+
+def _may_precede_day(text: str) -> bool:
+    """Whether the words before a date may be a name: they are no label for it, and the last has a capital or is of a script without."""
+    last = text.rsplit(maxsplit=1)[-1:]
+    return bool(last) and not last[0][0].islower() and bare(text) not in names().labels
+
+
+def _after_by(text: str, line: int, found: list[Candidate]) -> bool:
+    """Swahili `Na NAME` as a line of its own: a label that is an everyday word of other languages."""
+    label, _, name = text.partition(" ")
+    if label.casefold() not in phrases("by-alone") or " " not in name or not is_person(name):
+        return False
+    found.append(Candidate(line, len(label) + 1, len(text), "by", "author", label, 0, line))
+    return True
 
 
 def _is_weekday(name: str) -> bool:
@@ -89,16 +112,42 @@ def signed_off(places: Places, found: list[Candidate]) -> None:
     if not places.prose or not body:
         return
     after = {places.prose[-1], places.rank[body[-1]]}
-    for at in sorted({rank + step for rank in after for step in (1, 2)} - after):
+    for at in sorted({rank + step for rank in after for step in (0, 1, 2)} - {places.prose[-1]}):
         if at >= len(places.inked):
             continue
         line = places.inked[at]
         text = places.bare[line]
+        if at in after and text[0] not in _OPENERS and not _above_source(places, at):
+            continue
+        if text[0] in _OPENERS and _japanese(places, line, text, found):
+            continue
         if len(text) <= 40 and text.count(" ") < 4 and any(c.isalpha() for c in text) and ":" not in text and not DATED.search(text):
             start, end = trimmed(text, 0, len(text))
             name = text[start:end]
             if (is_person(name) or _known(name.casefold())) and not any(one.line == line for one in found):
                 found.append(Candidate(line, start, end, "sign", group=line))
+
+
+def _japanese(places: Places, line: int, text: str, found: list[Candidate]) -> bool:
+    """Japanese `（NAME）` as a line of its own under running text: three to five Han characters, none of which says what else it is."""
+    name = _IN_BRACKETS.fullmatch(text)
+    above = places.text(places.inked[places.rank[line] - 1])[:_LONGEST_BARE]
+    if name is None or not _NO_NAME.isdisjoint(name[1]) or not any("\u3041" <= c <= "\u309f" for c in above):
+        return False
+    found.append(Candidate(line, name.start(1), name.end(1), "end", group=line))
+    return True
+
+
+_IN_BRACKETS = re.compile(r"[（(]([\u4e00-\u9fff々]{3,5})[)）]")
+_NO_NAME = frozenset("限写記協終続撮影部社局版会員料聞信時敬称略")
+"""Characters of notes in brackets, of papers, agencies and desks."""
+
+
+def _above_source(places: Places, rank: int) -> bool:
+    """Whether the next non-blank line opens with a label for the source."""
+    return rank + 1 < len(places.inked) and any(
+        field.role == "source" and field.begin == 0 for field in places.fields(places.inked[rank + 1])
+    )
 
 
 def at_end(places: Places, line: int, found: list[Candidate]) -> None:

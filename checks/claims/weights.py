@@ -44,7 +44,15 @@ PRIORS: dict[str, dict[str, float]] = {
         "words 5": 0.0,
         "words 6": 0.0,
     },
-    "byline": {"form end": 4.5, "form written": 4.0, "form account": 4.0, "dense label": 4.0, "labelled line": 1.0},
+    "byline": {
+        "form end": 4.5,
+        "form written": 4.0,
+        "form account": 4.0,
+        "dense label": 4.0,
+        "labelled line": 1.0,
+        "own address": 3.0,
+        "above source": 3.0,
+    },
 }
 """Weights set by hand for forms that the labelled pages hardly have: Chinese bylines, lines of a label and a name, site headers.
 

@@ -21,7 +21,10 @@ def _writers() -> re.Pattern[str]:
 
 def written(text: str, line: int, found: list[Candidate]) -> bool:
     """Chinese and Japanese: `…记者 NAME`, `作者 NAME`, `原创 NAME` without a colon."""
+    named = 0
     for label in _writers().finditer(text):
+        if named and label.start() - named > _APART:
+            break
         begin = stop = label.end()
         if label[1] == "原创":
             stop = begin + len(text[begin:].split(None, 1)[0]) if begin < len(text) else begin
@@ -32,8 +35,26 @@ def written(text: str, line: int, found: list[Candidate]) -> bool:
             fits = is_han_name(text[begin:stop]) and (stop == len(text) or not text[stop].isalnum()) and not _shot(text[stop:])
         if fits:
             found.append(Candidate(line, begin, stop, "written", "author", label[1], label.start(), line))
-            return True
-    return False
+            named = _further(text, stop, line, label, found) if label[1] != "原创" else stop
+    return bool(named)
+
+
+_APART = 2
+"""Characters between a name and the label of the next one: `记者 NAME 通讯员 NAME`."""
+_NEXT = lazily(r"[ \xa0\u3000、]([\u3400-\u9fff]{2,4})(?![^\W\d_])")
+
+
+def _further(text: str, stop: int, line: int, label: re.Match[str], found: list[Candidate]) -> int:
+    """The names that follow the first behind a label, and where the last ends."""
+    while (
+        (other := _NEXT.match(text, stop))
+        and is_han_name(other[1])
+        and not _shot(text[other.end() :])
+        and other[1] not in phrases("author")
+    ):
+        found.append(Candidate(line, other.start(1), other.end(1), "written", "author", label[1], label.start(), line))
+        stop = other.end()
+    return stop
 
 
 def _shot(behind: str) -> bool:

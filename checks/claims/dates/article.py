@@ -97,12 +97,22 @@ def dates_in_path(url: str | None) -> tuple[date, ...]:
 
 
 def _with_time(page: DatedPage, best: Ranked) -> Candidate:
-    """Of the places of a day the best, or one near it that has the time of day when the best has none."""
+    """Of the places of a day the best, or one near it that has the time of day when the best has none; of two in a line the first.
+
+    `Erstellt: DAY, TIME   Stand: DAY, LATER TIME`: a word that labels the publication where it stands alone is here the last change.
+    """
+    first = [one for one in best.same_day if one.line == best.best.line and one.written.start < best.best.written.start]
+    if first and best.best.role == "published" == first[0].role and _has_time(page, first[0]):
+        return first[0]
     for one in (best.best, *best.same_day):
         near = abs(one.line - best.best.line) <= 6 and one.role in ("", best.best.role)
-        if near and time_beside(page.text, one.written.start, one.written.end, page.line(one.line)):
+        if near and _has_time(page, one):
             return one
     return best.best
+
+
+def _has_time(page: DatedPage, one: Candidate) -> bool:
+    return time_beside(page.text, one.written.start, one.written.end, page.line(one.line)) is not None
 
 
 def _claim(page: DatedPage, chosen: Candidate, best: Ranked, ground: Ground) -> DateClaim:

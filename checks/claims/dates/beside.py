@@ -88,7 +88,15 @@ def _is_long(clause: str) -> bool:
     """Whether a clause in a script without capitals is longer than a label, a name or an outlet."""
     last = clause.split()[-1:]
     dense = len(_DENSE.findall(last[0])) if last else 0
-    return dense >= DENSE or len(_CASELESS.findall(clause)) >= CASELESS
+    return dense >= DENSE or (len(_CASELESS.findall(clause)) >= CASELESS and len(_CASELESS.findall(_of_no_date(clause))) >= CASELESS)
+
+
+def _of_no_date(clause: str) -> str:
+    """A clause without the names of months and days and the words between them: `12 Ramadan 1445 AH, that is 22 March` is no sentence."""
+    table = names()
+    return " ".join(
+        [word for word in bare(clause).split() if word not in table.months and word not in table.weekdays and word not in table.fillers]
+    )
 
 
 def label_before(left: str, said: str, offset: int) -> tuple[str, tuple[int, int] | None]:

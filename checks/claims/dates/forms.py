@@ -7,6 +7,7 @@ each side, so that the work is linear in the length of the text whatever it hold
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from operator import attrgetter
@@ -23,6 +24,11 @@ MOST_GLUED = 32  # dates behind another's last digit that are read in a text: ea
 SEPARATORS = frozenset("./-|‐‑–．／－⁄ \u00a0\u200f\u202f")
 
 
+# "4.5.2024 10.05.00": a time of day with seconds, which could be days of 2000 to 2003, of the last century, or before a zone.
+_TIME = re.compile(
+    r"[ ,]{1,2}(?:klo |kl\.? )?(?:[01]?\d|2[0-3])\.[0-5]\d\.(?:0[0-3]|[45]\d(?!\d)|[0-5]\d(?=\s(?:[A-Z]{3,4}\b|Uhr\b|uhr\b)))(?![\d.]*\d)"
+)
+_BEFORE_TIME = frozenset(" ,")
 _START = attrgetter("start")
 
 
@@ -71,6 +77,8 @@ def _candidates(runs: Runs) -> Iterator[Written]:
         if written:
             end = max(end, written.end)
             yield written
+            if runs.text[end : end + 1] in _BEFORE_TIME and (time := _TIME.match(runs.text, end)):
+                end = time.end()
             while glued < MOST_GLUED and runs.text[end : end + 1].isdigit() and (other := _glued(runs.text, end)):
                 end, glued = other.end, glued + 1
                 yield other

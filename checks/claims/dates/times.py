@@ -11,7 +11,7 @@ _WINDOW, _JOIN = 48, 24
 _DIGIT = re.compile(r"\d")
 # All repetitions are bounded and the text is cut to the window first: no input makes these slow.
 _TIME = (
-    r"(\d{1,2})(?:\s?[:：hH]\s?(\d{2})(?:[:：](\d{2}))?|\.(\d{2})|\s?[時时點点시](?:\s?(\d{1,2})\s?[分분])?"
+    r"(\d{1,2})(?:\s?[:：hH]\s?(\d{2})(?:[:：](\d{2}))?|\.(\d{2})(?:\.(\d{2}))?|\s?[時时點点시](?:\s?(\d{1,2})\s?[分분])?"
     r"|(?=\s?[aApP]\.?\s?[mM]\b))(?![\d:]|\.\d)"
 )
 _CLOCK = re.compile(r"(?<![\d.:])" + _TIME)
@@ -61,8 +61,8 @@ def _joins(between: str) -> str | None:
 
 def _read(text: str, found: re.Match[str], high: int, said: str) -> Time | None:
     table = names()
-    hour, minute = int(found[1]), int(found[2] or found[4] or found[5] or 0)
-    second = int(found[3]) if found[3] else None
+    hour, minute = int(found[1]), int(found[2] or found[4] or found[6] or 0)
+    second = int(found[3] or found[5]) if found[3] or found[5] else None
     end = found.end()
     half = _HALF.match(text, end, high)
     after = bare(text[end : min(end + 14, high)]).split()[:1]

@@ -1,0 +1,93 @@
+"""Photo credits without a colon: `Foto NAME`, `Photo by NAME`, `Ljósmynd/NAME` or an agency alone at a caption's end."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from checks.claims.labels import phrases
+from checks.claims.names import agencies, is_person
+
+_LONGEST = 240
+"""Characters of a caption; longer lines are paragraphs, and what ends them may be the sign of an agency."""
+_LONGEST_NAME, _FEWEST_BEFORE = 50, 15
+_MOST_WORDS = 8
+_ENDS = ".!?»”)…"
+_APART = str.maketrans("/.([", "    ")
+_WORD = re.compile(r"\S+")
+_SLASHED = re.compile(r"([^\W\d_]{3,16})\s?/\s?(?=\S)")
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return phrases("photo") | phrases("author-photo")
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """The last words of the labels, as they are printed within a line."""
+    return frozenset(form for label in _labels() for word in label.split()[-1:] for form in (word, word.capitalize(), word.upper()))
+
+
+@cache
+def _agency_ends() -> frozenset[str]:
+    return frozenset(name.split()[-1] for name in agencies())
+
+
+def may_end_in_credit(text: str, *, last: bool) -> bool:
+    """A quick look whether a short line has the word of a label among its last words, or ends, not as the text's last, in an agency."""
+    if len(text) > _LONGEST:
+        return False
+    words = text[-_LONGEST_NAME - 20 :].translate(_APART).split()
+    return not _last_words().isdisjoint(words) or (not last and bool(words) and words[-1].casefold() in _agency_ends())
+
+
+def unmarked_credit(text: str, *, caption: bool) -> tuple[int, int, str, str] | None:
+    """The credit without a colon that a caption ends in: start, end, label and rule; None when it ends in none."""
+    if len(text) > _LONGEST:
+        return None
+    stop = len(text.rstrip(" .)]"))
+    words = [word.span() for word in _WORD.finditer(text, max(0, stop - _LONGEST_NAME - 20), stop)][-_MOST_WORDS:]
+    for begin, end in words:
+        if not (text[begin].isupper() or text[begin] in "([") or not _stands_alone(text, begin, caption=caption):
+            continue
+        found = _behind(text, begin, end, words, stop)
+        if found:
+            return found
+    return _agency(text, stop, words)
+
+
+def _stands_alone(text: str, at: int, *, caption: bool) -> bool:
+    """Whether a sentence ends before an offset, or a bracket opens at it."""
+    before = text[:at].rstrip()
+    return (len(before) >= _FEWEST_BEFORE and (before[-1] in _ENDS or text[at] in "([")) or (caption and not before)
+
+
+def _behind(text: str, begin: int, end: int, words: list[tuple[int, int]], stop: int) -> tuple[int, int, str, str] | None:
+    """The name behind a label that begins here."""
+    begin += text[begin] in "(["
+    slashed = _SLASHED.match(text, begin)
+    if slashed and slashed[1].casefold() in _labels():
+        return _named(text, slashed.end(), stop, slashed[1])
+    for label_end, after in reversed([(one[1], two[0]) for one, two in pairwise(words) if one[1] >= end]):
+        label = text[begin:label_end].rstrip(".")
+        if label.casefold() in _labels():
+            return _named(text, after, stop, label)
+    return None
+
+
+def _named(text: str, start: int, stop: int, label: str) -> tuple[int, int, str, str] | None:
+    name = text[start:stop]
+    first = name.split("/", 1)[0].strip()
+    fits = len(name) <= _LONGEST_NAME and (is_person(first) or first.casefold() in agencies())
+    return (start, stop, label, "photo label") if fits else None
+
+
+def _agency(text: str, stop: int, words: list[tuple[int, int]]) -> tuple[int, int, str, str] | None:
+    """An agency's name alone behind the sentence of a caption."""
+    for begin, _ in words[-2:]:
+        before = text[:begin].rstrip()
+        if len(before) >= _FEWEST_BEFORE and before[-1] in ".!?»”…" and text[begin].isupper() and text[begin:stop].casefold() in agencies():
+            return begin, stop, "", "agency credit"
+    return None
