@@ -26,6 +26,7 @@ PRIORS: dict[str, dict[str, float]] = {
     "headline": {"site": -6.0, "label": -4.0, "photo": -4.0, "junk:image-alt": -4.0, "junk:site-header": -2.0, "junk:breadcrumb": -4.0},
     "publisher": {
         "header": 3.2,
+        "issuer": 4.5,
         "home": 5.5,
         "channel": 4.5,
         "disclaimer": 5.0,

@@ -21,6 +21,8 @@ _HOPELESS = -0.4
 _NAME_AND_SLOGAN = re.compile(r"^\S[^-|–—]{1,40} [-|–—] \S")
 _SITE = 2.5
 """What a name and a slogan on the first line count against it: from 0.9 to 3 the same 576 of 628 headlines are right."""
+_HEADED = 5
+"""Words before a bar that make a headline."""
 _BETWEEN = (" - ", " | ", " – ", " — ", " :: ")
 _ABOVE_MOST = 90.0
 
@@ -37,12 +39,17 @@ def headline(rows: Rows, chance: np.ndarray, first: int) -> int:
         score[rows.title] += _GUESSED
     for trail in (rows.counts[SEPARATOR, :reach] > 1).nonzero()[0].tolist():
         score[trail] -= is_trail(rows.texts[trail])
-    if reach > 1 and rows.number[0] != rows.number[1] and _NAME_AND_SLOGAN.search(rows.texts[0][:200]):
+    if reach > 1 and rows.number[0] != rows.number[1] and _is_name_and_slogan(rows.texts[0][:200]):
         score[0] -= _SITE
     best = int(score.argmax())
     if score[best] > 0:
         return best
     return next((place for place in range(min(2, reach)) if score[place] > _HOPELESS), -1)
+
+
+def _is_name_and_slogan(line: str) -> bool:
+    """Whether a line begins with a name and a dash, unless words and a bar behind them tell a headline with a dash in it."""
+    return _NAME_AND_SLOGAN.search(line) is not None and len(line.partition(" | ")[0].split()) < (_HEADED if " | " in line else 1000)
 
 
 def _against(rows: Rows, weight: np.ndarray, first: int) -> np.ndarray:
