@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from unicodedata import category
 
 from checks.claims.chinese_names import site_of
 from checks.claims.labels import phrases
@@ -12,15 +13,19 @@ from checks.patterns import lazily
 
 Named = tuple[str, Span, str]
 """A name, where it stands, and the kind of the place."""
-_YEARS = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)?\d\d|present))?", re.IGNORECASE)
-_COPYRIGHT = re.compile(r"(?:(?<!Ã)©|\(c\)|&copy;|copyright|版权所有|版權所有)", re.IGNORECASE)
+_YEARS = re.compile(
+    r"(?:(?:19|20)\d\d|(?:(?![0-9])\d){4}|25[5-9]\d(?=\s?[\u0e01-\u0e7f]))(?:\s?[-–/]\s?(?:(?:19|20)?\d\d|present))?", re.IGNORECASE
+)
+"""Years of the common era, in any digits, and of the Buddhist era before Thai letters."""
+_COPYRIGHT = re.compile(r"(?:(?<!Ã)©|ⓒ|\(c\)|&copy;|copyright|版权所有|版權所有)", re.IGNORECASE)
 _COMPANY = re.compile(
-    r"(?:,?\s(?:GmbH(?: & Co\. ?KG)?|AG|Ltd\.?|Limited|LLC|Inc\.?|S\.?A\.?|S\.?p\.?A\.?|B\.?V\.?|AS|AB|A/S|Oy|Corp\.?|Corporation|e\.V\.?|KG|plc|Co\.))+$"  # noqa: E501
+    r"(?:,?\s(?:GmbH(?: & Co\. ?KG)?|AG|Ltd\.?|Limited|LLC|Inc\.?|S\.?A\.?|S\.?p\.?A\.?|B\.?V\.?|AS|AB|A/S|Oy|Corp\.?|Corporation|e\.V\.?|KG|plc|Co\.|ehf\.?|hf\.?|S\.L\.?U?\.?|Kft\.?|Zrt\.?|Nyrt\.?|s\.r\.o\.?|a\.s\.|d\.o\.o\.?|sp\. z o\.\s?o\.?|Oyj|ApS|ASA|S\.?r\.?l\.?|UAB|OÜ))+$"  # noqa: E501
 )
 _CHINESE = lazily(
     r"(?:版权所有|主办单位|主办|主管单位)\s?[:：]\s?([\u3400-\u9fffA-Za-z0-9]{2,30})|([\u3400-\u9fff]{2,20}?)\s?版权所有|由([\u3400-\u9fff]{2,20}?)主办|(?:©|Copyright ©?)\s?[\d\s–-]*\s?([\u3400-\u9fff]{2,30}?(?=版权|[\s.,|]|$)|[A-Z][A-Za-z]{2,20}(?=\s[\u3400-\u9fff]))"  # noqa: E501
 )
-_OWNED = ("©", "opyright", "COPYRIGHT", "(c)", "版权", "主办")
+_QUOTED = lazily(r"版[权權][归歸属屬]?[属屬於于]\s?[《「『“]([^《》「」『』“”]{2,30})[》」』”]")
+_OWNED = ("©", "ⓒ", "opyright", "COPYRIGHT", "(c)", "版权", "版權", "主办")
 _LONGEST_NAME = 60
 _LONGEST_FOOT = 300
 _MOST_WORDS = 6
@@ -49,17 +54,9 @@ def in_rights(text: str) -> bool:
 def names_of_foot(places: Places, line: int) -> list[Named]:
     """The name that a copyright line has, with its place; none where it has no name."""
     text = places.text(line)
-    chinese = _CHINESE.search(text)
-    if chinese:
-        group = next(n for n in range(1, 5) if chinese[n])
-        if chinese[group].startswith("本"):  # this site, this paper
-            return []
-        named = places.span(line, chinese.start(group), chinese.end(group))
-        site = site_of(chinese[group], places.document.text)
-        if site is None:
-            return [(chinese[group], named, "owner")]
-        name, at = site
-        return [(name, Span(at, at + len(name)) if at >= 0 else named, "site")]
+    chinese = _in_chinese(places, line, text)
+    if chinese is not None:
+        return chinese
     mark = _COPYRIGHT.search(text)
     if mark is None:
         return []
@@ -70,6 +67,25 @@ def names_of_foot(places: Places, line: int) -> list[Named]:
     if not 2 <= end - after <= _LONGEST_NAME or not any(map(str.isalpha, text[after:end])):
         return []
     return [(text[after:end], places.span(line, after, end), "foot")]
+
+
+def _in_chinese(places: Places, line: int, text: str) -> list[Named] | None:
+    """The owner, or the site that belongs to it, as Chinese pages name it; None where a line has no such words."""
+    quoted = _QUOTED.search(text)
+    if quoted:
+        return [(quoted[1], places.span(line, *quoted.span(1)), "site")]
+    chinese = _CHINESE.search(text)
+    if chinese is None:
+        return None
+    group = next(n for n in range(1, 5) if chinese[n])
+    if chinese[group].startswith("本"):  # this site, this paper
+        return []
+    named = places.span(line, chinese.start(group), chinese.end(group))
+    site = site_of(chinese[group], places.document.text)
+    if site is None:
+        return [(chinese[group], named, "owner")]
+    name, at = site
+    return [(name, Span(at, at + len(name)) if at >= 0 else named, "site")]
 
 
 _BY = re.compile(r"by\s", re.IGNORECASE)
@@ -107,7 +123,7 @@ def _owner_end(text: str, after: int) -> int:
         at = low.find(phrase)
         if at >= 0:
             end = min(end, after + at)
-    while end > after and not (text[end - 1].isalnum() or text[end - 1] == "."):
+    while end > after and not (text[end - 1].isalnum() or text[end - 1] == "." or category(text[end - 1])[0] == "M"):
         end -= 1
     company = _COMPANY.search(text, after, end)
     if company and company.start() > after:

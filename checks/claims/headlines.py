@@ -12,6 +12,7 @@ from checks.model import MISSING, Claim, Confidence, Span, Status
 PARTING = re.compile(r"\s+[|｜\-–—·•*»«:]+\s+|\s?[|｜：_]+\s?|\s+@\s+")
 _LONGEST = 400
 _GAP = re.compile(r"\S\s{3}\s*\S")
+_CLOSING = ("'", "’", "』", "」", "》")
 _PIECE = re.compile(r"\S+(?:\s{1,2}\S+)*")
 
 
@@ -111,7 +112,13 @@ def headline(places: Places, site: Span | None, page: Parted | None) -> Claim:
         span = places.span(page.line, *page.headline)
         why = "the line over the article and the page's title show it"
     if page is not None and page.line == line and site is not None and span.start <= site.start < span.end:
-        span = places.span(line, *page.headline)
+        begin, end = page.headline
+        before = places.text(line)[: site.start - places.span(line, 0, 0).start].rstrip()
+        if before.endswith(("|", "｜")) and not any(bar in before[:-1] for bar in "|｜"):  # dashes before the only bar are the headline's
+            begin, end = 0, len(before[:-1].rstrip())
+        while places.text(line)[end : end + 1] in _CLOSING:
+            end += 1
+        span = places.span(line, begin, end)
         why = "the line stands over the article; the name of the site behind it is left out"
     gap = _GAP.search(document.quote(span)) if (document := places.document) else None
     if gap:  # what stands beside the headline in its line: a rubric, a control

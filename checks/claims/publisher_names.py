@@ -36,6 +36,7 @@ ORDER = (
     "last",
     "loose-last",
     "header",
+    "issuer",
     "foot",
     "home",
     "channel",

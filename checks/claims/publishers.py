@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from checks.claims.agreed import agreed, as_written
 from checks.claims.foot_names import foot_lines
 from checks.claims.headlines import Parted
 from checks.claims.hosts import bare
+from checks.claims.issuers import issuer
 from checks.claims.places import Places
 from checks.claims.publisher_features import Seen, weigh
 from checks.claims.publisher_names import Candidate, found_names
@@ -23,14 +25,15 @@ def publisher(places: Places, page: Parted | None) -> Claim:
     found = found_names(places, page, feet, notices)
     seen = Seen(places, page, feet, found)
     often: dict[str, Again] = {}
-    best = likeliest(seen, [one for one in found if one.seen[0].how != "address"], often, SURE)
-    if best is None:
-        furniture = furniture_of(places)
-        often = names_again(furniture)
-        best = likeliest(seen, further(found, furniture, often), often, ENOUGH)
+    plain = agreed(places, page, found) or issuer(places)
+    if plain is not None:
+        several = len({one.span for one in plain.seen}) > 1
+        best: tuple[float, Candidate] | None = (PLENTY if several else max(ENOUGH, weigh(seen.features(plain, often))), plain)
+    else:
+        best = weighed(places, seen, found, often)
     if best is None:
         return MISSING
-    votes, chosen = best
+    votes, chosen = best[0], as_written(places, best[1])
     sure = votes >= PLENTY
     return Claim(
         status=Status.STATED if sure else Status.INFERRED,
@@ -40,6 +43,16 @@ def publisher(places: Places, page: Parted | None) -> Claim:
         evidence=tuple(dict.fromkeys(one.span for one in chosen.seen)),
         why=tuple(dict.fromkeys(REASONS[key] for key in seen.features(chosen, often) if key in REASONS)),
     )
+
+
+def weighed(places: Places, seen: Seen, found: list[Candidate], often: dict[str, Again]) -> tuple[float, Candidate] | None:
+    """The likeliest of the names found, and where that is not sure of those in the furniture too, whose counts are put into `often`."""
+    best = likeliest(seen, [one for one in found if one.seen[0].how != "address"], often, SURE)
+    if best is None:
+        furniture = furniture_of(places)
+        often.update(names_again(furniture))
+        best = likeliest(seen, further(found, furniture, often), often, ENOUGH)
+    return best
 
 
 def further(found: list[Candidate], furniture: Furniture, often: dict[str, Again]) -> list[Candidate]:
@@ -69,6 +82,7 @@ REASONS = {
     "loose-last": "it ends the page's title",
     "loose-beside": "it stands in the page's title",
     "header": "it opens the page's header",
+    "issuer": "a line names it as the issuer of the text",
     "foot": "it stands in the copyright line",
     "site": "the foot of the page names its owner or organiser, whose site it is",
     "owner": "the foot of the page names it as owner or organiser",

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from checks.claims.labels import dense, marked, phrases, role_of
+from checks.claims.hosts import host_words
+from checks.claims.labels import Field, dense, marked, phrases, role_of
 from checks.claims.weights import weights
 from checks.lexicon import words
 
@@ -96,7 +97,8 @@ def _around(places: Places, echoes: dict[int, float]) -> _Around:
     dates = [at for at, line in enumerate(inked[first : end + 12], first) if line in digits and places.dated(line)]
     for at in dates[-3:]:
         lines.update(inked[max(0, at - ABOVE_DATE) : at])
-    texts = {line: places.text(line) for line in sorted(lines)}
+    last = places.zones.last_body
+    texts = {line: places.text(line) for line in sorted(lines) if last is None or line <= last}
     texts = {line: text for line, text in texts.items() if FEWEST[dense(text[0])] <= len(text) <= LONGEST and not text.isdigit()}
     return _Around(places, echoes, texts, end, dates, max(echoes, default=-1), min(echoes, default=-1))
 
@@ -148,12 +150,47 @@ def _late(around: _Around, line: int, text: str) -> list[str]:
     found += ["field"] * bool(labels) + ["colon end"] * (text[-1] in ":：")
     found += ["photo"] * (any(one.role == "photo" and one.begin for one in labels) or _ends_in_credit(text))
     found += ["section"] * (low in phrases("section")) + ["small"] * text[0].islower()
-    if low.lstrip("（( *").startswith(_no_titles()):
+    if low.lstrip("（( *").startswith(_no_titles()) or _is_of_furniture(text, low, labels) or _is_alt(around, line, text):
         found.append("label")
-    found += ["site"] * bool(_SITE.match(text)) + ["menu"] * (low.strip(" »›>|•·-") in _menu())
-    found += ["twice"] * (places.document.text.count(text) > 1)
+    twice = places.document.text.count(text) > 1
+    found += ["site"] * (bool(_SITE.match(text)) or (twice and _owns(places, text))) + ["twice"] * twice
+    found += ["menu"] * (low.strip(" »›>|•·-") in _menu())
     found += ["bracketed"] * (text[0] in "（(" and text[-1] in ")）")
     return found
+
+
+def _is_of_furniture(text: str, low: str, labels: list[Field]) -> bool:
+    """Whether a line begins with a time or the label of a person, or is a trail cut short, a menu or one to share the page."""
+    if any(one.role in _LABELS and one.begin == 0 for one in labels) or _TIME_FIRST.match(text):
+        return True
+    if (text[-1] == "…" and len(_CRUMBS.findall(text)) > 1) or (
+        text.count("  ") > 1 and not dense(text[0]) and max(map(len, text.split("  "))) < _LONGEST_ENTRY
+    ):
+        return True
+    return len(text) < _LONGEST_SHARING and len(host_words("hosts-elsewhere").intersection(low.split())) > 1
+
+
+_LABELS = frozenset(["author", "editor", "source", "translator", "photo"])
+_LONGEST_SHARING, _LONGEST_ENTRY = 80, 16
+_TIME_FIRST = re.compile(r"(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})[\sT]{1,2}\d{1,2}:\d\d")
+
+
+def _is_alt(around: _Around, line: int, text: str) -> bool:
+    """Whether a line below the first is the text instead of a picture, with which the caption below it begins."""
+    places = around.places
+    after = places.rank[line] + 1
+    if line in around.echoes or places.zones.kinds[line] == "title" or not 1 < after < len(places.inked):
+        return False
+    below = places.inked[after]
+    if len(places.bare[below]) <= len(text) or not places.bare[below].startswith(text):
+        return False
+    return places.zones.kinds[below] == "caption" or any(one.role == "photo" for one in places.fields(below))
+
+
+def _owns(places: Places, text: str) -> bool:
+    """Whether a line that stands on the page again does so last in a line with a copyright mark."""
+    line = places.bare[places.line_at(places.document.text.rfind(text))]
+    return len(line) > len(text) and ("©" in line or "(c)" in line or "opyright" in line)
 
 
 def _ends_in_credit(text: str) -> bool:

@@ -34,6 +34,7 @@ PRIORS: dict[str, dict[str, float]] = {
     },
     "publisher": {
         "header": 3.2,
+        "issuer": 4.5,
         "home": 5.5,
         "channel": 4.5,
         "disclaimer": 5.0,

@@ -22,6 +22,8 @@ _FIRST_ROWS = 2
 _NAME_AND_SLOGAN = re.compile(r"^\S[^-|–—]{1,40} [-|–—] \S")
 _SITE = 2.5
 """What a name and a slogan on the first line count against it: from 0.9 to 3 the same 576 of 628 headlines are right."""
+_HEADED = 5
+"""Words before a bar that make a headline."""
 _BETWEEN = (" - ", " | ", " – ", " — ", " :: ")
 _ABOVE_MOST = np.float32(90)
 
@@ -38,12 +40,18 @@ def headline(rows: Rows, chance: np.ndarray, first: int) -> int:
     # All else speaks against rows: what scores no more than zero here is a headline by its place alone.
     likely: set[int] = {*range(min(_FIRST_ROWS, reach)), *(score > 0).nonzero()[0].tolist()}
     scores = {row: float(score[row]) - _against(rows, row, first) for row in sorted(likely)}
-    if reach > 1 and rows.original[1] == 1 and _NAME_AND_SLOGAN.search(rows.texts[0][:200]):
+    if reach > 1 and rows.original[1] == 1 and _is_name_and_slogan(rows.texts[0][:200]):
         scores[0] -= _SITE
     best = max(scores, key=scores.__getitem__)
     if scores[best] > 0:
         return best
     return next((row for row in range(min(_FIRST_ROWS, reach)) if scores[row] > _HOPELESS), -1)
+
+
+def _is_name_and_slogan(line: str) -> bool:
+    """Whether a line begins with a name and a dash, unless words and a bar behind them tell a headline with a dash in it."""
+    before, bar, _ = line.partition(" | ")
+    return _NAME_AND_SLOGAN.search(line) is not None and not (bar and len(before.split()) >= _HEADED)
 
 
 def _against(rows: Rows, row: int, first: int) -> float:

@@ -1,0 +1,45 @@
+"""Who issued a release: behind a label such as `発表元：`, or in a line with the date and a word for press releases."""
+
+from __future__ import annotations
+
+import re
+
+from checks.claims.hosts import host_words
+from checks.claims.labels import RARE_COLONS, marked
+from checks.claims.names import given_names, is_person
+from checks.claims.places import Places
+from checks.claims.publisher_names import Candidate, Sighting, key_of
+
+_LABELLED = re.compile(f"\\s{{0,4}}([^:：{RARE_COLONS}|]{{2,30}}?)\\s?[:：{RARE_COLONS}]\\s{{0,4}}(\\S.{{1,58}}\\S)")
+_BARRED = re.compile(r"\s[|·•/]\s")
+_END = 3
+"""Non-blank lines at the end of a page where a label of the issuer may stand."""
+
+
+def issuer(places: Places) -> Candidate | None:
+    """The issuer that the lines around the headline or the last ones name; None without one."""
+    for line in dict.fromkeys([*places.head, *places.inked[-_END:]]):
+        text = places.bare[line]
+        if len(text) > _LONGEST or not (marked(text) or _BARRED.search(text)):
+            continue
+        labelled = _LABELLED.fullmatch(text)
+        if labelled and labelled[1].casefold() in host_words("issuers"):
+            name, at = labelled[2], labelled.start(2)
+        else:
+            name, at = _barred(places, line, text)
+        if name and not (is_person(name) and name.partition(" ")[0].casefold() in given_names()):
+            return Candidate(key_of(name), (Sighting(name, places.span(line, at, at + len(name)), "issuer"),), ())
+    return None
+
+
+_LONGEST = 120
+
+
+def _barred(places: Places, line: int, text: str) -> tuple[str, int]:
+    """`DATE | NAME | press release`: the one part that is neither the date nor that word; empty where the line is no such."""
+    parts = _BARRED.split(text)
+    rest = [part for part in parts if part.strip().casefold() not in host_words("releases")]
+    if len(parts) != len(rest) + 1 or line not in places.digit_lines:
+        return "", 0
+    names = [part.strip() for part in rest if not any(map(str.isdigit, part))]
+    return (names[0], text.find(names[0])) if len(names) == 1 and len(rest) == 2 else ("", 0)
