@@ -91,7 +91,7 @@ def _lines(places: Places) -> Iterator[int]:
 
 def _by_one(places: Places, line: int) -> bool:
     """Whether a label says that one person wrote the text and took the pictures."""
-    return any(field.label.casefold() in phrases("author-photo") for field in places.fields(line))
+    return places.bare[line].partition(":")[0].rstrip().casefold() in phrases("author-photo")
 
 
 @cache

@@ -14,7 +14,6 @@ _LONGEST = 240
 _LONGEST_NAME, _FEWEST_BEFORE = 50, 15
 _MOST_WORDS = 8
 _ENDS = ".!?»”)…"
-_APART = str.maketrans("/.([", "    ")
 _WORD = re.compile(r"\S+")
 _SLASHED = re.compile(r"([^\W\d_]{3,16})\s?/\s?(?=\S)")
 
@@ -39,13 +38,16 @@ def may_end_in_credit(text: str, *, last: bool) -> bool:
     """A quick look whether a short line has the word of a label among its last words, or ends, not as the text's last, in an agency."""
     if len(text) > _LONGEST:
         return False
-    words = text[-_LONGEST_NAME - 20 :].translate(_APART).split()
+    tail = text[-_LONGEST_NAME - 20 :]
+    for mark in "/.([":
+        tail = tail.replace(mark, " ")
+    words = tail.split()
     return not _last_words().isdisjoint(words) or (not last and bool(words) and words[-1].casefold() in _agency_ends())
 
 
 def unmarked_credit(text: str, *, caption: bool) -> tuple[int, int, str, str] | None:
     """The credit without a colon that a caption ends in: start, end, label and rule; None when it ends in none."""
-    if len(text) > _LONGEST:
+    if not may_end_in_credit(text, last=False):
         return None
     stop = len(text.rstrip(" .)]"))
     words = [word.span() for word in _WORD.finditer(text, max(0, stop - _LONGEST_NAME - 20), stop)][-_MOST_WORDS:]
