@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checks.claims import claim
+from checks.claims.names import is_person
 from checks.model import Agent
 from checks.read import read
 from checks.zone import zone
@@ -167,3 +168,27 @@ def test_the_text_instead_of_a_picture_is_no_headline() -> None:
         "উপসাগর বার্তা", menu, title, *dates, "ফেসবুক", "লিংক কপি করুন", alt, f"{alt}। ছবি: কামাল হোসেন", body=BENGALI, foot="স্বত্ব © উপসাগর বার্তা ২০২৪"
     )
     assert parts(text) == ("উপসাগর বার্তা", title)
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        ((TITLE, "Text: Ida Holm", "Norrvikens Tidning, publicerad 2023-06-14"), "Norrvikens Tidning"),
+        ((TITLE, "Saltreach Gazette, 14 June 2023, 14:20"), "Saltreach Gazette"),
+        (("Körfez Postası | 13 Ekim 2024 Pazar", "Home", "Sport", TITLE, "By Ida Holm"), "Körfez Postası"),
+        ((TITLE, "Harbour Office, 14 June 2023"), None),
+        (
+            ("We use cookies on this website.", "Accept all cookies", "Manage settings", "Saltreach Gazette", "Sport", "Culture", TITLE),
+            "Saltreach Gazette",
+        ),
+    ],
+)
+def test_a_papers_name_with_a_day_behind_it_or_below_what_is_asked_first_is_the_publishers(
+    lines: tuple[str, ...], name: str | None
+) -> None:
+    assert parts(page(*lines))[0] == name
+
+
+def test_a_name_glued_to_itself_is_no_person() -> None:
+    assert not is_person("Вечерний БерегВечерний Берег")
+    assert is_person("Вечерний Берег")

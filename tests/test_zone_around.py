@@ -116,3 +116,8 @@ def test_no_credit_is_seen_in_half_a_word_before_a_slash() -> None:
 def test_greek_capitals_without_accents_are_the_phrase_with_them() -> None:
     found = kinds(f"{MENU}\n{TITLE}\n\n{BODY}\n\nΔΙΑΒΑΣΤΕ ΕΠΙΣΗΣ\nMill wheel turns again\nFlood gauge moved\n")
     assert found["ΔΙΑΒΑΣΤΕ ΕΠΙΣΗΣ"] == "junk:related-block"
+
+
+def test_a_line_that_opens_with_a_weekday_and_a_day_is_no_headline() -> None:
+    found = kinds(f"Sunday, 3 March 2024, 18:05\n{TITLE}\nIda Lund\n\n{BODY}\n")
+    assert found[TITLE] == "title"

@@ -47,7 +47,7 @@ def agreed(places: Places, page: Parted | None, found: list[Candidate]) -> Candi
     alone = next((head for head in heads if _opens_page(places, *head)), None)
     if alone is not None:
         return Candidate(alone[1], (Sighting(alone[0], alone[2], "header"),), ())
-    return _behind_bar(places, page, found) or _last_line(places, owners)
+    return _behind_bar(places, page, found) or _dated(places) or _last_line(places, owners)
 
 
 def _above(places: Places, one: Candidate) -> Candidate | None:
@@ -65,13 +65,15 @@ def _above(places: Places, one: Candidate) -> Candidate | None:
 def _mastheads(places: Places) -> Iterator[tuple[str, Span]]:
     """The names that stand alone on the first lines above the headline, whole or before a slogan."""
     kinds, title = places.zones.kinds, places.title
-    for line in places.inked[:_TOP]:
+    papers = [len(places.bare[line]) <= _LONGEST and is_press(places.bare[line].casefold()) for line in places.inked[:_EITHER]]
+    others = [line for line, paper in zip(places.inked, papers, strict=False) if paper or kinds[line] not in _ASKED_FIRST]
+    for line in others[:_TOP]:
         if title is None or line >= title:
             return
         text = places.bare[line]
         cut = _SLOGAN.search(text, 0, _LONGEST + 4)
         name = text[: cut.start()] if cut else text
-        if kinds[line] in _FURNITURE and _may_be_name(name):
+        if (kinds[line] in _FURNITURE or kinds[line] in _ASKED_FIRST) and _may_be_name(name):
             yield name, places.span(line, 0, len(name))
 
 
@@ -85,6 +87,22 @@ def _opens_page(places: Places, name: str, _: str, span: Span) -> bool:
     return is_press(name.casefold()) or (at == 0 and places.dated(places.inked[1]) and places.inked[2] != places.title)
 
 
+def _dated(places: Places) -> Candidate | None:
+    """A paper's name with a day behind it, on a line beside the headline: `NAME, DAY`, `NAME | DAY`."""
+    first = places.zones.first_body
+    for line in places.inked[:_EITHER]:
+        if first is not None and line > first:
+            return None
+        text = places.bare[line]
+        cut = _PARTED.search(text, 0, _LONGEST + 2)
+        name = text[: cut.start()] if cut else ""
+        if " " in name and is_press(name.casefold()) and _may_be_name(name) and _all_large(name) and places.dated(line):
+            return Candidate(key_of(name), (Sighting(name, places.span(line, 0, len(name)), "header"),), ())
+    return None
+
+
+_PARTED = re.compile(r"\s?[,|｜·•]\s")
+_ASKED_FIRST = frozenset(["junk:consent", "junk:ui-control"])
 _ABOVE_NAMES = frozenset(["junk:ui-control", "junk:consent", "junk:site-header"])
 
 

@@ -25,6 +25,12 @@ _HAN = "\u3005"
 
 
 @lru_cache(maxsize=4096)
+def _is_doubled(text: str) -> bool:
+    """Whether a text is the same twice with nothing between, as names of papers are glued."""
+    half, odd = divmod(len(text), 2)
+    return not odd and text.startswith(text[half:])
+
+
 def is_person(text: str) -> bool:
     """Whether a text has the shape of one person's full name: two to five words in capitals, or a Chinese name."""
     if not 2 <= len(text) <= LONGEST_NAME:
@@ -32,7 +38,7 @@ def is_person(text: str) -> bool:
     if text[0] >= _HAN and dense(text[0]):
         return is_han_name(text)
     words = text.split()
-    if not 2 <= len(words) <= (2 if dense(text[0]) else 6):
+    if not 2 <= len(words) <= (2 if dense(text[0]) else 6) or _is_doubled(text):
         return False
     big = 0
     for place, word in enumerate(words):

@@ -98,6 +98,12 @@ def _weekdays() -> frozenset[str]:
     )
 
 
+def opens_with_day(text: str) -> bool:
+    """Whether a line begins with a day of the week and goes on with a date or a time."""
+    words = text[: int(_HEADER_MOST)].casefold().split(maxsplit=1)
+    return len(words) > 1 and words[0].strip(",،.") in _weekdays() and any(letter.isdigit() for letter in words[1][:4])
+
+
 def clock(rows: Rows, found: Sorted) -> None:
     """A weekday, a date and a time or more above the headline are the clock of the page, where the article has its own date below."""
     title = found.title
