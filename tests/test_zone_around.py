@@ -67,6 +67,11 @@ def test_what_stands_right_below_the_text_is_metadata(signature: list[str]) -> N
     assert found["Mill wheel turns again"].startswith("junk")
 
 
+def test_a_message_that_the_text_quotes_ends_in_its_writer_and_is_text() -> None:
+    post = "— Ostrel Ferry (@ostrelferry) March 3, 2024"
+    assert kinds(f"{TITLE}\n\n{BODY}\n\n{post}\n")[post] == "body"
+
+
 def test_who_edits_the_paper_is_in_the_imprint() -> None:
     foot = "\nMost read\nMill wheel turns again\nFlood gauge moved\nAbout us\nPrivacy policy\nEditor: Karin Holt\n© 2024 The Ostrel Post\n"
     assert kinds(f"{MENU}\n{TITLE}\n\n{BODY}\n{foot}")["Editor: Karin Holt"].startswith("junk")

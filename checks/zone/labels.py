@@ -160,7 +160,12 @@ def signed(rows: Rows, found: Sorted, last: int) -> None:
         named = row + 1 < end and _may_be_name(rows, row) and (found.kinds[row + 1] == META or _is_signature(rows, row + 1))
         if not (named or found.kinds[row] == META or _is_signature(rows, row)):
             return
-        found.kinds[row] = META
+        found.kinds[row] = TEXT if _ends_post(rows.texts[row].strip()) else META
+
+
+def _ends_post(line: str) -> bool:
+    """Whether a line ends a message of a network that the text quotes: `— NAME (@name) DAY`."""
+    return line.startswith(("—", "–")) and "(@" in line
 
 
 def _is_signature(rows: Rows, row: int) -> bool:
