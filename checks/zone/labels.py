@@ -24,6 +24,8 @@ _BRACKETS = ("()", "（）", "[]", "【】")
 _NAME_MOST, _DATED_WITHIN, _SHORT_DAY = 4, 6, 3
 _DAY_LEAST = np.float32(4)
 _WITHOUT_SPACES = 0x0E00
+_AGENCY = re.compile(r"/[^\W\d_][\w .&-]{1,22}/")
+"""`/name/` below a text is the agency that sent it."""
 _CLOCK = re.compile(r"\d:\d\d|[|°]")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _IMPRINT_WITHIN = 3
@@ -172,7 +174,7 @@ def _is_signature(rows: Rows, row: int) -> bool:
     line = rows.texts[row].strip() if rows.weight[row] < _SIGNED_MOST else ""
     if not line:
         return False
-    if line[0] + line[-1] in _BRACKETS and _opens_with_label(line[1:-1]):
+    if (line[0] + line[-1] in _BRACKETS and _opens_with_label(line[1:-1])) or _AGENCY.fullmatch(line):
         return True
     return ("@" in line and not _labels().isdisjoint(line.split())) or (rows.counts[DIGIT, row] >= _DAY_LEAST and dated(line))
 

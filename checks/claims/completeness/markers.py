@@ -31,7 +31,7 @@ _RHETORICAL = ("……", "....", "．．．．")
 _LEADING_VOWELS = "เแโใไເແໂໃໄ"
 LEAD = 0xC2
 """The lowest byte that begins a character of several bytes in UTF-8."""
-_JOINERS = "\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u1039\u17d2\u200d"
+_JOINERS = "\u094d\u09cd\u0a4d\u0acd\u0b4d\u1039\u17d2\u200d"
 
 
 def continuation(document: Document, end: Tail) -> Sign | None:
