@@ -136,12 +136,16 @@ def test_reports_in_a_folder_that_copydesk_does_not_keep_are_left_alone(tmp_path
     assert (tmp_path / "prov" / "in" / "b.txt.provenance.json").is_file()
 
 
+HEARING = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from checks.cli import main; main()"
+"""What a shell runs in the background is deaf to Ctrl-C, and so is all that it starts, unless it listens again."""
+
+
 def test_interrupting_a_run_ends_it_with_one_line_and_no_verdict(tmp_path: Path) -> None:
     for n in range(40 * FEW):
         (tmp_path / f"{n}.txt").write_text(SOUND + f"\n{n}\n")
     started = tmp_path / "prov" / "0.txt.provenance.json"
     run = subprocess.Popen(
-        [sys.executable, "-c", "from checks.cli import main; main()", "check", ".", "--out", "prov", "--jobs", "2", "--no-cache"],
+        [sys.executable, "-c", HEARING, "check", ".", "--out", "prov", "--jobs", "2", "--no-cache"],
         cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
     )  # fmt: skip
     until = time.monotonic() + 60
