@@ -9,22 +9,23 @@ from checks.claims.mention import Mention
 from checks.claims.names import agencies, is_organisation
 from checks.claims.places import Places
 from checks.model import MISSING, Claim, Confidence, Span, Status
+from checks.patterns import lazily
 
 _DAY = r"(?:,\s\w{3,9}\.?\s\d{1,2}|,\s\d{1,2}\.?\s(?:de\s)?\w{3,10}\.?)(?:,?\s(?:19|20)\d\d)?"
-_BRACKETED = re.compile(
+_BRACKETED = lazily(
     rf"(?P<place>[^\W\d_a-z][^()（）\d.!?]{{1,40}}\.?(?P<day>{_DAY})?)\s?(?:--)?[(（](?P<agency>[^()（）]{{2,30}})[)）]\s?(?:[-–—.]{{1,2}}|--)\s?"
 )
-_BEFORE_PLACE = re.compile(
+_BEFORE_PLACE = lazily(
     rf"[(（](?P<agency>[^()（）]{{2,30}})[)）]\s?[-–—]{{1,2}}\s?(?P<place>[^\W\d_a-z][^()（）\d.!?-]{{1,30}}(?P<day>{_DAY}))\.?\s?[-–—]{{1,2}}\s?"
 )
-_CHINESE = re.compile(
+_CHINESE = lazily(
     r"(?P<agency>[\u3400-\u9fff]{2,5}[社网])(?P<place>[\u3400-\u9fff]{1,8}?)(?:[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日)?(?:电|讯|[-—]{2})"
 )
-_SLASHED = re.compile(
+_SLASHED = lazily(
     rf"(?P<place>[^\W\d_][^/\d.!?]{{1,40}}\.?(?P<day>{_DAY}))\s(?:/(?P<agency>[^/]{{2,20}})/\s?|[-–—]\s(?P<named>[^.–—-]{{2,20}}))[.–—-]{{1,2}}\s?"
 )
-_KOREAN = re.compile(r"[(\[](?P<place>[^=()\[\]]{1,12})=(?P<agency>[^=()\[\]]{2,16})[)\]]")
-_REPORTER = re.compile(r"\s?[가-힣]{2,4}\s(?:기자|특파원)\s?=")
+_KOREAN = lazily(r"[(\[](?P<place>[^=()\[\]]{1,12})=(?P<agency>[^=()\[\]]{2,16})[)\]]")
+_REPORTER = lazily(r"\s?[가-힣]{2,4}\s(?:기자|특파원)\s?=")
 _LONGEST = 140
 
 

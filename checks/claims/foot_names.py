@@ -13,12 +13,10 @@ from checks.patterns import lazily
 
 Named = tuple[str, Span, str]
 """A name, where it stands, and the kind of the place."""
-_YEARS = re.compile(
-    r"(?:(?:19|20)\d\d|(?:(?![0-9])\d){4}|25[5-9]\d(?=\s?[\u0e01-\u0e7f]))(?:\s?[-–/]\s?(?:(?:19|20)?\d\d|present))?", re.IGNORECASE
-)
+_YEARS = lazily(r"(?i)(?:(?:19|20)\d\d|(?:(?![0-9])\d){4}|25[5-9]\d(?=\s?[\u0e01-\u0e7f]))(?:\s?[-–/]\s?(?:(?:19|20)?\d\d|present))?")
 """Years of the common era, in any digits, and of the Buddhist era before Thai letters."""
-_COPYRIGHT = re.compile(r"(?:(?<!Ã)©|ⓒ|\(c\)|&copy;|copyright|版权所有|版權所有)", re.IGNORECASE)
-_COMPANY = re.compile(
+_COPYRIGHT = lazily(r"(?i)(?:(?<!Ã)©|ⓒ|\(c\)|&copy;|copyright|版权所有|版權所有)")
+_COMPANY = lazily(
     r"(?:,?\s(?:GmbH(?: & Co\. ?KG)?|AG|Ltd\.?|Limited|LLC|Inc\.?|S\.?A\.?|S\.?p\.?A\.?|B\.?V\.?|AS|AB|A/S|Oy|Corp\.?|Corporation|e\.V\.?|KG|plc|Co\.|ehf\.?|hf\.?|S\.L\.?U?\.?|Kft\.?|Zrt\.?|Nyrt\.?|s\.r\.o\.?|a\.s\.|d\.o\.o\.?|sp\. z o\.\s?o\.?|Oyj|ApS|ASA|S\.?r\.?l\.?|UAB|OÜ))+$"  # noqa: E501
 )
 _CHINESE = lazily(

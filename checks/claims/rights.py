@@ -8,6 +8,7 @@ from functools import cache
 from checks.claims.labels import phrases
 from checks.claims.places import Places
 from checks.model import MISSING, Claim, Confidence, Status
+from checks.patterns import lazily
 
 _LICENCE = re.compile(
     r"(?:https?://creativecommons\.org/(?:licenses|publicdomain)/[\w./-]{1,40}|\bCC[ -](?:BY(?:-(?:NC|SA|ND)){0,2}|0)(?: \d\.\d)?|\bCreative Commons(?: [A-Z][\w-]{2,20}){0,4})"  # noqa: E501
@@ -28,9 +29,7 @@ TERMS = (
     "перепечат",
     "무단",
 )
-_NOTICE = re.compile(
-    r"(?:(?<!Ã)©|[(（]c[)）]\s?(?:\d{4}|[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3])|copyright\b|版权所有|版權所有)", re.IGNORECASE
-)
+_NOTICE = lazily(r"(?i)(?:(?<!Ã)©|[(（]c[)）]\s?(?:\d{4}|[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3])|copyright\b|版权所有|版權所有)")
 
 
 def rights(places: Places) -> tuple[Claim, Claim, Claim]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from checks.patterns import lazily
 
 STOPS = ".!?。！？｡．؟۔।॥։።፧။៕"
 CLOSERS = "\"'”’“‘»«)）]】」』›>*_ \u00a0\u3000"
 HANGING = ",;、，；،-–—/&+(（[【“„«「『"
 STOPLESS = range(0x0E00, 0x0F00)
 """Thai and Lao: sentences have no mark at their end."""
-_DENSE = re.compile(r"[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_DENSE = lazily(r"[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def is_dense(text: str) -> bool:
