@@ -189,6 +189,11 @@ def test_a_papers_name_with_a_day_behind_it_or_below_what_is_asked_first_is_the_
     assert parts(page(*lines))[0] == name
 
 
+@pytest.mark.parametrize("lines", [("(Saltreach Gazette",), ("14 June 2023", "(Saltreach Gazette")])
+def test_a_page_may_be_cut_behind_its_name(lines: tuple[str, ...]) -> None:
+    assert parts("\n\n".join(("Saltreach Gazette", TITLE, *lines)))[1] == TITLE
+
+
 def test_a_name_glued_to_itself_is_no_person() -> None:
     assert not is_person("Вечерний БерегВечерний Берег")
     assert is_person("Вечерний Берег")

@@ -82,5 +82,15 @@ def test_the_pages_are_told_line_by_line(name: str) -> None:
     assert all(page["title"] and page["article"] for page in pages)
 
 
+@pytest.mark.parametrize("name", SETS)
+def test_a_page_that_ends_at_any_of_its_first_or_last_lines_is_read(name: str) -> None:
+    """A claim that looks behind a name or below a line finds nothing there, and nothing breaks."""
+    for page in told(name):
+        lines = (HERE / name / page["file"]).read_bytes().splitlines(keepends=True)
+        for end in {*range(1, 14), *range(len(lines) - 6, len(lines))}:
+            document = read(b"".join(lines[:end]).rstrip(), page["file"])
+            assert claim(document, zone(document)).headline.status is not None
+
+
 if __name__ == "__main__":
     sys.stdout.writelines(f"{line}\n" for name in SETS for page in told(name) for line in differences(name, page))

@@ -84,7 +84,7 @@ def _opens_page(places: Places, name: str, _: str, span: Span) -> bool:
     above = [places.zones.kinds[other] for other in places.inked[:at]]
     if " " not in name or not _ABOVE_NAMES.issuperset(above) or not is_name(" ".join(name.split()[-4:])):
         return False
-    return is_press(name.casefold()) or (at == 0 and places.dated(places.inked[1]) and places.inked[2] != places.title)
+    return is_press(name.casefold()) or (at == 0 and places.dated(places.inked[1]) and places.title not in places.inked[2:3])
 
 
 def _dated(places: Places) -> Candidate | None:
@@ -148,7 +148,7 @@ def _again(places: Places, name: str, key: str, span: Span) -> Candidate | None:
     if at >= 0 and len(places.bare[places.line_at(at)]) > len(name) + 2 and _owned_there(places, name, at):
         return Candidate(key, (shown, Sighting(name, Span(at, at + len(name)), "foot")), ())
     at = text.find(name, begin, min(end, begin + _DATELINE))
-    if at >= 0 and text[at + len(name)] in ")]）」" and begin:
+    if at >= 0 and begin and text.startswith(_CLOSERS, at + len(name)):
         return Candidate(key, (shown, Sighting(name, Span(at, at + len(name)), "account")), ())
     return None
 
@@ -159,6 +159,7 @@ def _owned_there(places: Places, name: str, at: int) -> bool:
     return "©" in text or in_rights(text) or (is_press(name.casefold()) and " " in name) or is_organisation(name)
 
 
+_CLOSERS = (")", "]", "）", "」")
 _DATELINE = 60
 """Characters at the beginning of the text that may be its dateline."""
 
