@@ -214,12 +214,12 @@ def _unusable(supplied: Sidecar) -> str:
     return ""
 
 
-def dead(file: File, order: Order, message: str) -> Outcome:
-    """What comes of a file that ended the process which checked it."""
+def dead(file: File, order: Order, message: str, traced: str = "") -> Outcome:
+    """What comes of a file that ended the process which checked it, or on which copydesk failed after its report was made."""
     try:
         raw = _bytes(file.path)
     except OSError:
         return unread(file)
     report = held(read(raw, file.name), f"copydesk failed on this file: {message}", order.policy)
-    outcome, encoded = _told(file, report, message)
+    outcome, encoded = _told(file, report, traced or message)
     return _written(file, order, Checked(outcome, raw, made=encoded)).outcome

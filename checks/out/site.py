@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import os
+import traceback
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import msgspec
 
 from checks import cache
 from checks import statement as wire
+from checks.errors import NotWritten
 from checks.files import REPORT, STDIN, File, contents, located, report_path
 from checks.ledger import Reported, manifest
 from checks.model import BatchFinding
@@ -22,7 +24,7 @@ from checks.out.summary import IndexRow, Shares, page_path, pageless, row
 from checks.outcome import Outcome
 from checks.rules import RULES
 from checks.rules.company import COMPANY
-from checks.single import Checked, Order, checked, statement, unread
+from checks.single import Checked, Order, checked, dead, statement, unread
 from checks.statement import CRASH
 
 UNREADABLE = "the article cannot be read: "
@@ -65,15 +67,27 @@ def draw(file: File, order: Order) -> Outcome:
         return unread(file)
     row = _noted(file, order, done) if done.key and not done.made else None
     if row is None:
-        told = report_path("", file).replace(os.sep, "/") if order.out and order.site == order.out else ""
-        row = write_article(
-            Path(order.site), wire.decode(statement(file, order, done)), done.raw,
-            rules=_book(), language=order.language, previous=file.previous, following=file.following, report=told,
-        )  # fmt: skip
-        if done.key:
-            stamp = page_stamp(Path(order.site), row.path)
-            cache.put_down(order.cache, _key(file, order, done), msgspec.msgpack.encode((row, stamp)))
+        try:
+            row = _drawn(file, order, done)
+        except (NotWritten, OSError):
+            raise
+        except Exception as error:  # noqa: BLE001  a page that cannot be made holds its file, and the others go on
+            (Path(order.site) / page_path(file.name)).unlink(missing_ok=True)
+            return dead(file, order, f"its page could not be made, {type(error).__name__}", traceback.format_exc())
     return Drawn(**{name: getattr(done.outcome, name) for name in Outcome.__struct_fields__}, row=row)
+
+
+def _drawn(file: File, order: Order, done: Checked) -> IndexRow:
+    """Make the page of a file, note what it was made of, and give its line in the index."""
+    told = report_path("", file).replace(os.sep, "/") if order.out and order.site == order.out else ""
+    row = write_article(
+        Path(order.site), wire.decode(statement(file, order, done)), done.raw,
+        rules=_book(), language=order.language, previous=file.previous, following=file.following, report=told,
+    )  # fmt: skip
+    if done.key:
+        stamp = page_stamp(Path(order.site), row.path)
+        cache.put_down(order.cache, _key(file, order, done), msgspec.msgpack.encode((row, stamp)))
+    return row
 
 
 def _noted(file: File, order: Order, done: Checked) -> IndexRow | None:

@@ -7,19 +7,21 @@ import os
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from checks.files import find
 from checks.model import Verdict
 from checks.out import Totals
-from checks.out.html import Shares, delivery_page, index_page, write_index
+from checks.out.html import IndexRow, Shares, delivery_page, index_page, write_article, write_index
 from checks.out.html.words import LANGUAGES, words
-from checks.out.site import Site
+from checks.out.site import Site, draw, linked
 from checks.out.summary import pageless
 from checks.outcome import Outcome
+from checks.run import run
 from checks.single import Order
-from checks.statement import CRASH
+from checks.statement import CRASH, Statement, decode
 from tests.pages import made
 from tests.pages.browsing import browser_test, many, shown
 from tests.test_cli import SOUND, copydesk
@@ -84,6 +86,32 @@ def test_a_file_that_ended_the_process_that_checked_it_is_on_the_index(tmp_path:
     index = (tmp_path / "index.html").read_text()
     assert told(index) == {"killer.txt": words("en")("article.crash")}
     assert "could not be read" not in index.partition("</h1>")[0]
+
+
+def test_a_page_that_cannot_be_made_holds_its_file_and_the_others_go_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail_on_the_second(out: Path, statement: Statement, raw: bytes, **options: Any) -> IndexRow:
+        if statement.subject[0].name == "b.txt":
+            raise ValueError(statement.subject[0].name)
+        return write_article(out, statement, raw, **options)
+
+    for name in "abc":
+        (tmp_path / f"{name}.txt").write_text(SOUND)
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "b.txt.html").write_text("the page of an earlier run")
+    monkeypatch.setattr("checks.out.site.write_article", fail_on_the_second)
+    order = Order(out=str(out), site=str(out))
+    site, totals = Site(order), Totals()
+    for outcome in run(linked(find([str(tmp_path)], ("*.txt",), base=str(tmp_path))), order, 1, draw):
+        site.add(outcome)
+        totals.count(outcome)
+    site.end(totals)
+    assert (totals.files, totals.failed, totals.crashed) == (3, 1, 1)
+    report = decode((out / "b.txt.provenance.json").read_bytes())
+    assert report.predicate.result == "FAILED"
+    assert "its page could not be made, ValueError" in report.predicate.findings[0].message
+    assert not (out / "b.txt.html").exists()
+    assert told((out / "index.html").read_text()) == {"b.txt": words("en")("article.crash")}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
