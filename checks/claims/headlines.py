@@ -29,8 +29,8 @@ class Parted(msgspec.Struct, frozen=True):
 
 
 def parted(places: Places) -> Parted | None:
-    """The first line of the page cut into the headline and other parts; None for a page without text."""
-    if not places.inked:
+    """The first line of the page cut into the headline and other parts; None for a page without text and for a record."""
+    if not places.inked or places.record is not None:
         return None
     line = places.inked[0]
     text = places.text(line)[:_LONGEST]
@@ -106,6 +106,9 @@ def headline(places: Places, site: Span | None, page: Parted | None) -> Claim:
     line = places.title
     if line is None:
         return MISSING
+    told = places.recorded("headline")
+    if told is not None and places.line_at(told.start) == line:
+        return _stated(places, told, "a label for headlines stands before it", "label")
     span = places.whole(line)
     why = "the line stands over the article"
     if page is not None and page.joined:
@@ -127,6 +130,9 @@ def headline(places: Places, site: Span | None, page: Parted | None) -> Claim:
         span = Span(span.start + begin, span.start + end)
     if span.end <= span.start:
         return MISSING
-    return Claim(
-        status=Status.STATED, value=places.document.quote(span), confidence=Confidence.HIGH, rule="title line", evidence=(span,), why=(why,)
-    )
+    return _stated(places, span, why, "title line")
+
+
+def _stated(places: Places, span: Span, why: str, rule: str) -> Claim:
+    value = places.document.quote(span)
+    return Claim(status=Status.STATED, value=value, confidence=Confidence.HIGH, rule=rule, evidence=(span,), why=(why,))

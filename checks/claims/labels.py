@@ -7,7 +7,9 @@ from functools import cache
 
 import msgspec
 
-from checks.lexicon import words
+from checks.lexicon import phrases
+
+__all__ = ["RARE_COLONS", "ROLES", "Field", "dense", "fields", "marked", "phrases", "role_of", "table"]
 
 ROLES = ("source", "photo", "author", "editor", "translator", "by")
 RARE_COLONS = "՝៖፦፡"
@@ -25,14 +27,6 @@ class Field(msgspec.Struct, frozen=True):
     begin: int
     start: int
     end: int
-
-
-@cache
-def phrases(key: str) -> frozenset[str]:
-    """The phrases of a key in all languages, case-folded; those of languages nobody reviewed are left out."""
-    return frozenset(
-        phrase.casefold() for keys in words("attribution").values() if key not in keys.get("unsure", ()) for phrase in keys.get(key, ())
-    )
 
 
 @cache
@@ -194,4 +188,4 @@ def _value(line: str, start: int, end: int) -> tuple[int, int]:
         end = space if space > 0 else end
     while end > start and line[end - 1] in " \xa0\u3000\t/-–—,，;；":
         end -= 1
-    return start, end
+    return (start + 1, end - 1) if end - start > 1 and line[start] + line[end - 1] in ('""', "''") else (start, end)

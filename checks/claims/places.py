@@ -21,6 +21,7 @@ from checks.claims.labels import Field, fields
 from checks.claims.scripts import dense_kinds, kinds_of
 from checks.claims.titles import find_title
 from checks.model import Document, Span, Zones
+from checks.records import MOST, Record, record
 
 LONGEST = 1000
 """Characters of a line that are looked at."""
@@ -133,6 +134,16 @@ class Places(msgspec.Struct, frozen=True, dict=True, eq=False):
     def rank(self) -> dict[int, int]:
         """The place of each non-blank line among the non-blank ones."""
         return dict(zip(self.inked, range(len(self.inked)), strict=True))
+
+    @cached_property
+    def record(self) -> Record | None:
+        """The labelled lines that open the file; their numbers are places among the non-blank lines."""
+        return record([self.text(line) for line in self.inked[:MOST]])
+
+    def recorded(self, key: str) -> Span | None:
+        """Where the record has what a key such as `publisher` stands for."""
+        told = self.record.value(key) if self.record is not None else None
+        return self.span(self.inked[told.line], told.start, told.end) if told else None
 
     @cached_property
     def title(self) -> int | None:

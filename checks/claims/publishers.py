@@ -12,7 +12,7 @@ from checks.claims.publisher_features import Seen, weigh
 from checks.claims.publisher_names import Candidate, found_names
 from checks.claims.recurring import Again, Furniture, furniture_of, names_again, names_beside
 from checks.claims.weights import ENOUGH, PLENTY, SURE
-from checks.model import MISSING, Agent, Claim, Confidence, Status
+from checks.model import MISSING, Agent, Claim, Confidence, Span, Status
 
 __all__ = ["bare", "publisher"]
 
@@ -21,6 +21,9 @@ def publisher(places: Places, page: Parted | None) -> Claim:
     """The claim on the publisher: the name for which most speaks, or missing when not enough does."""
     if not places.inked:
         return MISSING
+    told = places.recorded("publisher")
+    if told is not None:
+        return _labelled(places, told)
     feet, notices = foot_lines(places)
     found = found_names(places, page, feet, notices)
     seen = Seen(places, page, feet, found)
@@ -42,6 +45,18 @@ def publisher(places: Places, page: Parted | None) -> Claim:
         rule=chosen.seen[0].how,
         evidence=tuple(dict.fromkeys(one.span for one in chosen.seen)),
         why=tuple(dict.fromkeys(REASONS[key] for key in seen.features(chosen, often) if key in REASONS)),
+    )
+
+
+def _labelled(places: Places, name: Span) -> Claim:
+    """The claim on a publisher whom a record that opens the file names."""
+    return Claim(
+        status=Status.STATED,
+        value=Agent(places.document.quote(name), "NewsMediaOrganization", "distributor"),
+        confidence=Confidence.HIGH,
+        rule="label",
+        evidence=(name,),
+        why=("a label for publishers stands before it",),
     )
 
 

@@ -34,8 +34,10 @@ FEWEST = {True: 4, False: 8}
 
 def find_title(places: Places) -> int | None:
     """The most likely headline; the title zone when nothing else is likely."""
-    echoes = echoes_of(places) if places.inked else {}
     zoned = places.zones.title
+    if places.record is not None and zoned is not None:
+        return zoned
+    echoes = echoes_of(places) if places.inked else {}
     if zoned in echoes and zoned == max(echoes) and echoes[zoned] > WHOLE:
         return zoned
     around = _around(places, echoes)

@@ -67,3 +67,11 @@ def _compiled() -> dict[str, Words]:
 def words(subject: str) -> Words:
     """Language -> key -> phrases of one subject."""
     return _compiled().get(subject, {})
+
+
+@cache
+def phrases(key: str) -> frozenset[str]:
+    """The attribution words of a key in all languages, case-folded; those of languages nobody reviewed are left out."""
+    return frozenset(
+        phrase.casefold() for keys in words("attribution").values() if key not in keys.get("unsure", ()) for phrase in keys.get(key, ())
+    )

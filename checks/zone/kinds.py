@@ -13,7 +13,7 @@ import numpy as np
 from checks.shape import CLAUSE, DENSE, DIGIT, SPACE, STOP, SYMBOL
 from checks.zone.company import PAGE_OPENING, PAGE_WHOLE, alike, below_the_page, below_the_text, halves, speakers
 from checks.zone.features import PROSE, Rows
-from checks.zone.labels import clock, header, label_with_address, labelled, signed
+from checks.zone.labels import clock, header, label_with_address, labelled, recorded, signed
 from checks.zone.parts import CAPTION, HEAD, JUNK, LEAD, META, TEXT, TITLE, Sorted
 from checks.zone.phrases import PREFIXES, WHOLE
 from checks.zone.pictures import captions, picture_texts
@@ -83,6 +83,7 @@ def sort(rows: Rows, chance: np.ndarray, threshold: float) -> Sorted:
     _joined_headlines(rows, found)
     label_with_address(rows, found, last)
     halves(rows, found)
+    recorded(rows, found)
     return found
 
 

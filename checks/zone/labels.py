@@ -7,10 +7,11 @@ from functools import cache
 
 import numpy as np
 
-from checks.lexicon import words
+from checks.lexicon import phrases, words
+from checks.records import MOST, record
 from checks.shape import CLAUSE, DIGIT
 from checks.zone.features import Rows
-from checks.zone.parts import LEAD, META, TEXT, Sorted
+from checks.zone.parts import LEAD, META, TEXT, TITLE, Sorted
 from checks.zone.phrases import PREFIXES, WHOLE
 
 _DATE = re.compile(
@@ -56,12 +57,7 @@ def _names_reporter(line: str) -> bool:
     words = line.split()
     if not 1 < len(words) <= _NAME_MOST + 1:
         return False
-    return any("@" in word and "." in word for word in words[1:]) or words[-1].casefold() in _said_of_authors()
-
-
-@cache
-def _said_of_authors() -> frozenset[str]:
-    return _said("author")
+    return any("@" in word and "." in word for word in words[1:]) or words[-1].casefold() in phrases("author")
 
 
 def _in_header(text: str, *, has_digits: bool) -> bool:
@@ -75,16 +71,7 @@ def dated(text: str) -> bool:
 
 @cache
 def _labels() -> frozenset[str]:
-    return _said("source", "author", "by", "translator") | _editors()
-
-
-@cache
-def _editors() -> frozenset[str]:
-    return _said("editor")
-
-
-def _said(*keys: str) -> frozenset[str]:
-    return frozenset(phrase for held in words("attribution").values() for key in keys for phrase in held.get(key, ()))
+    return frozenset().union(*map(phrases, ("source", "author", "by", "translator", "editor")))
 
 
 @cache
@@ -145,7 +132,7 @@ def labelled(rows: Rows, found: Sorted, last: int) -> None:
             if ":" in line or "：" in line:
                 label, _, value = line.replace("：", ":").partition(":")
                 name = label.strip(" 【[(（*•-").casefold()
-                if name in _labels() and value.strip() and not (name in _editors() and _in_imprint(rows, found, row, last)):
+                if name in _labels() and value.strip() and not (name in phrases("editor") and _in_imprint(rows, found, row, last)):
                     found.kinds[row] = META
 
 
@@ -199,3 +186,18 @@ def label_with_address(rows: Rows, found: Sorted, last: int) -> None:
             if 0 < len(label.strip(" :：")) <= 30 and " " not in address.strip():
                 found.kinds[row] = META
                 found.forced.pop(row, None)
+
+
+def recorded(rows: Rows, found: Sorted) -> None:
+    """Labelled lines that open a file are metadata; among them is the headline where the article does not have it below."""
+    head = record([text.strip() for text in rows.texts[:MOST]])
+    if head is None:
+        return
+    found.kinds[: head.lines] = META
+    for row in range(head.lines):
+        found.forced.pop(row, None)
+    if found.title < head.lines:
+        told = head.value("headline")
+        found.title = told.line if told else -1
+        if told:
+            found.kinds[told.line] = TITLE
