@@ -6,15 +6,12 @@ another heading begins. The rest goes by where it stands and how long it is.
 
 from __future__ import annotations
 
-from functools import cache
-
 import numpy as np
 
-from checks.lexicon import words
 from checks.shape import DIGIT, SEPARATOR, SPACE, STOP
 from checks.zone.features import PROSE, Rows
 from checks.zone.labels import dated
-from checks.zone.parts import JUNK, Sorted, first_step, is_trail
+from checks.zone.parts import JUNK, Sorted, is_trail
 from checks.zone.phrases import PREFIXES, WHOLE
 from checks.zone.smoothing import LIGHT
 from checks.zone.strung import strung
@@ -96,19 +93,8 @@ def _patterns(rows: Rows, found: Sorted, junk: np.ndarray, own: np.ndarray) -> N
         trails = ((own[:upto] == _NONE) & junk[:upto] & rows.has[SEPARATOR, :upto]).nonzero()[0].tolist()
     own[bare] = _OF_NUMBERS.take(rows.has[DIGIT].take(bare))
     for row in trails:
-        if is_trail(rows.texts[row]) or _starts_from_home(rows.texts[row]):
+        if is_trail(rows.texts[row]):
             own[row] = NUMBER["breadcrumb"]
-
-
-@cache
-def _front_pages() -> frozenset[str]:
-    """What sites call their front page, among other things that stand above a headline."""
-    return frozenset(phrase for held in words("navigation").values() for phrase in held.get("site-header", ()))
-
-
-def _starts_from_home(text: str) -> bool:
-    """Whether a path of two steps begins with the front page."""
-    return first_step(text).strip().casefold() in _front_pages()
 
 
 def _clock(rows: Rows, found: Sorted, junk: np.ndarray, own: np.ndarray, out: np.ndarray) -> None:
@@ -131,7 +117,7 @@ def _strung(rows: Rows, junk: np.ndarray, own: np.ndarray, last: int) -> None:
     n = len(own)
     places = np.array(sorted({*range(last + 1, min(last + 1 + _BELOW_TEXT, n)), *range(max(last + 1, n - _AT_END), n)}), np.int64)
     places = places[junk.take(places) & (own.take(places) == _NONE) & ~rows.has[STOP].take(places)]
-    for row, name in strung(rows, places).items():
+    for row, name in strung(rows.tokens, rows.counts[DIGIT], rows.weight, places).items():
         own[row] = _code(name)
 
 

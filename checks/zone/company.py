@@ -6,6 +6,7 @@ to 0.903, character F1 from 0.949 to 0.957.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 import numpy as np
@@ -30,6 +31,9 @@ _SUBJECTS, _WITHIN, _FOOT_BEGINS, _END_BEGINS = 3, 10, 0.3, 0.5
 _COPIES = 4
 _COPY_LEAST, _COPY_MOST = np.float32(12), np.float32(40)
 _SPEAKERS, _TURNS = 2, 3
+_TICKS, _TICK_MOST = 3, np.float32(160)
+_TIME = re.compile(r"\s*\d{1,2}[:.h]\d\d(?: ?(?:Uhr|h))?\s*")
+_TICK = re.compile(r"\s*\d{1,2}[:.h]\d\d(?: ?(?:Uhr|h))?\s?[-–—|:]\s?[^\W\d]")
 _COLON, _WIDE_COLON = ord(":"), ord("：")
 _ONE_LETTER = np.isin(np.arange(16), (UPPER, DENSE))
 _WORD = np.isin(np.arange(16), (UPPER, LOWER, LETTER, DIGIT))
@@ -95,6 +99,23 @@ def speakers(rows: Rows, kinds: np.ndarray) -> None:
     times = Counter(codes.take(rows.begin.take(places)).tolist())
     if len(times) == _SPEAKERS and min(times.values()) >= _TURNS:
         kinds[places] = TEXT
+
+
+def ticks(rows: Rows, kinds: np.ndarray) -> None:
+    """Times with a dash and a few words, or alone below running text, three or more, are the headings of a live report with those below."""
+    if len(kinds) < _TICKS:
+        return
+    running = rows.running
+    after = np.append(running[1:], [False])
+    then = np.append(after[1:], [False])
+    opens = (rows.initial == DIGIT) & ~running & (rows.weight < _TICK_MOST)
+    begun = [row for row in (opens & after).nonzero()[0].tolist() if _TICK.match(rows.texts[row])]
+    if len(begun) >= _TICKS:
+        kinds[begun] = TEXT
+    alone = [row for row in (opens & rows.wordless & (after | then)).nonzero()[0].tolist() if _TIME.fullmatch(rows.texts[row])]
+    if sum(bool(row and running[row - 1]) for row in alone) >= _TICKS:
+        kinds[alone] = TEXT
+        kinds[[row + 1 for row in alone]] = TEXT
 
 
 def halves(rows: Rows, found: Sorted) -> None:

@@ -16,10 +16,12 @@ import msgspec
 import numpy as np
 
 from checks.model import Document
-from checks.shape import BREAK, CLAUSE, DENSE, DIGIT, LOWER, QUOTE, SPACE, STOP, UPPER, shape
+from checks.shape import BREAK, CLAUSE, DENSE, DIGIT, LOWER, QUOTE, SEPARATOR, SPACE, STOP, UPPER, shape
 from checks.zone.context import REACHES, Vocabulary, density, distances, layout, place, repetition, topic
 from checks.zone.guess import COLUMNS, Guess, likeness
+from checks.zone.parts import is_spaced_trail, last_step
 from checks.zone.phrases import PREFIXES, WHOLE, Known, phrases
+from checks.zone.strung import strung
 from checks.zone.tokens import Tokens, tokens
 from checks.zone.unstopped import spelled_out
 
@@ -34,6 +36,14 @@ begin with one class of characters, which the search runs ahead to."""
 _DATE_DIGITS, _DATE_REACH = np.float32(2), np.float32(120)
 _DENSER = np.float32(1.5)
 """What a letter of a script without spaces weighs beyond the one that it is."""
+_HEADLINE_LEAST = 16
+"""Characters of a path's last step that may be a headline and no section."""
+_PATHS_WITHIN, _PATH_MOST, _PROMPTS = 40, np.float32(200), 2
+"""Rows at the top that may be a path, its weight at most, and how many lines above it may read like sentences, as prompts do."""
+_TOP, _MENU = 8, 4
+"""Rows at the top that may be menus, and words that they have at least."""
+_DAY, _DATED_MOST = np.float32(8), np.float32(90)
+"""Digits of a day, and the weight up to which a line that begins with one is no headline."""
 _CLASSES = np.arange(16, dtype=np.uint8)[:, None]
 _SHARED = [*range(1, 7), *range(9, 16)]
 """The classes whose share in a line is a feature: all but spaces, line ends and what is none of the others."""
@@ -49,7 +59,8 @@ class Rows(msgspec.Struct, frozen=True, eq=False):
     class, shape (16, rows), `has` whether there is any, `wordless` whether there is no letter among them. `matrix` is float32 of
     shape (rows, features). `whole` and `opening` are the phrase categories of `checks.zone.phrases`. `weight` is the length in
     letters of an alphabet, `prose` the same for running text and 0 for other lines, `running` whether it is that. `original` is
-    the first row that says the same, `repeats` how many rows do. `title` is the likeliest headline or -1.
+    the first row that says the same, `repeats` how many rows do. `title` is the likeliest headline or -1, `menus` are the rows at
+    the top that are nothing but phrases of the page, with their category.
     """
 
     document: Document
@@ -73,6 +84,7 @@ class Rows(msgspec.Struct, frozen=True, eq=False):
     original: np.ndarray
     title: int
     vocabulary: Vocabulary
+    menus: dict[int, str]
 
 
 def _names() -> tuple[tuple[str, int, dict[int, int]], ...]:
@@ -145,6 +157,7 @@ def rows(document: Document, guess: Guess | None = None) -> Rows:
     said = list(compress(texts, has_row.tolist()))
     sheet = np.zeros((width(), len(lines)), np.float32)
     original, repeats, title, vocabulary = lines, lines, -1, Vocabulary(lines, lines, lines)
+    menus: dict[int, str] = {}
     if len(lines):
         out = {name: sheet[columns] for name, columns in groups().items()}
         _of_each(out, counts, ink, weight, words)
@@ -163,13 +176,31 @@ def rows(document: Document, guess: Guess | None = None) -> Rows:
         np.equal(known.whole, _WHOLES, out=out["phrases"][: len(WHOLE)])
         np.equal(known.opening, _OPENINGS, out=out["phrases"][len(WHOLE) :])
         _take_logarithms(sheet)
-        title = guess.headline(sheet.T, weight) if guess else -1
+        top = ~running[:_TOP] & ~has[STOP, :_TOP] & (words.many[:_TOP] >= _MENU)
+        menus = strung(words, counts[DIGIT], weight, top.nonzero()[0], _MENU)
+        never = [*menus, *(out["dates"][0] * (edges[0] == DIGIT) * (counts[DIGIT] >= _DAY) * (weight < _DATED_MOST)).nonzero()[0].tolist()]
+        title = _guessed(guess, sheet.T, said, has, weight, running, never) if guess else -1
         if title >= 0:
             likeness(out["title"], vocabulary, original, prose, title)
     wordless = ~np.logical_or.reduce(has[UPPER : DENSE + 2])
     by_line = (lines, said, begin, after, edges[0], edges[1], counts, has, wordless)
     phrase = (known.whole.astype(np.intp), known.opening.astype(np.intp))  # many a table is looked into with these
-    return Rows(document, words, *by_line, sheet.T, *phrase, weight, prose, running, repeats, original, title, vocabulary)
+    return Rows(document, words, *by_line, sheet.T, *phrase, weight, prose, running, repeats, original, title, vocabulary, menus)
+
+
+def _guessed(
+    guess: Guess, matrix: np.ndarray, texts: list[str], has: np.ndarray, weight: np.ndarray, running: np.ndarray, never: list[int]
+) -> int:
+    """The likeliest headline: below the last path of page sections near the top, and its last step if a line says the same."""
+    top = slice(0, _PATHS_WITHIN)
+    near = (has[SEPARATOR, top] | has[QUOTE, top]) & (weight[top] < _PATH_MOST) & (running[top].cumsum() <= _PROMPTS)
+    trail = next((row for row in near.nonzero()[0][::-1].tolist() if is_spaced_trail(texts[row])), -1)
+    step = last_step(texts[trail]).rstrip("….") if trail >= 0 else ""
+    if len(step) >= _HEADLINE_LEAST:
+        echo = next((row for row in range(trail + 1, min(trail + _PATHS_WITHIN, len(texts))) if texts[row].strip().startswith(step)), -1)
+        if echo >= 0:
+            return echo
+    return guess.headline(matrix, weight, [*range(trail + 1), *never])
 
 
 def _take_logarithms(sheet: np.ndarray) -> None:

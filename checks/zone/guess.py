@@ -7,6 +7,7 @@ text was right on one of six.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 import msgspec
@@ -28,8 +29,8 @@ class Guess(msgspec.Struct, frozen=True, eq=False):
     bias: np.ndarray
     outward: np.ndarray
 
-    def headline(self, matrix: np.ndarray, weight: np.ndarray) -> int:
-        """The row that looks most like the headline, or -1 when none has the length of one."""
+    def headline(self, matrix: np.ndarray, weight: np.ndarray, never: Sequence[int] = ()) -> int:
+        """The row that looks most like the headline, or -1 when none that may be it has the length of one."""
         seen = self.inward.T @ matrix.T
         seen += self.bias[:, None]
         np.maximum(seen, 0, out=seen)
@@ -41,6 +42,7 @@ class Guess(msgspec.Struct, frozen=True, eq=False):
         score = np.ndarray((2 * REACH + 1, rows), np.float32, padded, 0, (line + number, number))
         score = np.add.reduce(score)
         score[(weight < LEAST) | (weight > MOST)] = -np.inf
+        score[list(never)] = -np.inf
         best = int(score.argmax())
         return best if score[best] > -np.inf else -1
 

@@ -7,18 +7,20 @@ a credit at its end, a label) decides before it.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import numpy as np
 
+from checks.lexicon import words
 from checks.shape import CLAUSE, DENSE, DIGIT, SPACE, STOP, SYMBOL
-from checks.zone.company import PAGE_OPENING, PAGE_WHOLE, alike, below_the_page, below_the_text, halves, speakers
+from checks.zone.company import PAGE_OPENING, PAGE_WHOLE, alike, below_the_page, below_the_text, halves, speakers, ticks
 from checks.zone.features import PROSE, Rows
 from checks.zone.labels import clock, header, label_with_address, labelled, recorded, signed
 from checks.zone.parts import CAPTION, HEAD, JUNK, LEAD, META, TEXT, TITLE, Sorted
 from checks.zone.phrases import PREFIXES, WHOLE
 from checks.zone.pictures import captions, picture_texts
 from checks.zone.strung import strung
-from checks.zone.title import headline, of_the_site
+from checks.zone.title import above_the_headline, headline, of_the_site
 
 _PROMPTS = {
     "share-widget", "ui-control", "related-block", "most-read", "tags", "comments", "newsletter", "consent", "paywall",
@@ -30,7 +32,9 @@ _READ_ALSO = np.array([False, *(name == "related-block-start" for name in PREFIX
 """Of the lines up to 160 letters that begin as a pointer to another article does, 161 are furniture and 9 are article; of
 those that are a known prompt as a whole, 4,000 and 18."""
 _GOES_ON_MOST, _SUBHEAD_MOST, _TEMPLATE_MOST = np.float32(120), np.float32(90), np.float32(70)
-_HEADLINES_MOST, _BELOW = np.float32(160), 5
+_HEADLINES_MOST, _BELOW, _ENDS = np.float32(160), 5, 3
+_LIST = re.compile(r"\s*[|｜•·]\s*|[,،、]\s+")
+_ITEMS, _ITEM_WORDS = 3, 4
 _TEMPLATE = re.compile(r"^\s*(?:\[[\w.-]{2,40}\]|\{\{?[^{}]{1,60}\}?\}|<%?[^<>]{1,60}%?>|%[\w.]{2,40}%|\$\{[^{}]{1,60}\})\s*$")
 _OPENERS = np.array([chr(code) in "[{<%$" for code in range(128)])
 _UNFILLED = "_{%<"
@@ -59,10 +63,14 @@ def sort(rows: Rows, chance: np.ndarray, threshold: float) -> Sorted:
         return found
     alike(rows, kinds)
     speakers(rows, kinds)
+    ticks(rows, kinds)
     below_the_page(rows, kinds)
+    for row, name in rows.menus.items():
+        if kinds[row] != JUNK:
+            found.is_junk(row, name)
     strong = (kinds * rows.prose).nonzero()[0]
     first, last = (int(strong[0]), int(strong[-1])) if len(strong) else (n, -1)
-    found.title = headline(rows, chance, first)
+    found.title = headline(rows, chance, first, found.forced)
     if found.title >= 0:
         kinds[found.title] = TITLE
         first = int(strong[min(int(strong.searchsorted(found.title, "right")), len(strong) - 1)]) if len(strong) else n
@@ -73,8 +81,10 @@ def sort(rows: Rows, chance: np.ndarray, threshold: float) -> Sorted:
     clock(rows, found)
     _controls(rows, found, first, last)
     _hashtags(rows, found, last)
+    _listed(rows, found, last)
     labelled(rows, found, last)
     signed(rows, found, last)
+    above_the_headline(rows, found)
     captions(rows, chance, found, last)
     _templates(rows, found)
     _bars(rows, found)
@@ -113,6 +123,9 @@ def _prompts(rows: Rows, found: Sorted, last: int) -> None:
     for place in legal.nonzero()[0].tolist():
         if "©" in rows.texts[last + 1 + place][:200]:
             found.is_junk(last + 1 + place, "footer")
+    for row in range(max(last, len(kinds) - _ENDS), len(kinds)):
+        if rows.texts[row].lstrip().startswith("©") and (rows.has[STOP, row] or rows.has[DIGIT, row]):
+            found.is_junk(row, "footer")
     for row in (opens & before & (rows.weight < _GOES_ON_MOST)).nonzero()[0].tolist():
         follows = row > 0 and kinds[row - 1] == JUNK and rows.lines[row] == rows.lines[row - 1] + 1
         if follows and _subject(rows, row) == _subject(rows, row - 1):
@@ -146,8 +159,9 @@ def _controls(rows: Rows, found: Sorted, first: int, last: int) -> None:
     """Between the headline and the text, and right below the text, a row of nothing but phrases of the page."""
     places = np.r_[found.title + 1 : max(first, found.title + 1), last + 1 : min(last + 1 + _BELOW, len(found.kinds))]
     kinds = found.kinds.take(places)
-    loose = places[((kinds == TEXT) | (kinds == HEAD)) & ~rows.has[STOP].take(places)]
-    for row, name in strung(rows, loose).items():
+    undated = (kinds == META) & ~rows.has[DIGIT].take(places)
+    loose = places[((kinds == TEXT) | (kinds == HEAD) | undated) & ~rows.has[STOP].take(places)]
+    for row, name in strung(rows.tokens, rows.counts[DIGIT], rows.weight, loose).items():
         found.is_junk(row, name)
 
 
@@ -160,13 +174,36 @@ def _hashtags(rows: Rows, found: Sorted, last: int) -> None:
             found.is_junk(last + 1 + row, "tags")
 
 
+def _listed(rows: Rows, found: Sorted, last: int) -> None:
+    """Below the text, above furniture or at the end of the file, small words between bars or commas are what it is filed under."""
+    kinds = found.kinds
+    below = slice(last + 1, last + 1 + _BELOW)
+    loose = ((kinds[below] == TEXT) | (kinds[below] == HEAD)) & ~rows.has[STOP, below] & ~rows.has[DIGIT, below]
+    for row in ((loose & (rows.weight[below] < _HEADLINES_MOST)).nonzero()[0] + last + 1).tolist():
+        items = _LIST.split(rows.texts[row].strip())
+        small = sum(item[:1].islower() for item in items)
+        ends = row + 1 == len(kinds) or kinds[row + 1] == JUNK
+        if ends and len(items) >= _ITEMS and 2 * small > len(items) and max(len(item.split()) for item in items) <= _ITEM_WORDS:
+            found.is_junk(row, "tags")
+
+
 def _templates(rows: Rows, found: Sorted) -> None:
-    """The mark of a template that was left unfilled."""
+    """The mark of a template that was left unfilled, or a word in brackets where a picture was."""
     opened = _OPENERS.take(rows.document.codes.take(rows.begin), mode="clip")
     for row in (opened & (rows.weight < _TEMPLATE_MOST)).nonzero()[0].tolist():
         line = rows.texts[row]
-        if any(mark in line for mark in _UNFILLED) and _TEMPLATE.match(line):
+        if (any(mark in line for mark in _UNFILLED) and _TEMPLATE.match(line)) or _stands_for_picture(line.strip()):
             found.is_junk(row, "placeholder")
+
+
+def _stands_for_picture(line: str) -> bool:
+    """Whether a line is a word for a picture in square brackets, perhaps with a number: `[Image 2/3]`."""
+    return line[0] == "[" and line[-1] == "]" and line[1:-1].strip(" 0123456789/:#.").casefold() in _bracketed()
+
+
+@cache
+def _bracketed() -> frozenset[str]:
+    return frozenset(phrase for held in words("navigation").values() for phrase in held.get("bracketed", ()))
 
 
 def _bars(rows: Rows, found: Sorted) -> None:

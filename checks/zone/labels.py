@@ -27,10 +27,13 @@ _DAY_LEAST = np.float32(4)
 _WITHOUT_SPACES = 0x0E00
 _AGENCY = re.compile(r"/[^\W\d_][\w .&-]{1,22}/")
 """`/name/` below a text is the agency that sent it."""
+_TICKER = re.compile(r"\s*\d{1,2}[:.]\d\d\s+(?:\S+\s+){3}\S")
 _CLOCK = re.compile(r"\d:\d\d|[|°]")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _IMPRINT_WITHIN = 3
 _FOOTER = WHOLE.index("footer") + 1
+_IS_CONTROL = np.array([False, *(name in ("share-widget", "ui-control") for name in WHOLE)])
+"""By the category of a phrase: whether a time behind it is the length of a recording, `Listen 03:41`."""
 _OPENING, _WHOLE = PREFIXES.index("meta-start") + 1, WHOLE.index("meta") + 1
 
 
@@ -48,7 +51,10 @@ def header(rows: Rows, chance: np.ndarray, found: Sorted, first: int) -> None:
     for row, is_sure, has_digits in zip(light.tolist(), sure.take(light).tolist(), digits.tolist(), strict=True):
         line = rows.texts[row + begin][:400]
         named = row + begin > found.title and _names_reporter(line)
-        if row + begin != found.title and (is_sure or named or _in_header(line, has_digits=has_digits)):
+        if row + begin < found.title and has_digits and _TICKER.match(line):
+            continue  # the latest news, each with its time
+        control = has_digits and _IS_CONTROL[rows.whole[row + begin]] and rows.counts[DIGIT, row + begin] <= _DAY_LEAST
+        if row + begin != found.title and not control and (is_sure or named or _in_header(line, has_digits=has_digits)):
             found.kinds[row + begin] = META
 
 

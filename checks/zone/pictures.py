@@ -24,6 +24,8 @@ _CREDIT_REACH, _NAME_MOST, _LABEL_MOST = 140, 80, 30
 _CAPTION_MOST, _JUNK_MOST, _REPLACED_MOST = np.float32(700), np.float32(0.9), np.float32(260)
 _UNMARKED_LEAST, _UNMARKED_MOST, _NAMES_MOST = np.float32(25), np.float32(300), 4
 _SLASHED_LEAST = 4
+_FILE_MOST = np.float32(100)
+_FILE = re.compile(r"[\w .,()%+-]{1,100}\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?)", re.IGNORECASE)
 _OPENS_CREDIT = tuple(".!?»”)…。")
 _FOOTER = PREFIXES.index("footer-start") + 1
 
@@ -36,6 +38,7 @@ def captions(rows: Rows, chance: np.ndarray, found: Sorted, last: int) -> None:
     likely &= (kinds != META) & (rows.weight < _CAPTION_MOST) & (rows.opening != _FOOTER)
     if found.title >= 0:
         likely[found.title] = False
+    likely[[row for row, name in found.forced.items() if name == "footer"]] = False
     for row in likely.nonzero()[0].tolist():
         tail = rows.texts[row][-_CREDIT_REACH:]
         if _MARKED.search(tail) and credited(tail):
@@ -94,7 +97,7 @@ def _names_photographer(tail: str) -> bool:
         label = words[place]
         if label[0].isupper() and label.rstrip(".").casefold() in labels:
             begun = words[place - 1].endswith(_OPENS_CREDIT) if place else label.endswith(".")
-            return begun and all(word[0].isupper() for word in words[place + 1 :])
+            return begun and all(word[0].isupper() or word.endswith(".") for word in words[place + 1 : -1]) and words[-1][0].isupper()
     return False
 
 
@@ -105,12 +108,21 @@ def _last_word(text: str) -> str:
 
 
 def picture_texts(rows: Rows, found: Sorted) -> None:
-    """A line directly above a caption that repeats, or ends without a stop or a credit, was the text in place of the picture."""
+    """A line directly above a caption that repeats, or ends without a stop or a credit, was the text in place of the picture.
+
+    So was one with which the line below begins, and the name of a file of a picture.
+    """
     kinds = found.kinds
+    for row in ((kinds != META) & (kinds != JUNK) & rows.has[STOP] & (rows.weight < _FILE_MOST)).nonzero()[0].tolist():
+        if _FILE.fullmatch(rows.texts[row].strip()):
+            found.is_junk(row, "image-alt")
     below = (kinds == CAPTION).nonzero()[0].tolist()
     above = [row - 1 for row in below if row and row - 1 != found.title and rows.lines[row] == rows.lines[row - 1] + 1]
     of_picture = [row for row in above if kinds[row] == CAPTION]
     for row in above:
+        if rows.weight[row] >= _UNMARKED_LEAST and rows.texts[row + 1].strip().startswith(rows.texts[row].strip()):
+            found.is_junk(row, "image-alt")
+            continue
         light = kinds[row] not in (CAPTION, META) and rows.weight[row] < _REPLACED_MOST
         if light and (rows.repeats[row] > 1 or kinds[row] == JUNK or rows.ending[row] != STOP):
             found.is_junk(row, "image-alt")

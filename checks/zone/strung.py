@@ -6,9 +6,8 @@ from collections import Counter
 
 import numpy as np
 
-from checks.shape import DIGIT
-from checks.zone.features import Rows
 from checks.zone.phrases import WHOLE, phrases
+from checks.zone.tokens import Tokens
 
 _FEWEST, _LONGEST_ROW = 3, np.float32(120)
 """Tokens of a row that is looked at, at least, and its weight at most."""
@@ -23,32 +22,35 @@ _NUMBERS = 3
 """Digits from which a string of controls leads through the pages of an article."""
 
 
-def strung(rows: Rows, some: np.ndarray) -> dict[int, str]:
-    """Which of some rows are made of phrases of the page, two at least, and of which category most of them are."""
-    many = rows.tokens.many.take(some)
-    some = some[((many >= _FEWEST) | (rows.counts[DIGIT].take(some) >= _NUMBERS)) & (rows.weight.take(some) < _LONGEST_ROW)]
+def strung(words: Tokens, digits: np.ndarray, weight: np.ndarray, some: np.ndarray, fewest: int = _TWO) -> dict[int, str]:
+    """Which of some rows are made of phrases of the page, so many at least, and of which category most of them are.
+
+    `digits` and `weight` are those of all rows.
+    """
+    many = words.many.take(some)
+    some = some[((many >= _FEWEST) | (digits.take(some) >= _NUMBERS)) & (weight.take(some) < _LONGEST_ROW)]
     if not len(some):
         return {}
-    known = phrases().whole(rows.tokens.openings(_LONGEST, some).T.ravel().tolist())
+    known = phrases().whole(words.openings(_LONGEST, some).T.ravel().tolist())
     begun = [row for n, row in enumerate(some.tolist()) if any(known[n * _LONGEST : (n + 1) * _LONGEST])]
-    named = {row: _of_most(rows, row) for row in begun}
+    named = {row: _of_most(words, row, int(digits[row]), fewest) for row in begun}
     return {row: name for row, name in named.items() if name}
 
 
-def _of_most(rows: Rows, row: int) -> str:
-    found = _parsed(rows, row)
-    if len(found) < _TWO or sum(size for _, size in found) < _SHARE * int(rows.tokens.many[row]):
+def _of_most(words: Tokens, row: int, digits: int, fewest: int) -> str:
+    found = _parsed(words, row)
+    if len(found) < fewest or sum(size for _, size in found) < _SHARE * int(words.many[row]):
         return ""
     covered: Counter[str] = Counter()
     for name, size in found:
         covered[name] += size
     name = max(covered, key=lambda one: (covered[one], one))
-    return "pagination" if name == "ui-control" and rows.counts[DIGIT, row] >= _NUMBERS else name
+    return "pagination" if name == "ui-control" and digits >= _NUMBERS else name
 
 
-def _parsed(rows: Rows, row: int) -> list[tuple[str, int]]:
+def _parsed(words: Tokens, row: int) -> list[tuple[str, int]]:
     """The phrases from left to right, the longest first, as category and number of tokens."""
-    numbers = rows.tokens.stretches(row, _LONGEST)
+    numbers = words.stretches(row, _LONGEST)
     many = len(numbers)
     known = phrases().whole(numbers.ravel().tolist())
     found, at = [], 0

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 import numpy as np
 
-from checks.shape import DIGIT, SEPARATOR, STOP
+from checks.shape import DIGIT, QUOTE, SEPARATOR, STOP
 from checks.zone.features import Rows, groups
 from checks.zone.labels import opens_with_day
-from checks.zone.parts import HEAD, JUNK, TEXT, TITLE, Sorted, is_trail
+from checks.zone.parts import HEAD, JUNK, META, TEXT, TITLE, Sorted, is_path, is_spaced_trail, is_trail
 
 _LEAST, _MOST = 12.0, 320.0
 """Headlines of the labelled pages lie between these weights, save one in two hundred."""
@@ -27,11 +28,13 @@ _CLOCK_MOST = 60.0
 _HEADED = 5
 """Words before a bar that make a headline."""
 _BETWEEN = (" - ", " | ", " – ", " — ", " :: ")
-_ABOVE_MOST = np.float32(90)
+_ABOVE_MOST, _TRAIL_MOST, _ECHOED = np.float32(90), np.float32(200), 3
+_NAME_MOST, _NAMED_WITHIN = np.float32(40), 2
+_KICKER_MOST = np.float32(100)
 
 
-def headline(rows: Rows, chance: np.ndarray, first: int) -> int:
-    """The headline: the likeliest row up to the first paragraphs; -1 when none looks like one."""
+def headline(rows: Rows, chance: np.ndarray, first: int, forced: Collection[int] = ()) -> int:
+    """The headline: the likeliest row up to the first paragraphs that is not `forced` to be furniture; -1 when none looks like one."""
     reach = min(len(rows.lines), first + 2)
     if not reach:
         return -1
@@ -41,13 +44,13 @@ def headline(rows: Rows, chance: np.ndarray, first: int) -> int:
         score[rows.title] += _GUESSED
     # All else speaks against rows: what scores no more than zero here is a headline by its place alone.
     likely: set[int] = {*range(min(_FIRST_ROWS, reach)), *(score > 0).nonzero()[0].tolist()}
-    scores = {row: float(score[row]) - _against(rows, row, first) for row in sorted(likely)}
-    if reach > 1 and rows.original[1] == 1 and _is_name_and_slogan(rows.texts[0][:200]):
+    scores = {row: float(score[row]) - _against(rows, row, first) for row in sorted(likely.difference(forced) or likely)}
+    if 0 in scores and reach > 1 and rows.original[1] == 1 and _is_name_and_slogan(rows.texts[0][:200]):
         scores[0] -= _SITE
     best = max(scores, key=scores.__getitem__)
     if scores[best] > 0:
         return best
-    return next((row for row in range(min(_FIRST_ROWS, reach)) if scores[row] > _HOPELESS), -1)
+    return next((row for row in range(min(_FIRST_ROWS, reach)) if scores.get(row, _HOPELESS) > _HOPELESS), -1)
 
 
 def _is_name_and_slogan(line: str) -> bool:
@@ -63,7 +66,7 @@ def _against(rows: Rows, row: int, first: int) -> float:
     known = row > first or bool(rows.whole[row])
     dated = weight < _DATED_MOST and bool(rows.matrix[row, groups()["dates"].start] > 0)
     long = bool(rows.running[row]) and (stops > 1 or weight > _MOST * 0.6)
-    trail = rows.counts[SEPARATOR, row] > 1 and is_trail(rows.texts[row])
+    trail = (rows.has[SEPARATOR, row] or rows.has[QUOTE, row]) and is_trail(rows.texts[row])
     trail = trail or (weight < _CLOCK_MOST and bool(rows.has[DIGIT, row]) and opens_with_day(rows.texts[row]))
     return 0.3 * (dotted + known) + 0.3 * dated + 0.15 * long + (not _LEAST <= weight <= _MOST) + trail
 
@@ -72,19 +75,51 @@ def of_the_site(rows: Rows, found: Sorted) -> None:
     """Above the headline stands the site: its name and slogan, or the headline once more."""
     end = max(found.title, 0)
     kinds = found.kinds[:end]
-    loose = ((kinds == TEXT) | (kinds == HEAD)) & ~rows.running[:end] & (rows.weight[:end] < _ABOVE_MOST)
+    of_text = (kinds == TEXT) | (kinds == HEAD)
+    for row in (of_text & (rows.has[SEPARATOR, :end] | rows.has[QUOTE, :end]) & (rows.weight[:end] < _TRAIL_MOST)).nonzero()[0].tolist():
+        if is_spaced_trail(rows.texts[row]):
+            found.is_junk(row, "breadcrumb")
+    loose = of_text & ~rows.running[:end] & (rows.weight[:end] < _ABOVE_MOST)
     for row in loose.nonzero()[0].tolist():
         line = rows.texts[row]
         if row == 0 and any(mark in line for mark in _BETWEEN):
             found.is_junk(row, "site-header")
         elif rows.whole[row]:
             found.kinds[row] = JUNK
-        elif is_trail(line):
-            found.is_junk(row, "breadcrumb")
     if end and kinds[0] == JUNK and not rows.prose[0] and rows.weight[0] < _ABOVE_MOST and _unlike(rows, found.title):
         line = rows.texts[0]
         if _NAME_AND_SLOGAN.search(line[:200]) and not is_trail(line):
             found.is_junk(0, "site-header")
+
+
+def above_the_headline(rows: Rows, found: Sorted) -> None:
+    """A short first line that is parted from the headline names the site; a line that begins with the headline is it again.
+
+    A line between a path or a date and the headline is its kicker.
+    """
+    if found.title < 1:
+        return
+    kinds, line = found.kinds, rows.texts[found.title].strip()
+    parting = ((kinds[: found.title] == JUNK) | (kinds[: found.title] == META)).nonzero()[0]
+    for row in range(min(int(parting[-1]), _NAMED_WITHIN) if len(parting) else 0):
+        if kinds[row] in (TEXT, HEAD) and rows.weight[row] < _NAME_MOST and not rows.running[row]:
+            found.is_junk(row, "site-header")
+    if _is_kicker(rows, kinds, found.title - 1):
+        kinds[found.title - 1] = HEAD
+        found.forced.pop(found.title - 1, None)
+    for row in range(max(0, found.title - _ECHOED), found.title):
+        above = rows.texts[row].strip()
+        if kinds[row] in (TEXT, HEAD) and above.startswith(line) and (len(above) > len(line) or row == found.title - 1):
+            found.is_junk(row, "duplicate-title")
+
+
+def _is_kicker(rows: Rows, kinds: np.ndarray, row: int) -> bool:
+    """Whether a row above the headline that was taken for furniture, and is no known phrase, stands right below a path or metadata."""
+    if row < 1 or kinds[row] != JUNK or rows.whole[row] or rows.opening[row] or rows.weight[row] >= _KICKER_MOST or rows.has[DIGIT, row]:
+        return False
+    line = rows.texts[row].lstrip()
+    above = kinds[row - 1] == META or is_path(rows.texts[row - 1])
+    return above and line[0].isalnum() and not any(mark in line for mark in ":：[]|")
 
 
 def _unlike(rows: Rows, title: int) -> bool:
