@@ -15,7 +15,7 @@ from checks.lexicon import words
 from checks.shape import CLAUSE, DENSE, DIGIT, SPACE, STOP, SYMBOL
 from checks.zone.company import PAGE_OPENING, PAGE_WHOLE, alike, below_the_page, below_the_text, halves, speakers, ticks
 from checks.zone.features import PROSE, Rows
-from checks.zone.labels import clock, header, label_with_address, labelled, recorded, signed
+from checks.zone.labels import bylines, clock, header, label_with_address, labelled, recorded, signed
 from checks.zone.parts import CAPTION, HEAD, JUNK, LEAD, META, TEXT, TITLE, Sorted
 from checks.zone.phrases import PREFIXES, WHOLE
 from checks.zone.pictures import captions, picture_texts
@@ -78,6 +78,7 @@ def sort(rows: Rows, chance: np.ndarray, threshold: float) -> Sorted:
     _parts(rows, chance, found, first)
     of_the_site(rows, found)
     header(rows, chance, found, first)
+    bylines(rows, found, first)
     clock(rows, found)
     _controls(rows, found, first, last)
     _hashtags(rows, found, last)

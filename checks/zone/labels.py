@@ -11,7 +11,7 @@ from checks.lexicon import phrases, words
 from checks.records import MOST, record
 from checks.shape import CLAUSE, DIGIT
 from checks.zone.features import Rows
-from checks.zone.parts import LEAD, META, TEXT, TITLE, Sorted
+from checks.zone.parts import JUNK, LEAD, META, TEXT, TITLE, Sorted
 from checks.zone.phrases import PREFIXES, WHOLE
 
 _DATE = re.compile(
@@ -27,6 +27,9 @@ _DAY_LEAST = np.float32(4)
 _WITHOUT_SPACES = 0x0E00
 _AGENCY = re.compile(r"/[^\W\d_][\w .&-]{1,22}/")
 """`/name/` below a text is the agency that sent it."""
+_CODES = re.compile(r"[^\W\d_]{2,6}(?:\s?/{1,2}\s?[^\W\d_]{2,6}){1,3}/?")
+"""Below a text the short names of those who wrote and edited it, `SD/AB`, `egd/ zan/`."""
+_NAME = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]*)*")
 _TICKER = re.compile(r"\s*\d{1,2}[:.]\d\d\s+(?:\S+\s+){3}\S")
 _CLOCK = re.compile(r"\d:\d\d|[|°]")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
@@ -56,6 +59,25 @@ def header(rows: Rows, chance: np.ndarray, found: Sorted, first: int) -> None:
         control = has_digits and _IS_CONTROL[rows.whole[row + begin]] and rows.counts[DIGIT, row + begin] <= _DAY_LEAST
         if row + begin != found.title and not control and (is_sure or named or _in_header(line, has_digits=has_digits)):
             found.kinds[row + begin] = META
+
+
+def bylines(rows: Rows, found: Sorted, first: int) -> None:
+    """Names alone on a line between the headline and the text, beside metadata or right below the headline, are who wrote it."""
+    kinds = found.kinds
+    for row in range(found.title + 1, min(first, found.title + 1 + _SIGNED_WITHIN, len(kinds) - 1)):
+        if kinds[row] != JUNK or rows.whole[row] or rows.opening[row] or rows.has[DIGIT, row] or rows.weight[row] >= _SIGNED_MOST:
+            continue
+        beside = kinds[row - 1] in (META, TITLE) or kinds[row + 1] == META
+        if beside and _is_names(rows.texts[row]):
+            kinds[row] = META
+            found.forced.pop(row, None)
+
+
+def _is_names(line: str) -> bool:
+    """Whether a line is one to three names of two to four words with capitals, with commas or words for `and` between."""
+    words = [word for word in line.replace(",", " ").split() if word.casefold() not in phrases("and")]
+    most = _NAME_MOST - 1 if line.isupper() else 3 * _NAME_MOST  # many words in capitals are a prompt
+    return 1 < len(words) <= most and all(word[0].isupper() and _NAME.fullmatch(word) for word in words)
 
 
 def _names_reporter(line: str) -> bool:
@@ -167,7 +189,7 @@ def _is_signature(rows: Rows, row: int) -> bool:
     line = rows.texts[row].strip() if rows.weight[row] < _SIGNED_MOST else ""
     if not line:
         return False
-    if (line[0] + line[-1] in _BRACKETS and _opens_with_label(line[1:-1])) or _AGENCY.fullmatch(line):
+    if (line[0] + line[-1] in _BRACKETS and _opens_with_label(line[1:-1])) or _AGENCY.fullmatch(line) or _CODES.fullmatch(line):
         return True
     return ("@" in line and not _labels().isdisjoint(line.split())) or (rows.counts[DIGIT, row] >= _DAY_LEAST and dated(line))
 
