@@ -13,7 +13,7 @@ import numpy as np
 
 from checks.shape import CLAUSE, DENSE, DIGIT, LETTER, LOWER, STOP, UPPER
 from checks.zone.features import Rows
-from checks.zone.parts import JUNK, TEXT, Sorted
+from checks.zone.parts import HEAD, JUNK, TEXT, Sorted
 from checks.zone.phrases import PREFIXES, WHOLE
 
 _OF_ARTICLES = ("meta", "author-box", "caption")
@@ -27,6 +27,10 @@ _FOOT = {
 _IS_FOOT = np.array([False, *(name in _FOOT for name in WHOLE)])
 _IS_END = np.array([False, *(name in {"comments", "consent", "footer", "site-header"} for name in WHOLE)])
 _OF_OTHERS = np.array([False, *(name in {"related-block", "most-read"} for name in WHOLE)])
+_POINTS = np.array([False, *(name == "related-block-start" for name in PREFIXES)])
+_POINTER_LEAST = np.float32(40)
+"""Weight from which a line that begins as a pointer to another article has the other's headline too."""
+_HEADING_MOST, _BROKEN_LEAST = np.float32(90), np.float32(90)
 _SUBJECTS, _WITHIN, _FOOT_BEGINS, _END_BEGINS = 3, 10, 0.3, 0.5
 _COPIES = 4
 _COPY_LEAST, _COPY_MOST = np.float32(12), np.float32(40)
@@ -74,7 +78,8 @@ def below_the_text(rows: Rows, kinds: np.ndarray, last: int) -> None:
     Of the lines there that the model called article 285 were furniture and 2 were not, below labels of other articles alone.
     """
     tail = slice(last + 1, None)
-    labels = (PAGE_WHOLE.take(rows.whole[tail]) | PAGE_OPENING.take(rows.opening[tail])).nonzero()[0]
+    pointers = (rows.weight[tail] >= _POINTER_LEAST) & ~PAGE_WHOLE.take(rows.whole[tail]) & _POINTS.take(rows.opening[tail])
+    labels = ((PAGE_WHOLE.take(rows.whole[tail]) | PAGE_OPENING.take(rows.opening[tail])) & ~pointers).nonzero()[0]
     if len(labels):
         kinds[last + 2 + int(labels[0]) :] = JUNK
 
@@ -116,6 +121,29 @@ def ticks(rows: Rows, kinds: np.ndarray) -> None:
     if sum(bool(row and running[row - 1]) for row in alone) >= _TICKS:
         kinds[alone] = TEXT
         kinds[[row + 1 for row in alone]] = TEXT
+
+
+def after_pointers(rows: Rows, found: Sorted, last: int) -> None:
+    """A short line between a pointer that has its headline with it and running text is a heading of the article.
+
+    A long line with clauses right below the text, above a prompt to read on, is where the text breaks off.
+    """
+    kinds = found.kinds
+    loose = (kinds == JUNK) & (rows.whole == 0) & (rows.opening == 0)
+    heading = loose[1:-1] & ~rows.has[STOP, 1:-1] & (rows.weight[1:-1] < _HEADING_MOST) & (kinds[2:] == TEXT) & rows.running[2:]
+    heading &= _POINTS.take(rows.opening[:-2]) & (rows.weight[:-2] >= _POINTER_LEAST)
+    for row in (heading.nonzero()[0] + 1).tolist():
+        if row < last and row not in found.forced:
+            kinds[row] = HEAD
+    row = last + 1
+    if (
+        0 < row < len(kinds) - 1
+        and loose[row]
+        and rows.weight[row] >= _BROKEN_LEAST
+        and rows.has[CLAUSE, row]
+        and PAGE_WHOLE[rows.whole[row + 1]]
+    ):
+        kinds[row] = TEXT
 
 
 def halves(rows: Rows, found: Sorted) -> None:

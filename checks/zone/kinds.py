@@ -13,7 +13,7 @@ import numpy as np
 
 from checks.lexicon import words
 from checks.shape import CLAUSE, DENSE, DIGIT, SPACE, STOP, SYMBOL
-from checks.zone.company import PAGE_OPENING, PAGE_WHOLE, alike, below_the_page, below_the_text, halves, speakers, ticks
+from checks.zone.company import PAGE_OPENING, PAGE_WHOLE, after_pointers, alike, below_the_page, below_the_text, halves, speakers, ticks
 from checks.zone.features import PROSE, Rows
 from checks.zone.labels import bylines, clock, header, label_with_address, labelled, recorded, signed
 from checks.zone.parts import CAPTION, HEAD, JUNK, LEAD, META, TEXT, TITLE, Sorted
@@ -36,6 +36,7 @@ _HEADLINES_MOST, _BELOW, _ENDS = np.float32(160), 5, 3
 _LIST = re.compile(r"\s*[|｜•·]\s*|[,،、]\s+")
 _ITEMS, _ITEM_WORDS = 3, 4
 _TEMPLATE = re.compile(r"^\s*(?:\[[\w.-]{2,40}\]|\{\{?[^{}]{1,60}\}?\}|<%?[^<>]{1,60}%?>|%[\w.]{2,40}%|\$\{[^{}]{1,60}\})\s*$")
+_IDENTIFIER = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)+")
 _OPENERS = np.array([chr(code) in "[{<%$" for code in range(128)])
 _UNFILLED = "_{%<"
 _BULLETS = np.array([ord(sign) for sign in "-–—•*·▪◦‣●■・"], np.uint32)
@@ -94,6 +95,7 @@ def sort(rows: Rows, chance: np.ndarray, threshold: float) -> Sorted:
     _joined_headlines(rows, found)
     label_with_address(rows, found, last)
     halves(rows, found)
+    after_pointers(rows, found, last)
     recorded(rows, found)
     return found
 

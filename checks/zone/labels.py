@@ -56,7 +56,7 @@ def header(rows: Rows, chance: np.ndarray, found: Sorted, first: int) -> None:
         named = row + begin > found.title and _names_reporter(line)
         if row + begin < found.title and has_digits and _TICKER.match(line):
             continue  # the latest news, each with its time
-        control = has_digits and _IS_CONTROL[rows.whole[row + begin]] and rows.counts[DIGIT, row + begin] <= _DAY_LEAST
+        control = _IS_CONTROL[rows.whole[row + begin]] and rows.counts[DIGIT, row + begin] <= _DAY_LEAST
         if row + begin != found.title and not control and (is_sure or named or _in_header(line, has_digits=has_digits)):
             found.kinds[row + begin] = META
 
@@ -153,7 +153,7 @@ def labelled(rows: Rows, found: Sorted, last: int) -> None:
     text = ((found.kinds == TEXT) | (found.kinds == LEAD)).nonzero()[0]
     above = int(text.searchsorted(last, "right"))
     if above:
-        likely[text[0] + 1 : text[above - 1]] = False
+        likely[text[0] + 1 : text[above - 1]] &= found.kinds[text[0] + 1 : text[above - 1]] == JUNK
     for row in likely.nonzero()[0].tolist():
         if row != found.title:
             line = rows.texts[row][:200]
@@ -191,7 +191,14 @@ def _is_signature(rows: Rows, row: int) -> bool:
         return False
     if (line[0] + line[-1] in _BRACKETS and _opens_with_label(line[1:-1])) or _AGENCY.fullmatch(line) or _CODES.fullmatch(line):
         return True
+    if "©" in line and not _agencies().isdisjoint(_WORDS.findall(line.casefold())):
+        return True
     return ("@" in line and not _labels().isdisjoint(line.split())) or (rows.counts[DIGIT, row] >= _DAY_LEAST and dated(line))
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    return frozenset(phrase for held in words("navigation").values() for phrase in held.get("photo-agency", ()))
 
 
 def _may_be_name(rows: Rows, row: int) -> bool:

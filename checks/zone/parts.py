@@ -13,6 +13,7 @@ from checks.lexicon import words
 JUNK, TEXT, HEAD, TITLE, CAPTION, LEAD, META = range(7)
 KINDS = ("junk", "body", "subhead", "title", "caption", "lead", "meta")
 _TRAIL = re.compile(r"\s(?:>>|[»›>→⟩/])\s|»|›|>>")
+_STEP = re.compile(r"\s(?:>>|[»›>→⟩/—–-])\s|»|›|>>")
 _SPACED = re.compile(r"\s(?:>>|[»›>→⟩/])\s")
 
 
@@ -38,7 +39,7 @@ def is_trail(text: str) -> bool:
 
 
 def _from_home(text: str) -> bool:
-    first = _TRAIL.search(text[:200])
+    first = _STEP.search(text[:200])
     return first is not None and text[: first.start()].strip().casefold() in _front_pages()
 
 

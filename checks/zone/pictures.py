@@ -126,6 +126,10 @@ def picture_texts(rows: Rows, found: Sorted) -> None:
         light = kinds[row] not in (CAPTION, META) and rows.weight[row] < _REPLACED_MOST
         if light and (rows.repeats[row] > 1 or kinds[row] == JUNK or rows.ending[row] != STOP):
             found.is_junk(row, "image-alt")
+    begun = (kinds[:-1] == HEAD) & (rows.weight[:-1] >= _UNMARKED_LEAST) & (rows.ending[:-1] != STOP) & (rows.weight[1:] > rows.weight[:-1])
+    for row in begun.nonzero()[0].tolist():
+        if rows.texts[row + 1].strip().startswith(rows.texts[row].strip()):
+            found.is_junk(row, "image-alt")
     for row in of_picture:
         if rows.ending[row] != STOP and not credited(rows.texts[row][-_CREDIT_REACH:]) and credited(rows.texts[row + 1][-_CREDIT_REACH:]):
             found.is_junk(row, "image-alt")
