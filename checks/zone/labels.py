@@ -68,9 +68,14 @@ def bylines(rows: Rows, found: Sorted, first: int) -> None:
         if kinds[row] != JUNK or rows.whole[row] or rows.opening[row] or rows.has[DIGIT, row] or rows.weight[row] >= _SIGNED_MOST:
             continue
         beside = kinds[row - 1] in (META, TITLE) or kinds[row + 1] == META
-        if beside and _is_names(rows.texts[row]):
+        if _is_names(rows.texts[row]) and (beside or rows.texts[row].split(maxsplit=1)[0].casefold() in _given_names()):
             kinds[row] = META
             found.forced.pop(row, None)
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(name.casefold() for held in words("names").values() for name in held.get("given", ()))
 
 
 def _is_names(line: str) -> bool:
