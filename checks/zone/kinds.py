@@ -31,6 +31,7 @@ _PROMPT_OPENING = np.array([False, *(name.removesuffix("-start") in _PROMPTS for
 _READ_ALSO = np.array([False, *(name == "related-block-start" for name in PREFIXES)])
 """Of the lines up to 160 letters that begin as a pointer to another article does, 161 are furniture and 9 are article; of
 those that are a known prompt as a whole, 4,000 and 18."""
+_CONTROL = PREFIXES.index("ui-control-start") + 1
 _GOES_ON_MOST, _SUBHEAD_MOST, _TEMPLATE_MOST = np.float32(120), np.float32(90), np.float32(70)
 _HEADLINES_MOST, _BELOW, _ENDS = np.float32(160), 5, 3
 _LIST = re.compile(r"\s*[|｜•·]\s*|[,،、]\s+")
@@ -159,13 +160,15 @@ def _parts(rows: Rows, chance: np.ndarray, found: Sorted, first: int) -> None:
 
 
 def _controls(rows: Rows, found: Sorted, first: int, last: int) -> None:
-    """Between the headline and the text, and right below the text, a row of nothing but phrases of the page."""
+    """Between the headline and the text, and right below the text, a row that is phrases of the page or begins as a control."""
     places = np.r_[found.title + 1 : max(first, found.title + 1), last + 1 : min(last + 1 + _BELOW, len(found.kinds))]
     kinds = found.kinds.take(places)
     undated = (kinds == META) & ~rows.has[DIGIT].take(places)
     loose = places[((kinds == TEXT) | (kinds == HEAD) | undated) & ~rows.has[STOP].take(places)]
     for row, name in strung(rows.tokens, rows.counts[DIGIT], rows.weight, loose).items():
         found.is_junk(row, name)
+    for row in loose[(rows.opening.take(loose) == _CONTROL) & (rows.weight.take(loose) < _SUBHEAD_MOST)].tolist():
+        found.is_junk(row, "ui-control")
 
 
 def _hashtags(rows: Rows, found: Sorted, last: int) -> None:

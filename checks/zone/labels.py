@@ -15,7 +15,7 @@ from checks.zone.parts import JUNK, LEAD, META, TEXT, TITLE, Sorted
 from checks.zone.phrases import PREFIXES, WHOLE
 
 _DATE = re.compile(
-    r"\d(?:\s?[./年-]\s?\d{1,2}\s?[./月-]\s?\d\d|:\d\d\b|\.? [^\W\d]{3,12}\.?,? \d{4}"
+    r"\d(?:\s?[./年-]\s?\d{1,2}\s?[./月-]\s?\d\d|:\d\d\b|\.? [^\W\d]{3,12}\.?,? \d{4}|(?<=\d{4})\. [^\W\d]{3,12} \d{1,2}\b"
     r"|(?<=[^\W\d]{3} \d)\d?,? \d{4}|(?<=[^\W\d]{3}\. \d)\d?,? \d{4})"
 )
 """Whether a line holds a date or a time of day, not where; all forms begin with a digit, which the search runs ahead to."""
@@ -158,7 +158,9 @@ def labelled(rows: Rows, found: Sorted, last: int) -> None:
     text = ((found.kinds == TEXT) | (found.kinds == LEAD)).nonzero()[0]
     above = int(text.searchsorted(last, "right"))
     if above:
-        likely[text[0] + 1 : text[above - 1]] &= found.kinds[text[0] + 1 : text[above - 1]] == JUNK
+        below_lead = text[rows.running.take(text)][1:2] if found.kinds[text[0]] == LEAD else text[:0]
+        inside = slice(int((below_lead if len(below_lead) else text)[0]) + 1, int(text[above - 1]))
+        likely[inside] &= found.kinds[inside] == JUNK
     for row in likely.nonzero()[0].tolist():
         if row != found.title:
             line = rows.texts[row][:200]
