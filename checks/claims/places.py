@@ -15,10 +15,12 @@ from itertools import compress
 import msgspec
 import numpy as np
 
+from checks.claims.dates.forms import dates_of
 from checks.claims.dates.runs import numbers
+from checks.claims.dates.written import Written
 from checks.claims.hosts import Host, hosts_of
 from checks.claims.labels import Field, fields
-from checks.claims.scripts import dense_kinds, kinds_of
+from checks.claims.scripts import LATIN, NAMES, dense_kinds, kinds_of
 from checks.claims.titles import find_title
 from checks.model import Document, Span, Zones
 
@@ -29,7 +31,7 @@ DATED = re.compile(r"\d(?:\d?[:.h]\d\d|[./-]\d{1,2}[./-]|\s?[月日]|(?:(?<=\b1)
 ABOVE, WITHIN, AFTER = 5, 30, 9
 """Non-blank lines looked at above the title, from there to the body, and after the body."""
 FOOT = 60
-_ASCII_END, _LATIN_END = "\x7f", 0x24F
+_ASCII_END, LATIN_END = "\x7f", "\u024f"
 PROSE = 120
 """Characters above which a line is running text; menus, names and dates are shorter."""
 
@@ -88,13 +90,23 @@ class Places(msgspec.Struct, frozen=True, dict=True, eq=False):
     def beyond(self) -> tuple[np.ndarray, np.ndarray]:
         """Where the characters beyond U+024F stand, where Latin letters end, and their scripts as numbers of `checks.claims.scripts`."""
         codes = self.document.codes
-        found = (codes > _LATIN_END).nonzero()[0]
+        found = (codes > ord(LATIN_END)).nonzero()[0]
         return found, kinds_of(codes.take(found))
 
     @cached_property
     def tally(self) -> np.ndarray:
         """How many of these characters there are of each of these numbers, int64, shape (256,)."""
         return np.bincount(self.beyond[1], minlength=256)
+
+    @cached_property
+    def days(self) -> list[Written]:
+        """The days that the page gives with their year."""
+        return [one for one in dates_of(self.document) if one.readings]
+
+    @cached_property
+    def is_latin(self) -> bool:
+        """Whether the page has no letters but Latin ones."""
+        return bool(self.tally[: len(NAMES)].sum() == self.tally[LATIN])
 
     @cached_property
     def digit_lines(self) -> frozenset[int]:
