@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checks.claims.hosts import host_words
-from checks.claims.labels import RARE_COLONS, marked
+from checks.claims.labels import RARE_COLONS
 from checks.claims.names import given_names, is_person
 from checks.claims.places import Places
 from checks.claims.publisher_names import Candidate, Sighting, key_of
@@ -20,7 +20,7 @@ def issuer(places: Places) -> Candidate | None:
     """The issuer that the lines around the headline or the last ones name; None without one."""
     for line in dict.fromkeys([*places.head, *places.inked[-_END:]]):
         text = places.bare[line]
-        if len(text) > _LONGEST or not (marked(text) or "/" in text or "·" in text or "•" in text):
+        if len(text) > _LONGEST or not (line in places.marked or "/" in text or "·" in text or "•" in text):
             continue
         labelled = _LABELLED.fullmatch(text)
         if labelled and labelled[1].casefold() in host_words("issuers"):

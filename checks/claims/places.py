@@ -19,7 +19,7 @@ from checks.claims.dates.forms import dates_of
 from checks.claims.dates.runs import numbers
 from checks.claims.dates.written import Written
 from checks.claims.hosts import Host, hosts_of
-from checks.claims.labels import Field, fields
+from checks.claims.labels import MARKS, Field, fields
 from checks.claims.scripts import LATIN, NAMES, dense_kinds, kinds_of
 from checks.claims.titles import find_title
 from checks.model import Document, Span, Zones
@@ -106,7 +106,7 @@ class Places(msgspec.Struct, frozen=True, dict=True, eq=False):
     @cached_property
     def is_latin(self) -> bool:
         """Whether the page has no letters but Latin ones."""
-        return bool(self.tally[: len(NAMES)].sum() == self.tally[LATIN])
+        return self.tally[: len(NAMES)].nonzero()[0].tolist() in ([], [LATIN])
 
     @cached_property
     def digit_lines(self) -> frozenset[int]:
@@ -124,12 +124,17 @@ class Places(msgspec.Struct, frozen=True, dict=True, eq=False):
         """The labels with a colon or bar in a line, with what they label."""
         found = self._fields.get(line)
         if found is None:
-            found = self._fields[line] = fields(self.text(line))
+            found = self._fields[line] = fields(self.text(line)) if line in self.marked else []
         return found
 
     @cached_property
     def _fields(self) -> dict[int, list[Field]]:
         return {}
+
+    @cached_property
+    def marked(self) -> frozenset[int]:
+        """The lines with a colon or bar, before which a label may stand."""
+        return frozenset(self.lines_with(tuple(MARKS), 0, len(self.document.text)))
 
     @cached_property
     def hosts(self) -> list[Host]:

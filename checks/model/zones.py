@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import cached_property
-from itertools import islice
 
 import msgspec
 import numpy as np
 
 from checks.model.document import MOST_LINES, Span
+
+_TEXT = frozenset(["body", "lead", "subhead"])
 
 
 class Zone(msgspec.Struct, frozen=True):
@@ -58,12 +59,12 @@ class Zones(msgspec.Struct, frozen=True, dict=True, eq=False):
     @cached_property
     def body(self) -> tuple[int, ...]:
         """The lines of running text: body, lead and subheads, in order."""
-        return tuple(n for n, kind in enumerate(islice(self.kinds, MOST_LINES)) if kind in ("body", "lead", "subhead"))
+        return tuple([n for n, kind in enumerate(self.kinds[:MOST_LINES]) if kind in _TEXT])
 
     @cached_property
     def captions(self) -> tuple[int, ...]:
         """The lines under pictures."""
-        return tuple(n for n, kind in enumerate(islice(self.kinds, MOST_LINES)) if kind == "caption")
+        return tuple([n for n, kind in enumerate(self.kinds[:MOST_LINES]) if kind == "caption"])
 
     @cached_property
     def first_body(self) -> int | None:

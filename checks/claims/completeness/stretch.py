@@ -58,8 +58,8 @@ def stretch(document: Document, zones: Zones) -> Stretch:
     """The filled lines of a page, of a very long file those of its head."""
     filled = [n for n, kind in enumerate(zones.kinds[:MOST_LINES]) if kind != "blank"]
     lines = np.array(filled, np.intp)
-    share = np.clip(zones.junk_share[lines].astype(float), 0.02, 0.98)
-    lengths = np.minimum(2 * SHOWN, (document.ends - document.starts)[lines])
+    share = np.minimum(np.maximum(zones.junk_share.take(lines).astype(float), 0.02), 0.98)
+    lengths = np.minimum(2 * SHOWN, (document.ends - document.starts).take(lines))
     return Stretch(document.lines, filled, np.log(share / (1 - share)).tolist(), lengths.tolist())
 
 
