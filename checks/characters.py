@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import unicodedata
 from enum import IntEnum
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 
 import msgspec
 import numpy as np
 
 from checks.model import Document, Encoding, Span
+from checks.model.once import once
 
 RUNS = Path(__file__).with_name("characters_runs.bin")
 
@@ -154,7 +155,7 @@ class Traits(msgspec.Struct, frozen=True, dict=True, eq=False):
     codes: np.ndarray
     encoding: Encoding
 
-    @cached_property
+    @once
     def places(self) -> np.ndarray:
         """Where anything but printed ASCII stands, line ends and tabs among it, ascending; nowhere in a file that is no text."""
         if self.encoding.decided_by == "binary":
@@ -163,13 +164,13 @@ class Traits(msgspec.Struct, frozen=True, dict=True, eq=False):
         beyond: np.ndarray = self.codes - np.uint32(0x20) > 0x5E
         return beyond.nonzero()[0]
 
-    @cached_property
+    @once
     def characters(self) -> np.ndarray:
         """The code points at these places, uint32, same shape."""
         found: np.ndarray = self.codes.take(self.places)
         return found
 
-    @cached_property
+    @once
     def flags(self) -> np.ndarray:
         """The flags of the characters at these places, uint16, same shape; none in stretches of another charset, where all is chance."""
         found: np.ndarray = table().take(self.characters)
@@ -178,7 +179,7 @@ class Traits(msgspec.Struct, frozen=True, dict=True, eq=False):
             found[first:last] = 0
         return found
 
-    @cached_property
+    @once
     def union(self) -> int:
         """All flags that any character has."""
         return int(np.bitwise_or.reduce(self.flags)) if len(self.flags) else 0
@@ -187,7 +188,7 @@ class Traits(msgspec.Struct, frozen=True, dict=True, eq=False):
         """Where the characters stand that have any of these flags, ascending."""
         return self.places[(self.flags & flag).astype(bool)] if self.union & flag else _NOWHERE
 
-    @cached_property
+    @once
     def pairs(self) -> np.ndarray:
         """Where a lead stands right before a trail, ascending: only there can UTF-8 have been misread."""
         if not (self.union & Flag.LEAD and self.union & Flag.TRAIL):
@@ -198,21 +199,21 @@ class Traits(msgspec.Struct, frozen=True, dict=True, eq=False):
         adjacent: np.ndarray = places[first[places[first + 1] == places[first] + 1]]
         return adjacent
 
-    @cached_property
+    @once
     def nfc(self) -> bool:
         """Whether the text is in the composed normal form."""
         if self.encoding.decided_by == "binary":
             return unicodedata.is_normalized("NFC", self.text)
         return not self.union & Flag.COMBINES or unicodedata.is_normalized("NFC", self.text)
 
-    @cached_property
+    @once
     def nfkc(self) -> bool:
         """Whether it is in the compatible one."""
         if self.encoding.decided_by == "binary":
             return unicodedata.is_normalized("NFKC", self.text)
         return not self.union & Flag.COMPATIBLE and self.nfc
 
-    @cached_property
+    @once
     def folded(self) -> np.ndarray:
         """Where ASCII punctuation follows a Chinese character in a Chinese text without any wide punctuation; else empty."""
         head = self.characters[: self.places.searchsorted(FOLDED_HEAD)]
@@ -227,7 +228,7 @@ class Traits(msgspec.Struct, frozen=True, dict=True, eq=False):
         wide = np.any((codes >= 0xFF01) & (codes <= 0xFF5E))
         return after if chinese and not wide and len(after) >= FOLDED_LEAST else _NOWHERE
 
-    @cached_property
+    @once
     def manifest(self) -> tuple[bool, Span] | None:
         """Whether the C2PA manifest that the text carries is whole, and where it stands; None without one.
 

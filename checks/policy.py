@@ -6,11 +6,12 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable
 from fnmatch import fnmatchcase
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 import msgspec
 
 from checks.model import BatchFinding, Document, Finding, RuleCode, Severity, Sha256, Verdict, fingerprint
+from checks.model.once import once
 from checks.rules.rule import Rule, Thresholds
 
 
@@ -68,7 +69,7 @@ class Policy(msgspec.Struct, frozen=True, dict=True):
             self._parts[globs, waivers] = part
         return msgspec.structs.replace(part, baseline={path: self.baseline[path]}) if path in self.baseline else part
 
-    @cached_property
+    @once
     def _parts(self) -> dict[tuple[tuple[str, ...], tuple[Waiver, ...]], Policy]:
         """The parts that were asked for, by the globs and waivers that hold: the files of a folder share one, and its digest."""
         return {}
@@ -129,7 +130,7 @@ class Policy(msgspec.Struct, frozen=True, dict=True):
             marked.append(msgspec.structs.replace(one, excused="; ".join(dict.fromkeys(words))) if all(words) else one)
         return tuple(marked)
 
-    @cached_property
+    @once
     def digest(self) -> Sha256:
         """Digest of the whole policy, for the report."""
         return Sha256(hashlib.sha256(msgspec.json.encode(self, order="sorted")).hexdigest())

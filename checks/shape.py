@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import unicodedata
 from enum import IntEnum
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 
 import msgspec
 import numpy as np
 
 from checks.model import Document
+from checks.model.once import once
 
 RUNS = Path(__file__).with_name("shape_runs.bin")
 WIDTH = 16
@@ -114,13 +115,13 @@ class Shape(msgspec.Struct, frozen=True, dict=True, eq=False):
 
     document: Document
 
-    @cached_property
+    @once
     def classes(self) -> np.ndarray:
         """The class of every character, uint8, shape (characters,)."""
         found: np.ndarray = table().take(self.document.codes)
         return found
 
-    @cached_property
+    @once
     def runs(self) -> Runs:
         """The stretches of one class."""
         classes, starts = self.classes, self.document.starts
@@ -135,7 +136,7 @@ class Shape(msgspec.Struct, frozen=True, dict=True, eq=False):
         many[-1] = len(begins) - 1 - firsts[-1]
         return Runs(begins, classes.take(begins[:-1]), np.arange(len(starts)).repeat(many))
 
-    @cached_property
+    @once
     def counts(self) -> np.ndarray:
         """Characters of each class in each line, line ends counted as such, float64, shape (16, lines)."""
         begins, kinds, lines = self.runs.begins, self.runs.kinds, self.runs.lines
@@ -145,7 +146,7 @@ class Shape(msgspec.Struct, frozen=True, dict=True, eq=False):
         cells += lines
         return np.bincount(cells, begins[1:] - begins[:-1], WIDTH * many).reshape(WIDTH, many)
 
-    @cached_property
+    @once
     def filled(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """The lines that are not white space alone, and the offsets of each one's first and after its last character that is none.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from checks.claims.foot_names import in_rights
 from checks.claims.headlines import Parted
@@ -65,9 +66,8 @@ def _above(places: Places, one: Candidate) -> Candidate | None:
 def _mastheads(places: Places) -> Iterator[tuple[str, Span]]:
     """The names that stand alone on the first lines above the headline, whole or before a slogan."""
     kinds, title = places.zones.kinds, places.title
-    papers = [len(places.bare[line]) <= _LONGEST and is_press(places.bare[line].casefold()) for line in places.inked[:_EITHER]]
-    others = [line for line, paper in zip(places.inked, papers, strict=False) if paper or kinds[line] not in _ASKED_FIRST]
-    for line in others[:_TOP]:
+    others = (line for line in places.inked[:_EITHER] if kinds[line] not in _ASKED_FIRST or _has_press(places.bare[line]))
+    for line in islice(others, _TOP):
         if title is None or line >= title:
             return
         text = places.bare[line]
@@ -75,6 +75,11 @@ def _mastheads(places: Places) -> Iterator[tuple[str, Span]]:
         name = text[: cut.start()] if cut else text
         if (kinds[line] in _FURNITURE or kinds[line] in _ASKED_FIRST) and _may_be_name(name):
             yield name, places.span(line, 0, len(name))
+
+
+def _has_press(text: str) -> bool:
+    """Whether a line as short as a name has a word that papers are named with."""
+    return len(text) <= _LONGEST and is_press(text.casefold())
 
 
 def _opens_page(places: Places, name: str, _: str, span: Span) -> bool:

@@ -152,6 +152,6 @@ def _is_elsewhere(text: str) -> bool:
 
 def _labelled(places: Places, line: int, text: str, found: list[Candidate], *, prefix: bool) -> bool:
     """Whether a line has a label for people with a name behind it or below; the candidates are added."""
-    if fielded(places, line, found) or (prefix and line in places.digit_lines and dated_bylines(text, line, found)):
+    if fielded(places, line, found) or (prefix and line in places.digit_lines and dated_bylines(places, line, text, found)):
         return True
     return (prefix and prefixed(places, line, found)) or (line in places.dense_lines and written(text, line, found))

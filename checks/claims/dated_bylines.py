@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import numpy as np
+from bisect import bisect_left
+from operator import attrgetter
 
 from checks.claims.candidate import Candidate
-from checks.claims.dates.forms import absolute
 from checks.claims.dates.names import bare, names
-from checks.claims.dates.runs import digit_runs
 from checks.claims.labels import phrases
 from checks.claims.name_pieces import pieces
 from checks.claims.names import PARTICLES, given_names, is_person
-from checks.claims.places import DATED
+from checks.claims.places import DATED, Places
 
 LONGEST = 160
 _LONGEST_LABEL = 3
@@ -22,19 +21,22 @@ _TIME_WORDS = frozenset(
     ("uhr", "h", "uur", "hrs", "hs", "am", "pm", "a.m.", "p.m.", "kl", "kl.", "klo", "ora", "ore", "г.", "года", "р.", "год")
 )
 
+_START = attrgetter("start")
 
-def dated_bylines(text: str, line: int, found: list[Candidate]) -> bool:
+
+def dated_bylines(places: Places, line: int, text: str, found: list[Candidate]) -> bool:
     """Names whose label follows the day of publication, or that stand between a label and that day; the candidates are added."""
     if len(text) > LONGEST or DATED.search(text) is None:
         return False
-    days = _days(text)
+    days = _days(places, line, text)
     return bool(days) and (any(_behind(text, line, end, start, found) for start, end in days) or _before(text, line, days[0][0], found))
 
 
-def _days(text: str) -> list[tuple[int, int]]:
-    """Where the days of a line stand that are given with their year."""
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    return [(one.start, one.end) for one in absolute(digit_runs(text, codes, np.zeros(1, np.int64))) if one.readings]
+def _days(places: Places, line: int, text: str) -> list[tuple[int, int]]:
+    """Where the days stand in a line's text that are given with their year."""
+    days, begin = places.days, places.whole(line).start
+    first, last = (bisect_left(days, offset, key=_START) for offset in (begin, begin + len(text)))
+    return [(one.start - begin, one.end - begin) for one in days[first:last]]
 
 
 def _behind(text: str, line: int, end: int, start: int, found: list[Candidate]) -> bool:

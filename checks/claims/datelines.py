@@ -26,6 +26,14 @@ _SLASHED = lazily(
 )
 _KOREAN = lazily(r"[(\[](?P<place>[^=()\[\]]{1,12})=(?P<agency>[^=()\[\]]{2,16})[)\]]")
 _REPORTER = lazily(r"\s?[가-힣]{2,4}\s(?:기자|특파원)\s?=")
+_FORMS = (
+    (_BRACKETED, ("(", "（")),
+    (_CHINESE, ("社", "网")),
+    (_SLASHED, ("/", "-", "–", "—")),
+    (_KOREAN, ("=",)),
+    (_BEFORE_PLACE, ("(", "（")),
+)
+"""The forms of datelines in the order in which they are tried, each with the marks one of which it has."""
 _LONGEST = 140
 
 
@@ -34,8 +42,8 @@ def dateline(places: Places) -> tuple[Claim, Mention | None]:
     for line in [n for n in places.zones.body if n >= (places.title or 0)][:3]:
         text = places.text(line)[:_LONGEST].lstrip("【[(（") if places.text(line)[:1] not in "([" else places.text(line)[:_LONGEST]
         shift = places.text(line).find(text)
-        for pattern in (_BRACKETED, _CHINESE, _SLASHED, _KOREAN, _BEFORE_PLACE):
-            found = pattern.match(text)
+        for pattern, marks in _FORMS:
+            found = pattern.match(text) if any(mark in text for mark in marks) else None
             if found is None:
                 continue
             key = "named" if pattern is _SLASHED and found["agency"] is None else "agency"

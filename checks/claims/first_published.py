@@ -11,7 +11,7 @@ from checks.claims.labels import dense, phrases
 from checks.claims.mention import Mention
 from checks.claims.names import agencies, is_organisation, is_press
 from checks.claims.outlets import known_outlets
-from checks.claims.places import Places
+from checks.claims.places import LATIN_END, Places
 from checks.claims.urls import addresses
 from checks.patterns import lazily
 
@@ -43,8 +43,8 @@ def first_publishers(places: Places, lines: list[int]) -> Iterator[Mention]:
     """The mentions of a first publisher in some lines, each with its name, its address, or both."""
     # Bytes are lowered and searched ten times as quickly as letters of two bytes; they lower plain Latin letters alone.
     every = "\n".join([places.bare[line] for line in lines]).encode("utf-8", "surrogatepass").lower().replace("’".encode(), b"'")
-    stems = [stem for raw, stem in _raw_stems() if raw in every]
-    said = any(mark.encode() in every for mark in _SAID_BY)
+    stems = [stem for raw, stem in _raw_stems(latin=places.is_latin) if raw in every]
+    said = not places.is_latin and any(mark.encode() in every for mark in _SAID_BY)
     for line in lines if stems or said else ():
         text = places.bare[line]
         if line == places.title or not _SHORTEST <= len(text) <= _LONGEST:
@@ -83,9 +83,10 @@ def _by_stem() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _raw_stems() -> tuple[tuple[bytes, str], ...]:
-    """The stems in bytes, without a first letter that is no plain one, which may be a capital."""
-    return tuple(((stem if stem[0].isascii() else stem[1:]).encode(), stem) for stem in _by_stem())
+def _raw_stems(*, latin: bool) -> tuple[tuple[bytes, str], ...]:
+    """The stems in bytes, all or those in Latin letters, without a first letter that is no plain one, which may be a capital."""
+    stems = [stem for stem in _by_stem() if not latin or stem[0] <= LATIN_END]
+    return tuple(((stem if stem[0].isascii() else stem[1:]).encode(), stem) for stem in stems)
 
 
 def _speaks_of_itself(before: str) -> bool:

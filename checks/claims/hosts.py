@@ -15,6 +15,7 @@ from checks.lexicon import words
 _LABELS = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63}){0,3}")
 """One to four labels, forwards or backwards."""
 _DOT = 46
+_BESIDE = np.array([[-1], [1], [2]])
 _LONGEST = 130
 """Characters before a dot that are looked at."""
 _MOST = 60
@@ -51,7 +52,7 @@ def bare(name: str) -> str:
 def hosts_of(text: str, codes: np.ndarray) -> list[Host]:
     """The hosts on a page, without those that all publishers link to; `codes` are the code points of its text."""
     dots = 1 + (codes[1:-2] == _DOT).nonzero()[0]
-    before, after, next_but_one = (kinds_of(codes.take(dots + step)) for step in (-1, 1, 2))
+    before, after, next_but_one = kinds_of(codes.take(dots + _BESIDE))
     # the last label of a host has two letters or more
     inner = dots[(before != NO_SCRIPT) & (after != NO_SCRIPT) & (after != DIGIT) & (next_but_one != NO_SCRIPT)]
     found: list[Host] = []

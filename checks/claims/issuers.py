@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checks.claims.hosts import host_words
-from checks.claims.labels import RARE_COLONS, marked
+from checks.claims.labels import RARE_COLONS
 from checks.claims.names import given_names, is_person
 from checks.claims.places import Places
 from checks.claims.publisher_names import Candidate, Sighting, key_of
@@ -20,7 +20,7 @@ def issuer(places: Places) -> Candidate | None:
     """The issuer that the lines around the headline or the last ones name; None without one."""
     for line in dict.fromkeys([*places.head, *places.inked[-_END:]]):
         text = places.bare[line]
-        if len(text) > _LONGEST or not (marked(text) or _BARRED.search(text)):
+        if len(text) > _LONGEST or not (line in places.marked or "/" in text or "·" in text or "•" in text):
             continue
         labelled = _LABELLED.fullmatch(text)
         if labelled and labelled[1].casefold() in host_words("issuers"):
@@ -37,9 +37,9 @@ _LONGEST = 120
 
 def _barred(places: Places, line: int, text: str) -> tuple[str, int]:
     """`DATE | NAME | press release`: the one part that is neither the date nor that word; empty where the line is no such."""
-    parts = _BARRED.split(text)
+    parts = _BARRED.split(text) if line in places.digit_lines else []
     rest = [part for part in parts if part.strip().casefold() not in host_words("releases")]
-    if len(parts) != len(rest) + 1 or line not in places.digit_lines:
+    if len(parts) != len(rest) + 1:
         return "", 0
     names = [part.strip() for part in rest if not any(map(str.isdigit, part))]
     return (names[0], text.find(names[0])) if len(names) == 1 and len(rest) == 2 else ("", 0)

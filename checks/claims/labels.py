@@ -14,7 +14,9 @@ __all__ = ["RARE_COLONS", "ROLES", "Field", "dense", "fields", "marked", "phrase
 ROLES = ("source", "photo", "author", "editor", "translator", "by")
 RARE_COLONS = "՝៖፦፡"
 """What stands for the colon in Armenian, Khmer and Amharic."""
-_MARKS = re.compile(f"[:：|｜{RARE_COLONS}]")
+MARKS = f":：|｜{RARE_COLONS}"
+"""What stands behind a label."""
+_MARKS = re.compile(f"[{MARKS}]")
 _VALUE_ENDS = re.compile("[|｜•·\t\u3000]| {2}|\xa0")
 _LONGEST_LABEL = 48
 
@@ -66,15 +68,8 @@ def _longest() -> int:
     return max(map(len, table())) + 3
 
 
-def marked(text: str) -> bool:
-    """Whether a text has a colon or bar, before which a label may stand."""
-    return ":" in text or "|" in text or (not text.isascii() and _MARKS.search(text) is not None)
-
-
 def fields(line: str) -> list[Field]:
     """The labels with a colon or bar in a line, and what each labels."""
-    if not marked(line):
-        return []
     found: list[tuple[str, int, int, int]] = []
     for mark in _MARKS.finditer(line):
         at, floor = mark.start(), found[-1][3] if found else 0

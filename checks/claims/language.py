@@ -17,11 +17,10 @@ from Hant, and says nothing where it sees too few words, instead of a wrong lang
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from functools import cache
-
-import numpy as np
 
 from checks.claims.places import Places
 from checks.claims.scripts import ONE_LANGUAGE, scripts
@@ -51,16 +50,13 @@ Chinese article on programming is full of code."""
 
 
 @cache
-def _frequent() -> tuple[dict[str, int], np.ndarray, tuple[str, ...]]:
-    """Word -> its row; rows of what it weighs for each language, the rarer among languages the more; the languages."""
-    languages = tuple(sorted(words("language")))
-    rows: dict[str, int] = {}
-    cells = [
-        (rows.setdefault(word, len(rows)), at) for at, one in enumerate(languages) for word in words("language")[one].get("frequent", ())
-    ]
-    table = np.zeros((len(rows), len(languages)))
-    table[tuple(zip(*cells, strict=True))] = 1
-    return rows, table / np.sqrt(table.sum(1, keepdims=True)), languages
+def _frequent() -> dict[str, tuple[float, tuple[str, ...]]]:
+    """Word -> what it weighs, the rarer among languages the more, and the languages that it is frequent in."""
+    found: dict[str, dict[str, None]] = {}
+    for language, lists in words("language").items():
+        for word in lists.get("frequent", ()):
+            found.setdefault(word, {})[language] = None
+    return {word: (1 / math.sqrt(len(languages)), tuple(languages)) for word, languages in found.items()}
 
 
 def language_of(text: str) -> str:
@@ -102,24 +98,26 @@ _BY_SCRIPT = {
 
 
 @cache
-def _candidates(script: str) -> np.ndarray:
-    """1 for each of the languages with frequent words that is written in a script, 0 for the others."""
+def _candidates(script: str) -> tuple[str, ...]:
+    """The languages with lists of words that are written in a script, in alphabetical order."""
     among = _BY_SCRIPT.get(script)
-    return np.array([(one in among) if among else one not in _NOT_LATIN for one in _frequent()[2]], float)
+    return tuple(one for one in sorted(words("language")) if (one in among if among else one not in _NOT_LATIN))
 
 
 def _by_words(text: str, script: str) -> str:
     if script == "Latn" and is_vietnamese(text):
         return "vi"
-    rows, table, languages = _frequent()
+    frequent, scores = _frequent(), dict.fromkeys(_candidates(script), 0.0)
     low = text[:COUNTED].lower()
-    counts = np.bincount(np.array([row for row in map(rows.get, low.split()) if row is not None], np.int64))
-    known = counts.nonzero()[0]
-    scores = (np.minimum(counts.take(known), MOST)[:, None] * table.take(known, 0)).sum(0) * _candidates(script)
+    for word, often in Counter(filter(frequent.__contains__, low.split())).items():
+        weight, languages = frequent[word]
+        for language in languages:
+            if language in scores:
+                scores[language] += weight * min(often, MOST)
     for language, letters in _CYRILLIC_ONLY if script == "Cyrl" else ():
-        scores[languages.index(language)] += 0.6 * sum(low.count(c) for c in letters)
-    best = int(scores.argmax())
-    return languages[best] if scores[best] > 0 else ""
+        scores[language] += 0.6 * sum(low.count(c) for c in letters)
+    best = max(scores, key=scores.__getitem__)
+    return best if scores[best] > 0 else ""
 
 
 MOST = 8

@@ -9,18 +9,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cached_property
 from itertools import compress
 
 import msgspec
 import numpy as np
 
+from checks.claims.dates.forms import dates_of
 from checks.claims.dates.runs import numbers
+from checks.claims.dates.written import Written
 from checks.claims.hosts import Host, hosts_of
-from checks.claims.labels import Field, fields
-from checks.claims.scripts import dense_kinds, kinds_of
+from checks.claims.labels import MARKS, Field, fields
+from checks.claims.scripts import LATIN, NAMES, dense_kinds, kinds_of
 from checks.claims.titles import find_title
 from checks.model import Document, Span, Zones
+from checks.model.once import once
 from checks.records import MOST, Record, record
 
 LONGEST = 1000
@@ -30,7 +32,7 @@ DATED = re.compile(r"\d(?:\d?[:.h]\d\d|[./-]\d{1,2}[./-]|\s?[月日]|(?:(?<=\b1)
 ABOVE, WITHIN, AFTER = 5, 30, 9
 """Non-blank lines looked at above the title, from there to the body, and after the body."""
 FOOT = 60
-_ASCII_END, _LATIN_END = "\x7f", 0x24F
+_ASCII_END, LATIN_END = "\x7f", "\u024f"
 PROSE = 120
 """Characters above which a line is running text; menus, names and dates are shorter."""
 
@@ -41,7 +43,7 @@ class Places(msgspec.Struct, frozen=True, dict=True, eq=False):
     document: Document
     zones: Zones
 
-    @cached_property
+    @once
     def bare(self) -> list[str]:
         """The lines without white space around them, the first without a byte order mark too."""
         lines = list(map(str.strip, self.document.lines))
@@ -61,7 +63,7 @@ class Places(msgspec.Struct, frozen=True, dict=True, eq=False):
         """Where `text(line)` stands in the document."""
         return self.span(line, 0, len(self.text(line)))
 
-    @cached_property
+    @once
     def starts(self) -> Sequence[int]:
         """Offset of each line's first character."""
         return self.document.edges[0]
@@ -85,24 +87,34 @@ class Places(msgspec.Struct, frozen=True, dict=True, eq=False):
                 at = text.find(mark, starts[line + 1], end) if line < last else -1
         return sorted(found)
 
-    @cached_property
+    @once
     def beyond(self) -> tuple[np.ndarray, np.ndarray]:
         """Where the characters beyond U+024F stand, where Latin letters end, and their scripts as numbers of `checks.claims.scripts`."""
         codes = self.document.codes
-        found = (codes > _LATIN_END).nonzero()[0]
+        found = (codes > ord(LATIN_END)).nonzero()[0]
         return found, kinds_of(codes.take(found))
 
-    @cached_property
+    @once
     def tally(self) -> np.ndarray:
         """How many of these characters there are of each of these numbers, int64, shape (256,)."""
         return np.bincount(self.beyond[1], minlength=256)
 
-    @cached_property
+    @once
+    def days(self) -> list[Written]:
+        """The days that the page gives with their year."""
+        return [one for one in dates_of(self.document) if one.readings]
+
+    @once
+    def is_latin(self) -> bool:
+        """Whether the page has no letters but Latin ones."""
+        return self.tally[: len(NAMES)].nonzero()[0].tolist() in ([], [LATIN])
+
+    @once
     def digit_lines(self) -> frozenset[int]:
         """The lines that hold a digit."""
         return frozenset(numbers(self.document).line.tolist())
 
-    @cached_property
+    @once
     def dense_lines(self) -> frozenset[int]:
         """The lines that hold letters of a script written without spaces."""
         offsets, kinds = self.beyond
@@ -113,29 +125,34 @@ class Places(msgspec.Struct, frozen=True, dict=True, eq=False):
         """The labels with a colon or bar in a line, with what they label."""
         found = self._fields.get(line)
         if found is None:
-            found = self._fields[line] = fields(self.text(line))
+            found = self._fields[line] = fields(self.text(line)) if line in self.marked else []
         return found
 
-    @cached_property
+    @once
     def _fields(self) -> dict[int, list[Field]]:
         return {}
 
-    @cached_property
+    @once
+    def marked(self) -> frozenset[int]:
+        """The lines with a colon or bar, before which a label may stand."""
+        return frozenset(self.lines_with(tuple(MARKS), 0, len(self.document.text)))
+
+    @once
     def hosts(self) -> list[Host]:
         """The hosts on the page, in addresses or alone."""
         return hosts_of(self.document.text, self.document.codes)
 
-    @cached_property
+    @once
     def inked(self) -> list[int]:
         """The lines that hold more than white space."""
         return list(compress(range(len(self.bare)), self.bare))
 
-    @cached_property
+    @once
     def rank(self) -> dict[int, int]:
         """The place of each non-blank line among the non-blank ones."""
         return dict(zip(self.inked, range(len(self.inked)), strict=True))
 
-    @cached_property
+    @once
     def record(self) -> Record | None:
         """The labelled lines that open the file; their numbers are places among the non-blank lines."""
         return record([self.text(line) for line in self.inked[:MOST]])
@@ -145,17 +162,17 @@ class Places(msgspec.Struct, frozen=True, dict=True, eq=False):
         told = self.record.value(key) if self.record is not None else None
         return self.span(self.inked[told.line], told.start, told.end) if told else None
 
-    @cached_property
+    @once
     def title(self) -> int | None:
         """The headline's line."""
         return find_title(self)
 
-    @cached_property
+    @once
     def low_title(self) -> str:
         """The headline's line, case-folded; empty where there is none."""
         return "" if self.title is None else self.text(self.title).casefold()
 
-    @cached_property
+    @once
     def first_body(self) -> int | None:
         """The first line of running text after the title."""
         title = -1 if self.title is None else self.title
@@ -163,7 +180,7 @@ class Places(msgspec.Struct, frozen=True, dict=True, eq=False):
         later = next((n for n in range(title + 1, len(kinds)) if kinds[n] == "body"), None)
         return later if later is not None else self.zones.first_body
 
-    @cached_property
+    @once
     def head(self) -> list[int]:
         """Non-blank lines around the title and down into the body."""
         if self.title is not None:
@@ -172,7 +189,7 @@ class Places(msgspec.Struct, frozen=True, dict=True, eq=False):
         end = self.rank.get(self.first_body, 0) if self.first_body is not None else 0
         return self.inked[max(0, end - WITHIN) : end + 4]
 
-    @cached_property
+    @once
     def tail(self) -> list[int]:
         """The last two lines of running text and the non-blank lines after them."""
         if self.zones.last_body is None:
@@ -188,11 +205,11 @@ class Places(msgspec.Struct, frozen=True, dict=True, eq=False):
             known = self._dated[line] = line in self.digit_lines and len(text) < LONGEST_DATED and DATED.search(text) is not None
         return known
 
-    @cached_property
+    @once
     def _dated(self) -> dict[int, bool]:
         return {}
 
-    @cached_property
+    @once
     def beside_dates(self) -> frozenset[int]:
         """Lines of the head with a dated line not more than two non-blank lines away."""
         head, digits = self.head, self.digit_lines
@@ -202,12 +219,12 @@ class Places(msgspec.Struct, frozen=True, dict=True, eq=False):
                 found.update(head[max(0, at - 2) : at + 3])
         return frozenset(found)
 
-    @cached_property
+    @once
     def prose(self) -> list[int]:
         """The places among the non-blank lines of those that are long enough for running text."""
         return [at for at, size in enumerate(map(len, filter(None, self.bare))) if size > PROSE]
 
-    @cached_property
+    @once
     def foot(self) -> list[int]:
         """The last non-blank lines of the page."""
         return self.inked[-FOOT:]

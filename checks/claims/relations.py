@@ -171,7 +171,7 @@ def page_url(places: Places, source: Claim) -> Claim:
     taken = frozenset(source.evidence)
     for line in dict.fromkeys([*places.head, *places.tail, *places.foot]):
         text = places.text(line)
-        for url, span in addresses(text[:400]):
+        for url, span in addresses(text[:400]) if "://" in text else ():
             where = places.span(line, span.start, span.end)
             if text[: span.start].rstrip(" :：").casefold() in labels and where not in taken:
                 return Claim(

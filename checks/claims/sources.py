@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from checks.claims.dates.names import names
 from checks.claims.first_published import first_publishers
-from checks.claims.labels import RARE_COLONS, Field, dense, fields, marked, phrases, role_of
+from checks.claims.labels import RARE_COLONS, Field, dense, fields, phrases, role_of
 from checks.claims.mention import Mention
 from checks.claims.name_pieces import dated_from
 from checks.claims.names import agencies, is_person
@@ -38,7 +38,7 @@ def mentions(places: Places) -> list[Mention]:
     lines = list(dict.fromkeys([*places.head, *places.tail]))
     for line in lines:
         text = places.bare[line]
-        if len(text) <= _LONGEST and line != places.title and (line in places.dense_lines or _may_name(text)):
+        if len(text) <= _LONGEST and line != places.title and (line in places.marked or line in places.dense_lines or _may_name(text)):
             found.extend(_in_line(places, line, text))
     found.extend(first_publishers(places, lines))
     return found
@@ -48,18 +48,12 @@ _LONGEST = 400
 
 
 def _may_name(text: str) -> bool:
-    """A quick look whether a line can say where the article came from."""
-    return (
-        marked(text)
-        or text[0] in "(（["
-        or text[-1] in ")/"
-        or text[-1].isdigit()
-        or (len(text) <= _LONGEST_LABEL and role_of(text) == "source")
-    )
+    """A quick look whether a line without a mark for labels can say where the article came from."""
+    return text[0] in "(（[" or text[-1] in ")/" or text[-1].isdigit() or (len(text) <= _LONGEST_LABEL and role_of(text) == "source")
 
 
 def _in_line(places: Places, line: int, text: str) -> Iterator[Mention]:
-    for field in places.fields(line) if marked(text) else ():
+    for field in places.fields(line):
         if field.role != "source" or _is_credit(places, line, text, field.begin) or _within_sentence(text, field):
             continue
         found = addresses(text[field.start :].split(" ", 1)[0] if "://" in text else "")

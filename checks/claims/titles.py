@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from checks.claims.hosts import host_words
-from checks.claims.labels import Field, dense, marked, phrases, role_of
+from checks.claims.labels import Field, dense, phrases, role_of
 from checks.claims.weights import weights
 from checks.lexicon import words
 
@@ -148,7 +148,7 @@ def _late(around: _Around, line: int, text: str) -> list[str]:
     """What its words show, each with a look-up or a search; keys of `_LATE`."""
     places, low = around.places, text.casefold()
     found = ["bullet"] * bool(_BULLET.match(text)) + ["crumbs"] * bool(_CRUMBS.search(text))
-    labels = places.fields(line) if marked(text) else []
+    labels = places.fields(line)
     found += ["field"] * bool(labels) + ["colon end"] * (text[-1] in ":：")
     found += ["photo"] * (any(one.role == "photo" and one.begin for one in labels) or _ends_in_credit(text))
     found += ["section"] * (low in phrases("section")) + ["small"] * text[0].islower()

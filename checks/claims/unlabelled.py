@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from checks.claims.candidate import Candidate
 from checks.claims.dates.names import bare, names
 from checks.claims.labels import Field, dense, fields, phrases, role_of
 from checks.claims.name_pieces import dated_from, pieces, segments, trimmed, unparted
 from checks.claims.names import PARTICLES, agencies, is_han_name, is_person
 from checks.claims.places import DATED, Places
+from checks.patterns import lazily
 
 _LONGEST_BARE = 120
 _SHORTEST_BARE = 2
@@ -138,7 +137,7 @@ def _japanese(places: Places, line: int, text: str, found: list[Candidate]) -> b
     return True
 
 
-_IN_BRACKETS = re.compile(r"[（(]([\u4e00-\u9fff々]{3,5})[)）]")
+_IN_BRACKETS = lazily(r"[（(]([\u4e00-\u9fff々]{3,5})[)）]")
 _NO_NAME = frozenset("限写記協終続撮影部社局版会員料聞信時敬称略")
 """Characters of notes in brackets, of papers, agencies and desks."""
 

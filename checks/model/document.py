@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cached_property
 from typing import NewType
 
 import msgspec
 import numpy as np
+
+from checks.model.once import once
 
 Sha256 = NewType("Sha256", str)
 MOST_LINES = 20_000
@@ -88,23 +89,23 @@ class Document(msgspec.Struct, frozen=True, dict=True, eq=False):
     text: str
     encoding: Encoding
 
-    @cached_property
+    @once
     def sha256(self) -> Sha256:
         """Hex digest of the raw bytes."""
         return Sha256(hashlib.sha256(self.raw).hexdigest())
 
-    @cached_property
+    @once
     def git_blob(self) -> str:
         """The object id that git (SHA-1 repositories) gives these bytes."""
         head = b"blob %d\0" % len(self.raw)
         return hashlib.sha1(head + self.raw, usedforsecurity=False).hexdigest()
 
-    @cached_property
+    @once
     def codes(self) -> np.ndarray:
         """The code points of the text, uint32, shape (characters,)."""
         return np.frombuffer(self.text.encode("utf-32-le"), np.uint32)
 
-    @cached_property
+    @once
     def _bounds(self) -> tuple[np.ndarray, np.ndarray]:
         feeds = self.codes == 10
         if "\r" not in self.text:
@@ -122,17 +123,17 @@ class Document(msgspec.Struct, frozen=True, dict=True, eq=False):
         np.add(stops, 1, out=starts[1:])
         return starts, finish
 
-    @cached_property
+    @once
     def starts(self) -> np.ndarray:
         """Offset of each line's first character, int64, shape (lines,)."""
         return self._bounds[0]
 
-    @cached_property
+    @once
     def ends(self) -> np.ndarray:
         """Offset after each line's last character, its line end left out, int64, shape (lines,)."""
         return self._bounds[1]
 
-    @cached_property
+    @once
     def lines(self) -> tuple[str, ...]:
         """The lines without their line ends. A text that ends with a line end has an empty last line."""
         text = self.text
@@ -140,7 +141,7 @@ class Document(msgspec.Struct, frozen=True, dict=True, eq=False):
             text = text.replace("\r\n", "\n").replace("\r", "\n")
         return tuple(text.split("\n"))
 
-    @cached_property
+    @once
     def edges(self) -> tuple[Sequence[int], Sequence[int]]:
         """The starts and ends of all lines as plain numbers: quicker than arrays where single lines are asked for."""
         if len(self.starts) > MOST_LINES:  # forty bytes a number would be much

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-from itertools import islice
-
 import msgspec
 import numpy as np
 
 from checks.model.document import MOST_LINES, Span
+from checks.model.once import once
+
+_TEXT = frozenset(["body", "lead", "subhead"])
 
 
 class Zone(msgspec.Struct, frozen=True):
@@ -50,27 +50,27 @@ class Zones(msgspec.Struct, frozen=True, dict=True, eq=False):
         runs = tuple(Zone(one.kind, one.first, min(one.last, lines - 1), one.why) for one in self.runs if one.first < lines)
         return Zones(self.kinds[:lines], runs, self.insets, self.junk_share[:lines])
 
-    @cached_property
+    @once
     def title(self) -> int | None:
         """The title line."""
         return self.kinds.index("title") if "title" in self.kinds else None
 
-    @cached_property
+    @once
     def body(self) -> tuple[int, ...]:
         """The lines of running text: body, lead and subheads, in order."""
-        return tuple(n for n, kind in enumerate(islice(self.kinds, MOST_LINES)) if kind in ("body", "lead", "subhead"))
+        return tuple([n for n, kind in enumerate(self.kinds[:MOST_LINES]) if kind in _TEXT])
 
-    @cached_property
+    @once
     def captions(self) -> tuple[int, ...]:
         """The lines under pictures."""
-        return tuple(n for n, kind in enumerate(islice(self.kinds, MOST_LINES)) if kind == "caption")
+        return tuple([n for n, kind in enumerate(self.kinds[:MOST_LINES]) if kind == "caption"])
 
-    @cached_property
+    @once
     def first_body(self) -> int | None:
         """The first line of running text that is not a lead above the date line."""
         return next((n for n, kind in enumerate(self.kinds) if kind == "body"), self.body[0] if self.body else None)
 
-    @cached_property
+    @once
     def last_body(self) -> int | None:
         """The last line of running text."""
         return self.body[-1] if self.body else None
@@ -81,7 +81,7 @@ class Zones(msgspec.Struct, frozen=True, dict=True, eq=False):
             return self.by_kind.get(f"junk:{category}", ())
         return tuple(run for run in self.runs if run.kind.startswith("junk:"))
 
-    @cached_property
+    @once
     def by_kind(self) -> dict[str, tuple[Zone, ...]]:
         """The runs of each kind."""
         found: dict[str, list[Zone]] = {}

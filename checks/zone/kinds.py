@@ -149,7 +149,7 @@ def _parts(rows: Rows, chance: np.ndarray, found: Sorted, first: int) -> None:
     follows = np.empty_like(text)
     follows[:-1], follows[-1] = text[1:], False
     places = loose.nonzero()[0]
-    places = places[~np.isin(rows.document.codes.take(rows.begin.take(places)), _BULLETS)]
+    places = places[(rows.document.codes.take(rows.begin.take(places))[:, None] != _BULLETS).all(1)]
     if len(places):
         heads = chance.take(places, 0)[:, 1:6].argmax(1) == HEAD - 1
         heads |= follows.take(places)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from functools import cached_property
 from itertools import islice, pairwise
 
 import msgspec
@@ -15,6 +14,7 @@ from checks.claims.completeness.suspects import BODY, Suspect, last_filled
 from checks.claims.completeness.tail import LONGEST, RUNS_ON, Tail
 from checks.claims.completeness.vocabulary import tokens
 from checks.model import Document, Zones
+from checks.model.once import once
 
 NEIGHBOURS = (
     "no gap above", "gap above", "wide gap above", "no gap below", "gap below", "wide gap below", "usual gap above", "end by gaps",
@@ -46,29 +46,29 @@ class Page(msgspec.Struct, frozen=True, dict=True):
     zones: Zones
     end: Tail
 
-    @cached_property
+    @once
     def last(self) -> int:
         """The last line of the file that is not blank, in its head."""
         return last_filled(self.zones.kinds)
 
-    @cached_property
+    @once
     def stretch(self) -> Stretch:
         """The page as a row of its filled lines."""
         return stretch(self.document, self.zones)
 
-    @cached_property
+    @once
     def paragraphs(self) -> tuple[int, ...]:
         """The first lines of running text that are no subheads."""
         kinds = self.zones.kinds
         return tuple(islice((n for n in self.zones.body if kinds[n] != "subhead"), MOST))
 
-    @cached_property
+    @once
     def usual(self) -> float:
         """The mean length of a paragraph."""
         sizes = [size for n in self.paragraphs if (size := len(self.document.lines[n])) > SHORT]
         return sum(sizes) / len(sizes) if sizes else 100.0
 
-    @cached_property
+    @once
     def gap(self) -> int:
         """Blank lines between two paragraphs, the most frequent number of them."""
         found: dict[int, int] = {}
@@ -76,14 +76,14 @@ class Page(msgspec.Struct, frozen=True, dict=True):
             found[two - one - 1] = found.get(two - one - 1, 0) + 1
         return max(found, key=lambda gap: (found[gap], -gap)) if found else 1
 
-    @cached_property
+    @once
     def title(self) -> frozenset[str]:
         """The longer words of the headline."""
         if self.zones.title is None:
             return frozenset()
         return frozenset(word for word in tokens(self.document.lines[self.zones.title][:300].casefold()) if len(word) > 3)
 
-    @cached_property
+    @once
     def share(self) -> tuple[float, float]:
         """The share of paragraphs that end in a full stop, and of lines that go on with the line above."""
         lines = self.document.lines
@@ -91,7 +91,7 @@ class Page(msgspec.Struct, frozen=True, dict=True):
         on = sum(continues(lines[n]) for n in self.paragraphs)
         return sum(long) / len(long) if long else 0.5, on / max(1, len(self.paragraphs))
 
-    @cached_property
+    @once
     def stopped(self) -> bool:
         """Whether the line taken for the last of the article ends like a sentence."""
         return has_stop(self.end.text)

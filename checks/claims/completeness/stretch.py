@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from functools import cached_property
 from itertools import accumulate
 
 import msgspec
@@ -14,6 +13,7 @@ from checks.claims.completeness.stops import STOPS, has_stop
 from checks.claims.completeness.suspects import Suspect
 from checks.claims.completeness.vocabulary import vocabulary
 from checks.model import MOST_LINES, Document, Zones
+from checks.model.once import once
 
 JUNK = (
     "junk 1 above", "junk 2 above", "junk 1 below", "junk 2 below", "junk 3 below", "least junk below", "junk below", "junk above",
@@ -42,13 +42,13 @@ class Stretch(msgspec.Struct, frozen=True, dict=True):
     junk: list[float]
     lengths: list[int]
 
-    @cached_property
+    @once
     def paragraphs(self) -> list[int]:
         """The places of its paragraphs in `filled`."""
         long = [(at, self.texts[self.filled[at]]) for at, size in enumerate(self.lengths) if size > PARAGRAPH]
         return [at for at, text in long if text[-1] in STOPS or has_stop(text[-20:])]
 
-    @cached_property
+    @once
     def sums(self) -> list[int]:
         """The characters of all paragraphs before each, one more than there are."""
         return [0, *accumulate(self.lengths[at] for at in self.paragraphs)]
@@ -58,8 +58,8 @@ def stretch(document: Document, zones: Zones) -> Stretch:
     """The filled lines of a page, of a very long file those of its head."""
     filled = [n for n, kind in enumerate(zones.kinds[:MOST_LINES]) if kind != "blank"]
     lines = np.array(filled, np.intp)
-    share = np.clip(zones.junk_share[lines].astype(float), 0.02, 0.98)
-    lengths = np.minimum(2 * SHOWN, (document.ends - document.starts)[lines])
+    share = np.minimum(np.maximum(zones.junk_share.take(lines).astype(float), 0.02), 0.98)
+    lengths = np.minimum(2 * SHOWN, (document.ends - document.starts).take(lines))
     return Stretch(document.lines, filled, np.log(share / (1 - share)).tolist(), lengths.tolist())
 
 

@@ -7,7 +7,6 @@ page not only the last line of the article is looked at but its neighbours too, 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
 from itertools import islice, pairwise
 
 import msgspec
@@ -20,6 +19,7 @@ from checks.claims.completeness.stops import HANGING, STOPLESS, STOPS, has_stop,
 from checks.claims.completeness.tail import LONGEST, RUNS_ON, Tail
 from checks.claims.completeness.vocabulary import tokens
 from checks.model import MOST_LINES, Confidence, Document, Span, Zones
+from checks.model.once import once
 
 PLAIN, ELLIPSIS, PROMPT, READ_ON = range(4)
 """What speaks for a cut there: no full stop, three dots, a prompt, a link to the rest."""
@@ -68,7 +68,7 @@ class Suspect(msgspec.Struct, frozen=True, dict=True):
     sure: bool = False
     """Whether it asks to pay for the rest in so many words, right below the article."""
 
-    @cached_property
+    @once
     def words(self) -> list[str]:
         """The words of its end, in small letters."""
         return tokens(self.text[-300:].casefold())

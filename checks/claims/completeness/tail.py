@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from functools import cached_property
 from itertools import islice, pairwise
 
 import msgspec
 
 from checks.claims.completeness.stops import has_stop, is_dense
 from checks.model import MOST_LINES, Document, Span, Zones
+from checks.model.once import once
 
 LONGEST = 2000
 """Characters of a line that are looked at, from its end."""
@@ -49,28 +49,28 @@ class Tail(msgspec.Struct, frozen=True, dict=True):
         """Whether the article ends where the file ends."""
         return not self.after
 
-    @cached_property
+    @once
     def before(self) -> tuple[str, ...]:
         """The body lines before the last, nearest last."""
         return tuple(self.document.lines[n].strip()[-LONGEST:] for n in self.body[-1 - BEFORE : -1])
 
-    @cached_property
+    @once
     def size(self) -> int:
         """Characters of running text in the article; for long ones everything between its first line and its last."""
         extent = self.span.end - int(self.document.starts[self.body[0]]) if self.body else 0
         return extent if extent > LARGE else sum(len(self.document.lines[n]) for n in self.body) or len(self.text)
 
-    @cached_property
+    @once
     def weight(self) -> float:
         """Characters of running text, those of dense scripts counted two and a half times."""
         return self.size * (2.5 if is_dense(self.text) else 1.0)
 
-    @cached_property
+    @once
     def log_weight(self) -> float:
         """The logarithm of the weight, which is counted no further than some 6,000."""
         return math.log(1 + min(self.weight, 6000))
 
-    @cached_property
+    @once
     def is_split(self) -> bool:
         """Whether links have split a paragraph near the end over several lines of a page."""
         near = self.body[-PIECES:]

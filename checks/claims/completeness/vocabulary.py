@@ -7,6 +7,7 @@ from functools import cache
 
 import msgspec
 
+from checks.claims.completeness.stops import is_dense
 from checks.lexicon import words
 
 GROUPS = ("access", "reading", "piece", "limits", "other")
@@ -16,7 +17,8 @@ FULL = (1 << len(GROUPS)) - 1
 _SPOKEN = tuple(2 * (mask & FULL >> 1).bit_count() + (mask >> len(GROUPS) - 1) for mask in range(FULL + 1))
 """How much each mask says: by its groups, and of two alike the one that shows another kind of furniture."""
 _WORD = re.compile(r"[^\s\d.,;:!?…\"“”„«»()\[\]{}|/\\·•–—。、，।؟،%]+")
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_UNSPACED = frozenset(["ja", "km", "ko", "lo", "my", "th", "zh"])
+"""Languages that write no space between words, or glue endings to them: their phrases in their own letters are looked for as parts."""
 SHORTEST_STEM = 4
 """Shorter entries must be whole words: `les` is Norwegian for read and French for the."""
 LONGEST_PIECE = 8
@@ -60,7 +62,7 @@ def vocabulary() -> Vocabulary:
         for group, key in enumerate(GROUPS):
             bit = 1 << (number * len(GROUPS) + group)
             for phrase in found[language].get(key, ()):
-                unspaced = bool(_UNSPACED.search(phrase))
+                unspaced = language in _UNSPACED and not phrase.isascii()
                 where = pieces if unspaced and len(phrase) > 1 else stems if len(phrase) >= SHORTEST_STEM else whole
                 where[phrase] = where.get(phrase, 0) | bit
     return Vocabulary(
@@ -117,7 +119,7 @@ def groups(text: str) -> int:
             mask |= known.stems.get(token[:end], 0)
     for at in [at for at, token in enumerate(tokens[:-1]) if token in known.firsts]:
         mask |= known.stems.get(f"{tokens[at]} {tokens[at + 1]}", 0)
-    if not folded.isascii() and _UNSPACED.search(folded):
+    if is_dense(folded):
         mask |= _pieces(folded)
     best = 0
     while mask:

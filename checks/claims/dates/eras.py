@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -11,10 +10,11 @@ from checks.claims.dates import calendars
 from checks.claims.dates.runs import Runs
 from checks.claims.dates.written import Written
 from checks.lexicon import words
+from checks.patterns import lazily
 
 _BEHIND = frozenset("年 ./")
 _HAN = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "元": 1}
-_HAN_DATE = re.compile(r"([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十廿卅]{1,3})日?")
+_HAN_DATE = lazily(r"([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十廿卅]{1,3})日?")
 
 
 @cache

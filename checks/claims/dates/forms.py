@@ -17,8 +17,9 @@ import numpy as np
 from checks.claims.dates.eras import era_dates
 from checks.claims.dates.named import named_date, named_short
 from checks.claims.dates.numeric import compact_date, numeric
-from checks.claims.dates.runs import REACH, Runs, digit_runs
+from checks.claims.dates.runs import REACH, Runs, digit_runs, numbers
 from checks.claims.dates.written import Written
+from checks.model import Document
 
 MOST_GLUED = 32  # dates behind another's last digit that are read in a text: each is looked for anew, and a page has one or two
 SEPARATORS = frozenset("./-|‐‑–．／－⁄ \u00a0\u200f\u202f")
@@ -46,6 +47,14 @@ def absolute(runs: Runs) -> list[Written]:
     starts = [era.start for era in eras]
     apart = [one for one in found if eras[bisect_left(starts, one.end) - 1].end <= one.start or one.end <= starts[0]]
     return sorted(apart + eras, key=_START)
+
+
+def dates_of(document: Document) -> list[Written]:
+    """The absolute dates of a document, worked out once for all that ask."""
+    known: list[Written] | None = document.__dict__.get("_dates")
+    if known is None:
+        known = document.__dict__["_dates"] = absolute(numbers(document))
+    return known
 
 
 def _candidates(runs: Runs) -> Iterator[Written]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from checks.claims.dates.events import Event, events
-from checks.claims.dates.forms import absolute
+from checks.claims.dates.forms import dates_of
 from checks.claims.dates.layout import Layout, layout
 from checks.claims.dates.runs import Runs, numbers
 from checks.claims.dates.written import Written
@@ -55,7 +55,7 @@ class DatedPage(msgspec.Struct, frozen=True, eq=False):
 def dated_page(document: Document, zones: Zones) -> DatedPage:
     """All that is found in a document once: its numbers, its dates, its layout."""
     runs = numbers(document)
-    written = absolute(runs)
+    written = dates_of(document)
     own = [w for w in written if w.readings and w.form != "url" and w.readings[0].year >= FIRST_YEAR]
     if len(own) > MOST:
         own = own[: MOST // 2] + own[-MOST // 2 :]

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from checks.claims.dates.names import bare, names
+from checks.patterns import lazily
 
 _WINDOW, _JOIN = 48, 24
 _DIGIT = re.compile(r"\d")
@@ -14,10 +15,10 @@ _TIME = (
     r"(\d{1,2})(?:\s?[:：hH]\s?(\d{2})(?:[:：](\d{2}))?|\.(\d{2})(?:\.(\d{2}))?|\s?[時时點点시](?:\s?(\d{1,2})\s?[分분])?"
     r"|(?=\s?[aApP]\.?\s?[mM]\b))(?![\d:]|\.\d)"
 )
-_CLOCK = re.compile(r"(?<![\d.:])" + _TIME)
-_GLUED = re.compile(_TIME)
-_HALF = re.compile(r"\s?([aApP])\.?\s?[mM]\b\.?")
-_ZONE = re.compile(r"\s{0,2}\(?((?:GMT|UTC)\s?(?:[+\-−]\s?\d{1,2}(?::?\d{2})?)?|[A-Z]{1,5}\b|[А-Я]{3}\b|[+\-−]\d{2}:?\d{2})")
+_CLOCK = lazily(r"(?<![\d.:])" + _TIME)
+_GLUED = lazily(_TIME)
+_HALF = lazily(r"\s?([aApP])\.?\s?[mM]\b\.?")
+_ZONE = lazily(r"\s{0,2}\(?((?:GMT|UTC)\s?(?:[+\-−]\s?\d{1,2}(?::?\d{2})?)?|[A-Z]{1,5}\b|[А-Я]{3}\b|[+\-−]\d{2}:?\d{2})")
 _OFFSET = re.compile(r"([+\-−])\s?(\d{1,2}):?(\d{2})?$")
 
 

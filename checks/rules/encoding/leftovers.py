@@ -11,20 +11,20 @@ import numpy as np
 
 from checks.characters import Flag, traits
 from checks.model import Document, Hit, Severity, Span
+from checks.patterns import lazily
 from checks.rules.encoding.letters import in_article
 from checks.rules.encoding.pointing import SHOWN, counted, joined, legible, shown, shows, signs
 from checks.rules.examples import FRAME, PARAGRAPH
 from checks.rules.rule import Article, rule
 
 _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
-_TAG = re.compile(
-    r"</?(?:a|abbr|article|aside|b|blockquote|body|br|button|center|cite|code|dd|del|div|dl|dt|em|embed|figcaption|figure|font|footer|form|h[1-6]"
+_TAG = lazily(
+    r"(?i)</?(?:a|abbr|article|aside|b|blockquote|body|br|button|center|cite|code|dd|del|div|dl|dt|em|embed|figcaption|figure|font|footer|form|h[1-6]"
     r"|head|header|hr|html|i|iframe|img|input|ins|label|li|link|main|meta|nav|noscript|object|ol|option|p|picture|pre|q|s|script|section"
     r"|select|small|source|span|strike|strong|style|sub|sup|svg|table|tbody|td|textarea|tfoot|th|thead|time|title|tr|u|ul|video)"
-    r"(?:\s[^<>\n]{0,400})?/?>",
-    re.IGNORECASE,
+    r"(?:\s[^<>\n]{0,400})?/?>"
 )
-_HOLE = re.compile(
+_HOLE = lazily(
     r"\{\{[^{}\n]{1,80}\}\}|\{%[^{}\n]{1,80}%\}|<%[^<>\n]{1,80}%>|\$\{[A-Za-z_][\w.]{0,60}\}|\[object Object\]|%\([A-Za-z_]\w{0,40}\)[sdrf]"
     r"|#\{[A-Za-z_][\w.]{0,60}\}|\bLorem ipsum dolor\b"
 )
