@@ -9,7 +9,7 @@ import msgspec
 
 from checks.lexicon import phrases
 
-__all__ = ["RARE_COLONS", "ROLES", "Field", "dense", "fields", "marked", "phrases", "role_of", "table"]
+__all__ = ["RARE_COLONS", "ROLES", "Field", "dense", "fields", "phrases", "role_of", "table"]
 
 ROLES = ("source", "photo", "author", "editor", "translator", "by")
 RARE_COLONS = "՝៖፦፡"
