@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from checks.claims.credit_values import named_part
 from checks.claims.east_asian_credits import MARKS as EASTERN
 from checks.claims.east_asian_credits import east_asian_credit
 from checks.claims.labels import RARE_COLONS, phrases
@@ -162,11 +163,16 @@ def _labelled(places: Places, line: int, text: str, *, caption: bool) -> tuple[i
         ):
             continue
         start, end = field.start, field.end
-        closing = next((at for at in range(start, end) if text[at] in ")）]】"), end)
+        closing = _closing(text, start, end)
         end = min(end, closing)
         if start < end and field.role not in ("photo", "source"):
             end = next((stop for _, stop in pieces(text, start, end)), end)
             closing = len(text)
+        elif start < end:
+            part = named_part(text, start, end)
+            if part is None:
+                continue
+            start, end = part
         while end > start and text[end - 1] in " .。":
             end -= 1
         rest = text[closing:].strip(_CLOSERS)
@@ -178,6 +184,16 @@ def _labelled(places: Places, line: int, text: str, *, caption: bool) -> tuple[i
         ):
             return start, end, field.label, "photo label"
     return None
+
+
+def _closing(text: str, start: int, end: int) -> int:
+    """Where the bracket around a label and its value closes; the end where none is around them."""
+    depth = 0
+    for at in range(start, end):
+        depth += (text[at] in "(（[【") - (text[at] in ")）]】")
+        if depth < 0:
+            return at
+    return end
 
 
 def _ends_in_value(text: str) -> bool:

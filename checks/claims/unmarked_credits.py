@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from checks.claims.labels import phrases
-from checks.claims.names import agencies, is_person
+from checks.claims.names import PARTICLES, agencies, common_words, is_person
 
 _LONGEST = 240
 """Characters of a caption; longer lines are paragraphs, and what ends them may be the sign of an agency."""
@@ -24,9 +24,11 @@ def _labels() -> frozenset[str]:
 
 
 @cache
-def _last_words() -> frozenset[str]:
-    """The last words of the labels, as they are printed within a line."""
-    return frozenset(form for label in _labels() for word in label.split()[-1:] for form in (word, word.capitalize(), word.upper()))
+def _telling_words() -> frozenset[str]:
+    """The longest word of each label and its last, but no preposition, as they are printed within a line."""
+    last = {label.split()[-1] for label in _labels()} - common_words() - PARTICLES
+    every = last.union(max(label.split(), key=len) for label in _labels())
+    return frozenset(form for word in every for form in (word, word.capitalize(), word.upper()))
 
 
 @cache
@@ -42,7 +44,7 @@ def may_end_in_credit(text: str, *, last: bool) -> bool:
     for mark in "/.([":
         tail = tail.replace(mark, " ")
     words = tail.split()
-    return not _last_words().isdisjoint(words) or (not last and bool(words) and words[-1].casefold() in _agency_ends())
+    return not _telling_words().isdisjoint(words) or (not last and bool(words) and words[-1].casefold() in _agency_ends())
 
 
 def unmarked_credit(text: str, *, caption: bool) -> tuple[int, int, str, str] | None:
