@@ -55,3 +55,67 @@ def test_the_one_who_took_the_picture_is_told_apart_from_the_caption(line: str, 
 def test_a_caption_behind_a_photo_label_credits_nobody(line: str) -> None:
     _, claims = claims_of(page(middle=line))
     assert names(claims.credit_text) == []
+
+
+WITHOUT_A_LABEL = [
+    ("El barco en el puerto la noche del viernes. / Marta Iglesias", ["Marta Iglesias"]),
+    ("El barco en el puerto la noche del viernes. | MARTA IGLESIAS", ["MARTA IGLESIAS"]),
+    ("El barco en el puerto la noche del viernes. MARTA IGLESIAS", ["MARTA IGLESIAS"]),
+    ("A balsa no porto na noite de sexta-feira | Marta Figueira", ["Marta Figueira"]),
+    ("Le bac dans le port, vendredi soir. - Hélène Marchand / Ville de Saltreach", ["Hélène Marchand / Ville de Saltreach"]),
+    ("Feri di pelabuhan, Jumat malam. ANTARA FOTO/Rina Hartati", ["ANTARA FOTO/Rina Hartati"]),
+    ("Die Fähre am Freitagabend im Hafen (REUTERS/Ruth Karlsen)", ["REUTERS/Ruth Karlsen"]),
+    ("The boat in the harbour on Friday evening. (AP Photo/Ruth Karlsen, File)", ["AP Photo/Ruth Karlsen"]),
+    ("The boat in the harbour on Friday evening. [Ruth Karlsen/The Messenger]", ["Ruth Karlsen/The Messenger"]),
+    ("Prom w porcie w piątek. Fot. arch. OSP Dolina", ["arch. OSP Dolina"]),
+    ("Το φέρι στο λιμάνι. φωτ. Γ. Παπάς", ["Γ. Παπάς"]),
+    ("Image source, Getty Images", ["Getty Images"]),
+    ("Fuente de la imagen, Marta Iglesias", ["Marta Iglesias"]),
+    ("Foto:\nRuth Karlsen (Eilandbode)", ["Ruth Karlsen"]),
+    ("Фото:\nГлеб Морозов / ТАСС", ["Глеб Морозов / ТАСС"]),
+]
+
+NO_CREDIT = [
+    "The race was won by Ruth Karlsen / Emil Strand",
+    "Saltreach 2 / Marsh Town 1",
+    "Harbour Pro Keyboard for Harbour Pro",
+    "The boat carried a crate with the words TO BE CONTINUED",
+]
+
+CAPTION = "The boat in the harbour on Friday evening, shortly before it left for the islands."
+
+
+@pytest.mark.parametrize(("line", "expected"), WITHOUT_A_LABEL)
+def test_a_credit_without_a_colon_is_known_by_its_place(line: str, expected: list[str]) -> None:
+    _, claims = claims_of(page(head="By Jonas Aldermoor\n12 June 2023, 07:15", middle=line))
+    assert names(claims.credit_text) == expected
+    assert names(claims.author) == ["Jonas Aldermoor"]
+
+
+@pytest.mark.parametrize("line", NO_CREDIT)
+def test_a_slash_or_capitals_alone_make_no_credit(line: str) -> None:
+    _, claims = claims_of(page(middle=line))
+    assert names(claims.credit_text) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Ruth Karlsen / For the Messenger", "Ruth Karlsen"),
+        ("Ruth Karlsen / Marsh Gazette", "Ruth Karlsen / Marsh Gazette"),
+        ("(Ruth Karlsen / Marsh Gazette)", "Ruth Karlsen / Marsh Gazette"),
+        ("AFP via Getty Images", "AFP via Getty Images"),
+        ("Marta Iglesias / Para La Gaceta", "Marta Iglesias"),
+        ("Luc Perrin / Pour Le Courrier", "Luc Perrin"),
+    ],
+)
+def test_a_name_and_its_paper_under_a_caption_are_a_credit_and_no_byline(line: str, expected: str) -> None:
+    _, claims = claims_of(page(head=f"12 June 2023, 07:15\n\n{CAPTION}\n{line}"))
+    assert names(claims.credit_text) == [expected]
+    assert names(claims.author) == []
+
+
+def test_a_name_and_its_agency_beside_the_date_are_a_byline_and_no_credit() -> None:
+    _, claims = claims_of(page(head="Marta Iglesias / EFE\n12 June 2023, 07:15"))
+    assert names(claims.credit_text) == []
+    assert "Marta Iglesias" in names(claims.author)

@@ -26,8 +26,15 @@ def people(places: Places, credits_found: tuple[Claim, ...]) -> tuple[tuple[Clai
     taken = frozenset(claim.evidence[0] for claim in credits_found)
     by_role: dict[str, list[Candidate]] = {"author": [], "editor": [], "translator": []}
     for one in candidates(places):
-        by_role[one.role].append(one)
+        if one.label or not _is_credited(places, one, taken):
+            by_role[one.role].append(one)
     return _authors(places, by_role["author"], taken), _labelled(places, by_role["editor"]), _labelled(places, by_role["translator"])
+
+
+def _is_credited(places: Places, one: Candidate, taken: frozenset[Span]) -> bool:
+    """Whether a candidate without a label is a part of a photo credit, such as the name in `NAME / Paper` under a caption."""
+    name = places.span(one.line, one.start, one.end)
+    return any(credit.start <= name.start and name.end <= credit.end for credit in taken)
 
 
 def _sum(keys: list[str]) -> float:

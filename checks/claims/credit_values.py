@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checks.claims.labels import phrases
-from checks.claims.names import PARTICLES, agencies, common_words, given_names, is_organisation, is_person, is_press
+from checks.claims.names import PARTICLES, common_words, given_names, is_organisation, is_person, is_press, picture_houses
 
 _OPEN, _CLOSE = "(（[【", ")）]】"
 _PARTS = re.compile(r"\s?[/|]\s?")
@@ -28,12 +28,14 @@ def is_credit(text: str) -> bool:
 
 def is_source(name: str) -> bool:
     """Whether a name is a person's or an agency's."""
-    return name.casefold() in agencies() or is_person(name)
+    return name.casefold() in picture_houses() or is_person(name)
 
 
 def is_sure(name: str) -> bool:
     """Whether a name is an agency's, or a person's with a given name that is known or all in capitals."""
-    return name.casefold() in agencies() or (is_person(name) and (name.isupper() or name.split(maxsplit=1)[0].casefold() in given_names()))
+    return name.casefold() in picture_houses() or (
+        is_person(name) and (name.isupper() or name.split(maxsplit=1)[0].casefold() in given_names())
+    )
 
 
 def _is_named(name: str) -> bool:
@@ -65,6 +67,9 @@ def named_part(text: str, start: int, end: int) -> tuple[int, int] | None:
         if is_credit(text[slice(*inner)]) and not is_credit(before):
             return inner
         end = start + len(before)
+    mark = text.find(" ©", first, end)
+    if mark > first and is_credit(text[first:mark]):
+        return first, mark
     head = _head(text, first, end)
     if head:
         return first, head

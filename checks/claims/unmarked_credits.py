@@ -40,6 +40,8 @@ def may_end_in_credit(text: str, *, last: bool) -> bool:
     """A quick look whether a short line has the word of a label among its last words, or ends, not as the text's last, in an agency."""
     if len(text) > _LONGEST:
         return False
+    if _comma(text):
+        return True
     tail = text[-_LONGEST_NAME - 20 :]
     for mark in "/.([":
         tail = tail.replace(mark, " ")
@@ -47,11 +49,24 @@ def may_end_in_credit(text: str, *, last: bool) -> bool:
     return not _telling_words().isdisjoint(words) or (not last and bool(words) and words[-1].casefold() in _agency_ends())
 
 
+def _comma(text: str) -> str:
+    """The label with a comma for the colon that a line begins with, as broadcasters print `Image source, NAME`; empty if none."""
+    label = _COMMA.split(text[:_LONGEST_NAME], 1)[0]
+    return label if label != text[:_LONGEST_NAME] and label.casefold() in phrases("photo-comma") else ""
+
+
+_COMMA = re.compile("[,،，]")
+
+
 def unmarked_credit(text: str, *, caption: bool) -> tuple[int, int, str, str] | None:
     """The credit without a colon that a caption ends in: start, end, label and rule; None when it ends in none."""
     if not may_end_in_credit(text, last=False):
         return None
     stop = len(text.rstrip(" .)]"))
+    label = _comma(text)
+    if label and stop - len(label) < _LONGEST_NAME:
+        start = next((at for at in range(len(label) + 1, stop) if not text[at].isspace()), stop)
+        return (start, stop, label, "photo label") if start < stop else None
     words = [word.span() for word in _WORD.finditer(text, max(0, stop - _LONGEST_NAME - 20), stop)][-_MOST_WORDS:]
     for begin, end in words:
         if not (text[begin].isupper() or text[begin] in "([") or not _stands_alone(text, begin, caption=caption):
