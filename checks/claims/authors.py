@@ -7,6 +7,7 @@ from checks.claims.bylines import candidates
 from checks.claims.candidate import Candidate, name_of
 from checks.claims.labels import phrases
 from checks.claims.names import agencies, is_organisation, is_person
+from checks.claims.no_names import is_of_page, is_site
 from checks.claims.places import Places
 from checks.claims.weights import weights
 from checks.model import Agent, Claim, Confidence, Span, Status
@@ -30,19 +31,34 @@ def people(places: Places, credits_found: tuple[Claim, ...]) -> tuple[tuple[Clai
     return _authors(places, by_role["author"], taken), _labelled(places, by_role["editor"]), _labelled(places, by_role["translator"])
 
 
+def _is_none(places: Places, one: Candidate, taken: frozenset[Span]) -> bool:
+    """Whether a candidate without a label is words of the page, or a part of a photo credit such as the name in `NAME / Paper`."""
+    if one.label:
+        return False
+    name = places.span(one.line, one.start, one.end)
+    return is_of_page(name_of(places, one)) or any(credit.start <= name.start and name.end <= credit.end for credit in taken)
+
+
 def _sum(keys: list[str]) -> float:
     get = weights("byline").get
     return sum([get(key, 0.0) for key in keys])
 
 
 def _authors(places: Places, found: list[Candidate], taken: frozenset[Span]) -> tuple[Claim, ...]:
-    return tuple(_claim(places, one, value) for value, one in choose(places, found, _scores(places, found, taken)))
+    chosen = choose(places, found, _scores(places, found, taken))
+    kept = [pair for pair in chosen if not _is_site(places, pair[1], chosen)]
+    return tuple(_claim(places, one, value) for value, one in kept)
+
+
+def _is_site(places: Places, one: Candidate, chosen: list[tuple[float, Candidate]]) -> bool:
+    """Whether a name is that of the site and stands beside people or has no label."""
+    return (not one.label or len(chosen) > 1) and one.form != "account" and is_site(places, name_of(places, one))
 
 
 def _scores(places: Places, found: list[Candidate], taken: frozenset[Span]) -> list[float]:
     """The log-odds that each candidate names an author; `NEVER` for those that are no part of the answer, as soon as that is known."""
     among, bias = rivalry(found), weights("byline")["bias"]
-    early = [bias + _sum(at_once(places, one, taken, among)) for one in found]
+    early = [NEVER if _is_none(places, one, taken) else bias + _sum(at_once(places, one, taken, among)) for one in found]
     scores, best = [NEVER] * len(found), ENOUGH
     for at in sorted(range(len(found)), key=lambda at: -early[at]):
         scores[at] = _rest(places, found[at], early[at], best)
@@ -50,7 +66,7 @@ def _scores(places: Places, found: list[Candidate], taken: frozenset[Span]) -> l
     if best in scores:
         top = found[scores.index(best)]
         for at, one in enumerate(found):
-            if scores[at] == NEVER and _together(places, one, top):
+            if scores[at] == NEVER and early[at] > NEVER and _together(places, one, top):
                 scores[at] = _rest(places, one, early[at], ENOUGH)
     return scores
 

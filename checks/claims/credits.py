@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from checks.claims.credit_values import is_credit, named_part
 from checks.claims.east_asian_credits import MARKS as EASTERN
 from checks.claims.east_asian_credits import east_asian_credit
-from checks.claims.labels import RARE_COLONS, phrases
+from checks.claims.labels import RARE_COLONS, phrases, role_of
 from checks.claims.name_pieces import pieces
+from checks.claims.names import picture_houses
 from checks.claims.places import Places
 from checks.claims.scripts import HANGUL
+from checks.claims.tail_credits import may_end_in_name, tail_credit, under_caption
 from checks.claims.unmarked_credits import may_end_in_credit, unmarked_credit
 from checks.model import Agent, Claim, Confidence, Status
 from checks.patterns import lazily
@@ -25,7 +28,7 @@ _VIA = re.compile(rf"(?<![^\s(\[])([^\s()\[\]][^()\[\]]{{1,58}}\s?/\s?(?:{'|'.jo
 _COPYRIGHT = re.compile(
     r"(?:(?<!Ã)©|[(（]c[)）])\s{0,12}((?!\d{4}(?!\d))[^\s©|()<>][^©|()<>\n]{1,60}?)(?:\s?\|\s?\1)?\s?[)\].]?$", re.IGNORECASE
 )
-_ABBREVIATED = re.compile(r"(?:^|[(（\s])([^\W\d_]{2,6})\.\s([^()（）.:\s][^()（）.:]{1,58}?)[)）]?\.?$")
+_ABBREVIATED = re.compile(r"(?<![^\s(（])([^\W\d_]{2,6})\.\s(?=[^()（）.:\s])")
 """`Fot. NAME`, `(zdj. NAME)`: a label cut short, with a full stop for the colon."""
 _MARKS = (":", "：", "©", "(c)", "(C)", "（c）", "摄", "/", *RARE_COLONS)
 LONGEST = 1200
@@ -35,6 +38,7 @@ _CLOSERS = " )）]】.。"
 _MARK_OF_VALUE = re.compile(f"[:：|｜{RARE_COLONS}]")
 _UNTOLD = frozenset(("body", "subhead"))
 """Kinds of lines that a caption without a colon is taken for."""
+_MAY_BE_CAPTION = _UNTOLD | {"caption", "meta"}
 _LONGEST_CREDIT = 90
 """Characters at a line's end in which a credit without a label stands, and of a line that is such a credit and no caption."""
 
@@ -85,8 +89,15 @@ def _lines(places: Places) -> Iterator[int]:
     )
     rank = places.rank[last]
     captions = (n for n in places.zones.captions if first < n < end or rank < places.rank.get(n, 0) <= rank + _BELOW)
-    short = (n for n in places.inked if first < n < end and kinds[n] in _UNTOLD and may_end_in_credit(places.bare[n], last=n >= last))
-    yield from sorted({*captions, *(n for n in marked if kinds[n] not in ("blank", "title")), *short})
+    short = (n for n in places.inked if first < n < end and kinds[n] in _UNTOLD and _may_end(places.bare[n], last=n >= last))
+    labels = [n for n in marked if n < end - 1 and places.bare[n][-1] in ":：" and role_of(places.bare[n]) == "photo"]
+    below = (places.inked[places.rank[n] + 1] for n in labels if places.rank[n] + 1 < len(places.inked))
+    yield from sorted({*captions, *below, *(n for n in marked if kinds[n] not in ("blank", "title")), *short})
+
+
+def _may_end(text: str, *, last: bool) -> bool:
+    """A quick look whether a line ends in a credit without a colon."""
+    return may_end_in_credit(text, last=last) or (not last and may_end_in_name(text))
 
 
 def _by_one(places: Places, line: int) -> bool:
@@ -116,24 +127,33 @@ def _credits(places: Places, line: int, text: str, *, caption: bool) -> Iterator
         shift = max(0, len(text) - 40)
         yield shift + shot.start(1), shift + shot.end(1), "摄", "shot by"
         return
-    found = _labelled(places, line, text, caption=caption) or unmarked_credit(text, caption=caption)
+    found = _labelled(places, line, text, caption=caption) or unmarked_credit(text, caption=caption) or _below_label(places, line, text)
     if found:
         yield found
         return
-    if not caption and len(text) >= _LONGEST_CREDIT:
-        return
-    yield from _by_mark(places, line, text[-_LONGEST_CREDIT:], len(text))
+    if caption or len(text) < _LONGEST_CREDIT:
+        marked = tuple(_by_mark(places, line, text[-_LONGEST_CREDIT:], len(text)))
+        if marked:
+            yield from marked
+            return
+    if places.zones.kinds[line] in _MAY_BE_CAPTION:
+        last = tail_credit(places, line, text, caption=caption)
+        if last:
+            yield *last, "", "agency credit"
 
 
 def _by_mark(places: Places, line: int, tail: str, size: int) -> Iterator[tuple[int, int, str, str]]:
     """A name with an agency behind a slash, or behind a copyright mark, in the end of a line of a size."""
-    short = _ABBREVIATED.search(tail) if ". " in tail else None
-    if short and short[1].casefold() in phrases("photo-short"):
+    short = _abbreviated(tail) if ". " in tail else None
+    if short:
         shift = size - len(tail)
-        yield shift + short.start(2), shift + short.end(2), short[1], "photo label"
+        yield shift + short[0], shift + short[1], short[2], "photo label"
         return
     marked = "©" in tail or "(c)" in tail or "(C)" in tail or "（c）" in tail
-    found = (_VIA.search(tail) if _names_agency(tail) else None) or (_COPYRIGHT.search(tail) if marked else None)
+    via = _VIA.search(tail) if _names_agency(tail) else None
+    if via and via.end(1) - via.start(1) > size - 4 and not under_caption(places, line):  # a byline of the page: `NAME / AGENCY`
+        via = None
+    found = via or (_COPYRIGHT.search(tail) if marked else None)
     if (
         found
         and found.re is _COPYRIGHT
@@ -150,6 +170,33 @@ def _by_mark(places: Places, line: int, tail: str, size: int) -> Iterator[tuple[
         )
 
 
+def _below_label(places: Places, line: int, text: str) -> tuple[int, int, str, str] | None:
+    """A name that is a line of its own under a line that is a photo label with its colon."""
+    above = places.bare[places.inked[places.rank[line] - 1]] if places.rank[line] else ""
+    if (
+        above[-1:] not in (":", "：")
+        or role_of(above) != "photo"
+        or len(text) > _LONGEST_NAME
+        or not is_credit(text.split(" (", maxsplit=1)[0])
+    ):
+        return None
+    part = named_part(text, 0, len(text))
+    return None if part is None else (*part, above.rstrip(" :："), "photo label")
+
+
+def _abbreviated(tail: str) -> tuple[int, int, str] | None:
+    """The name behind a label cut short in the end of a line, and the label."""
+    for short in _ABBREVIATED.finditer(tail):
+        if short[1].casefold() not in phrases("photo-short"):
+            continue
+        start, end = short.end(), len(tail.rstrip(" .)）"))
+        part = named_part(tail, start, end) if start < end and ":" not in tail[start:end] else None
+        name = tail[slice(*part)] if part else ""
+        if part and (name.casefold() != name or " " in name or name in picture_houses()):
+            return *part, short[1]
+    return None
+
+
 def _labelled(places: Places, line: int, text: str, *, caption: bool) -> tuple[int, int, str, str] | None:
     """The name behind the last label that a credit may have."""
     for field in reversed(places.fields(line)) if _ends_in_value(text) else ():
@@ -162,11 +209,16 @@ def _labelled(places: Places, line: int, text: str, *, caption: bool) -> tuple[i
         ):
             continue
         start, end = field.start, field.end
-        closing = next((at for at in range(start, end) if text[at] in ")）]】"), end)
+        closing = _closing(text, start, end)
         end = min(end, closing)
         if start < end and field.role not in ("photo", "source"):
             end = next((stop for _, stop in pieces(text, start, end)), end)
             closing = len(text)
+        elif start < end:
+            part = named_part(text, start, end)
+            if part is None:
+                continue
+            start, end = part
         while end > start and text[end - 1] in " .。":
             end -= 1
         rest = text[closing:].strip(_CLOSERS)
@@ -178,6 +230,16 @@ def _labelled(places: Places, line: int, text: str, *, caption: bool) -> tuple[i
         ):
             return start, end, field.label, "photo label"
     return None
+
+
+def _closing(text: str, start: int, end: int) -> int:
+    """Where the bracket around a label and its value closes; the end where none is around them."""
+    depth = 0
+    for at in range(start, end):
+        depth += (text[at] in "(（[【") - (text[at] in ")）]】")
+        if depth < 0:
+            return at
+    return end
 
 
 def _ends_in_value(text: str) -> bool:

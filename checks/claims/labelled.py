@@ -9,8 +9,9 @@ import msgspec
 
 from checks.claims.candidate import Candidate
 from checks.claims.labels import RARE_COLONS, phrases, role_of
-from checks.claims.name_pieces import dated_from, pieces, segments, unparted
+from checks.claims.name_pieces import dated_from, is_role, pieces, segments, unparted, without_job
 from checks.claims.names import is_person
+from checks.claims.no_names import before_day
 from checks.claims.places import DATED, Places
 
 PEOPLE = ("by", "author", "editor", "translator")
@@ -76,7 +77,7 @@ def prefixed(places: Places, line: int, found: list[Candidate]) -> bool:
             if end == len(text) or end == len(text.rstrip(" |•·,-")):
                 return below(places, line, found, model)
             continue
-        size = _label_size(segment)
+        size = label_size(segment)
         if size and (not unparted(segment[0]) or _alone_by_date(places, line, text[start + size :])):
             label = segment[:size].strip(" .")
             model = Candidate(line, 0, 0, *_form(str(role_of(label)), ""), label, start, line)
@@ -116,7 +117,7 @@ def _form(role: str, where: str) -> tuple[str, str]:
     return ("by" if role == "by" else "author") + where, "author" if role == "by" else role
 
 
-def _label_size(segment: str) -> int:
+def label_size(segment: str) -> int:
     """The length of the longest label of up to four words that a text begins with, the space after it counted."""
     words = segment.split(" ", 5)
     size = 0
@@ -181,11 +182,12 @@ def _listed(text: str, start: int, end: int, found: list[Candidate], model: Cand
         found.append(msgspec.structs.replace(model, start=start, end=hand.end()))
         return True
     named = False
-    for begin, stop in pieces(text, start, end):
+    for begin, last in pieces(text, start, end):
+        stop = without_job(text, begin, last)
         name = text[begin:stop]
-        if named and _is_role(name) and text[stop:end].lstrip(" ,)").split(" ", 1)[0].casefold() in phrases("and"):
+        if named and is_role(text[begin:last]) and text[last:end].lstrip(" ,)").split(" ", 1)[0].casefold() in phrases("and"):
             continue
-        if named and not is_person(name):
+        if named and (is_role(text[begin:last]) or not is_person(name)):
             break
         if not _nameable(name) or (end < whole and not is_person(name)):
             break
@@ -199,7 +201,7 @@ def _names_end(text: str, start: int, end: int) -> int:
     dash = _DASH.search(text, start + 1, end)
     end = dash.start() if dash else end
     date = dated_from(text, start, end)
-    return end if date is None else date
+    return before_day(text, start, end if date is None else date, dated=date is not None)
 
 
 def _nameable(name: str) -> bool:
@@ -209,10 +211,5 @@ def _nameable(name: str) -> bool:
         and any(c.isalpha() for c in name)
         and len(name.split()) <= 7
         and not DATED.search(name)
-        and (not _is_role(name) or low in phrases("desk"))
+        and (not is_role(name) or low in phrases("desk"))
     )
-
-
-def _is_role(name: str) -> bool:
-    """Whether a text ends in what people of a paper are called: it tells what somebody does, and is no name."""
-    return name.casefold().rsplit(" ", 1)[-1] in phrases("job")

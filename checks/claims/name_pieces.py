@@ -61,6 +61,28 @@ def dated_from(text: str, start: int, end: int) -> int | None:
     return date.start() if date else None
 
 
+def is_role(name: str) -> bool:
+    """Whether a text ends in what people of a paper are called: it tells what somebody does, and is no name."""
+    return name.casefold().rsplit(" ", 1)[-1] in phrases("job")
+
+
+def without_job(text: str, start: int, end: int) -> int:
+    """Where a name ends before what somebody does, with no comma or no space between: `NAME Staff Writer`, `NAMEStaff Writer`."""
+    for at in range(end - 1, start + 2, -1):
+        if text[at].isupper() and text[at - 1].islower() and is_role(text[at:end]):
+            return at
+    words = text[start:end].split(" ")
+    for count in range(max(2, len(words) - _LONGEST_JOB), len(words)):
+        if " ".join(words[count:]).casefold() in phrases("job"):
+            while count > 2 and words[count - 1].casefold() in phrases("section"):
+                count -= 1  # noqa: PLW2901 - `NAME Business Columnist`
+            return start + len(" ".join(words[:count]))
+    return end
+
+
+_LONGEST_JOB = 3
+
+
 _PARTING = re.compile(r"[,;、&/+|•·—()（），；\t<>\xa0]")
 _BETWEEN = re.compile(r"[ \xa0,;、&/+|•·—()（），；\t<>]+")
 

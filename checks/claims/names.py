@@ -127,6 +127,13 @@ def agencies() -> frozenset[str]:
 
 
 @cache
+def picture_houses() -> frozenset[str]:
+    """The names of agencies and of those that lend pictures, case-folded."""
+    every = (name.casefold() for keys in words("outlets").values() for name in keys.get("photo-agencies", ()))
+    return agencies().union(every)
+
+
+@cache
 def given_names() -> frozenset[str]:
     """Given names of many languages, case-folded; for Vietnamese the family names, which stand first."""
     return frozenset(name.casefold() for keys in words("names").values() for name in keys.get("given", ()))

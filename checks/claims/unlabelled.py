@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from checks.claims.candidate import Candidate
 from checks.claims.dates.names import bare, names
+from checks.claims.labelled import label_size
 from checks.claims.labels import Field, dense, fields, phrases, role_of
-from checks.claims.name_pieces import dated_from, pieces, segments, trimmed, unparted
+from checks.claims.name_pieces import dated_from, is_role, pieces, segments, trimmed, unparted, without_job
 from checks.claims.names import PARTICLES, agencies, is_han_name, is_person
+from checks.claims.no_names import before_day
 from checks.claims.places import DATED, Places
 from checks.patterns import lazily
 
@@ -27,12 +29,18 @@ def bare_names(text: str, line: int, found: list[Candidate]) -> bool:
         return True
     for start, whole in segments(text):
         date = dated_from(text, start, whole)
-        end = whole if date is None else date
+        end = before_day(text, start, whole if date is None else date, dated=date is not None)
         if start == end or (end < whole and not _may_precede_day(text[start:end])):
             continue
-        for begin, stop in pieces(text, start, end):
+        for begin, last in pieces(text, start, end):
+            stop = without_job(text, begin, last)
             name = text[begin:stop]
-            if ":" in name or text[:begin].rstrip().endswith(("©", "(c)", "(C)")):
+            if (
+                (named and is_role(text[begin:last]))
+                or label_size(name)
+                or ":" in name
+                or text[:begin].rstrip().endswith(("©", "(c)", "(C)"))
+            ):
                 continue
             if (
                 is_person(name)

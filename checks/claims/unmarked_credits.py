@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from checks.claims.labels import phrases
-from checks.claims.names import agencies, is_person
+from checks.claims.names import PARTICLES, agencies, common_words, is_person
 
 _LONGEST = 240
 """Characters of a caption; longer lines are paragraphs, and what ends them may be the sign of an agency."""
@@ -24,9 +24,11 @@ def _labels() -> frozenset[str]:
 
 
 @cache
-def _last_words() -> frozenset[str]:
-    """The last words of the labels, as they are printed within a line."""
-    return frozenset(form for label in _labels() for word in label.split()[-1:] for form in (word, word.capitalize(), word.upper()))
+def _telling_words() -> frozenset[str]:
+    """The longest word of each label and its last, but no preposition, as they are printed within a line."""
+    last = {label.split()[-1] for label in _labels()} - common_words() - PARTICLES
+    every = last.union(max(label.split(), key=len) for label in _labels())
+    return frozenset(form for word in every for form in (word, word.capitalize(), word.upper()))
 
 
 @cache
@@ -38,11 +40,22 @@ def may_end_in_credit(text: str, *, last: bool) -> bool:
     """A quick look whether a short line has the word of a label among its last words, or ends, not as the text's last, in an agency."""
     if len(text) > _LONGEST:
         return False
+    if _comma(text):
+        return True
     tail = text[-_LONGEST_NAME - 20 :]
     for mark in "/.([":
         tail = tail.replace(mark, " ")
     words = tail.split()
-    return not _last_words().isdisjoint(words) or (not last and bool(words) and words[-1].casefold() in _agency_ends())
+    return not _telling_words().isdisjoint(words) or (not last and bool(words) and words[-1].casefold() in _agency_ends())
+
+
+def _comma(text: str) -> str:
+    """The label with a comma for the colon that a line begins with, as broadcasters print `Image source, NAME`; empty if none."""
+    label = _COMMA.split(text[:_LONGEST_NAME], 1)[0]
+    return label if label != text[:_LONGEST_NAME] and label.casefold() in phrases("photo-comma") else ""
+
+
+_COMMA = re.compile("[,،，]")
 
 
 def unmarked_credit(text: str, *, caption: bool) -> tuple[int, int, str, str] | None:
@@ -50,6 +63,10 @@ def unmarked_credit(text: str, *, caption: bool) -> tuple[int, int, str, str] | 
     if not may_end_in_credit(text, last=False):
         return None
     stop = len(text.rstrip(" .)]"))
+    label = _comma(text)
+    if label and stop - len(label) < _LONGEST_NAME:
+        start = next((at for at in range(len(label) + 1, stop) if not text[at].isspace()), stop)
+        return (start, stop, label, "photo label") if start < stop else None
     words = [word.span() for word in _WORD.finditer(text, max(0, stop - _LONGEST_NAME - 20), stop)][-_MOST_WORDS:]
     for begin, end in words:
         if not (text[begin].isupper() or text[begin] in "([") or not _stands_alone(text, begin, caption=caption):
