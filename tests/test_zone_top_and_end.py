@@ -140,3 +140,11 @@ def test_a_line_that_breaks_off_above_a_prompt_to_read_on_is_of_the_article() ->
 def test_a_label_beside_the_headline_is_metadata_where_a_lead_stands_above_it(label: str) -> None:
     lead = "Jonas Brack has rowed for forty years. On Sunday he did it for the last time, in front of the whole village."
     assert kinds(f"{MENU}\n{TITLE}\n{lead}\n3 March 2024, 18:05\n{label}\nA+ A- Print\nListen\n\n{BODY}\n")[label] == "meta"
+
+
+@pytest.mark.parametrize("credit", ["© Ida Lund", "Foto: Ida Lund", "عکس: امیر کاشفی", "Φωτογραφία: Στέλιος Καμπανέλης"])
+def test_above_a_caption_with_its_credit_below_it_stands_the_text_in_place_of_the_picture(credit: str) -> None:
+    block = f"Ferryman with oars at dusk\nJonas Brack at the landing stage of Lower Ostrel.\n{credit}"
+    found = kinds(f"{TITLE}\n{SIGNED}\n{FIRST}\n\n{block}\n\n{REST}\n")
+    assert found["Ferryman with oars at dusk"] == "junk:image-alt"
+    assert found["Jonas Brack at the landing stage of Lower Ostrel."] == "caption"

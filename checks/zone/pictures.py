@@ -9,7 +9,7 @@ import numpy as np
 
 from checks.lexicon import words
 from checks.patterns import lazily
-from checks.shape import STOP
+from checks.shape import DIGIT, STOP
 from checks.zone.features import Rows
 from checks.zone.parts import CAPTION, HEAD, JUNK, LEAD, META, TEXT, Sorted
 from checks.zone.phrases import PREFIXES
@@ -24,6 +24,8 @@ _CREDIT_REACH, _NAME_MOST, _LABEL_MOST = 140, 80, 30
 _CAPTION_MOST, _JUNK_MOST, _REPLACED_MOST = np.float32(700), np.float32(0.9), np.float32(260)
 _UNMARKED_LEAST, _UNMARKED_MOST, _NAMES_MOST = np.float32(25), np.float32(300), 4
 _SLASHED_LEAST = 4
+_ALT_WORDS = 3
+_ALT_LEAST, _ALT_MOST = np.float32(20), np.float32(120)
 _FILE_MOST = np.float32(100)
 _FILE = re.compile(r"[\w .,()%+-]{1,100}\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?)", re.IGNORECASE)
 _OPENS_CREDIT = tuple(".!?»”)…。")
@@ -107,6 +109,30 @@ def _last_word(text: str) -> str:
     return found[0].casefold().rstrip(".") if found else ""
 
 
+def _above_credits(rows: Rows, found: Sorted) -> None:
+    """Above a credit on a line of its own stands the caption, and above that, without a stop, the text in place of the picture."""
+    kinds = found.kinds
+    starts = ((kinds == TEXT) | (kinds == HEAD)) & (rows.ending != STOP) & ~rows.has[DIGIT] & (rows.tokens.many >= _ALT_WORDS)
+    starts &= (rows.weight >= _ALT_LEAST) & (rows.weight < _ALT_MOST)
+    for alt in starts[:-2].nonzero()[0].tolist():
+        caption, credit = alt + 1, alt + 2
+        together = (
+            alt > found.title and rows.lines[credit] == rows.lines[alt] + 2 and kinds[credit] != JUNK and rows.weight[credit] < _NAME_MOST
+        )
+        of_text = kinds[caption] in (TEXT, HEAD, CAPTION, LEAD) and rows.weight[caption] < _UNMARKED_MOST and rows.has[STOP, caption]
+        if together and of_text and _is_credit(rows.texts[credit].strip()):
+            found.is_junk(alt, "image-alt")
+            kinds[caption] = CAPTION
+
+
+def _is_credit(line: str) -> bool:
+    """Whether a short line is a credit and nothing else: it begins with the mark or label and names somebody."""
+    if line[0] == "©":
+        return True
+    label, colon, name = line.replace("：", ":").partition(":")
+    return bool(colon and name.strip()) and label.strip().casefold() in _credit_words()[0]
+
+
 def picture_texts(rows: Rows, found: Sorted) -> None:
     """A line directly above a caption that repeats, or ends without a stop or a credit, was the text in place of the picture.
 
@@ -130,6 +156,7 @@ def picture_texts(rows: Rows, found: Sorted) -> None:
     for row in begun.nonzero()[0].tolist():
         if rows.texts[row + 1].strip().startswith(rows.texts[row].strip()):
             found.is_junk(row, "image-alt")
+    _above_credits(rows, found)
     for row in of_picture:
         if rows.ending[row] != STOP and not credited(rows.texts[row][-_CREDIT_REACH:]) and credited(rows.texts[row + 1][-_CREDIT_REACH:]):
             found.is_junk(row, "image-alt")
