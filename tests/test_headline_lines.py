@@ -105,3 +105,9 @@ def test_the_headline_stands_over_its_deck_right_under_the_trail(trail: str, dec
 def test_a_kicker_under_the_trail_is_no_headline() -> None:
     kinds = {0: "junk:breadcrumb", 1: "junk:related-block", 2: "title"}
     assert headline(("Home / News / Harbour", "Northern bay", TITLE, "By Ruth Penhallow", "4 March 2024"), PROSE, kinds) == TITLE
+
+
+def test_a_headline_beside_the_name_of_its_section_stays_one() -> None:
+    """In one line with wide gaps, as pages of Chinese offices have it."""
+    line = "北湾新闻   北湾灯塔的最后两盏旧灯由太阳能板接替"
+    assert headline(("首页 >> 北湾新闻 >> 正文", line, "来源：北湾办事处"), PROSE, {0: "junk:breadcrumb", 1: "title", 2: "meta"}) == line

@@ -202,7 +202,12 @@ def _opens(around: _Around, line: int, text: str) -> bool:
 def _is_masthead(text: str) -> bool:
     """Whether a short text without marks of sentences is the name of a paper or an institution, alone or before a bar or a slogan."""
     name = _SLOGAN.split(text, maxsplit=1)[0]
-    if len(text) > _LONGEST_MASTHEAD or len(name.split()) > _MOST_WORDS or any(c in _MARKS or c.isdigit() for c in text):
+    if (
+        len(text) * (2 if dense(text[0]) else 1) > _LONGEST_MASTHEAD
+        or len(name.split()) > _MOST_WORDS
+        or "  " in text
+        or any(c in _MARKS or c.isdigit() for c in text)
+    ):
         return False
     return (is_paper(name) or is_institution(name)) and all(not word[0].islower() or word in PARTICLES for word in name.split())
 
