@@ -248,7 +248,7 @@ def test_the_label_tables_are_well_formed() -> None:
     """Case-folded labels, known keys, and unsure keys that exist."""
     known = {*ROLES, "and", "job", "desk", "elsewhere", "original-title", "translated", "rights", "about", "print", "organisation", "section",
              "address", "surname", "breadcrumb", "according", "by-dated", "everyday", "photo-short", "no-headline",
-             "author-photo", "by-alone", "handout", "joining", "on-behalf", "archived", "photo-comma", "headline", "publisher",
+             "author-photo", "by-alone", "handout", "joining", "on-behalf", "archived", "photo-comma", "headline", "publisher", "rights-of", "rights-end",
              "this-article", "first-published", "first-published-in", "unsure"}  # fmt: skip
     for language, keys in words("attribution").items():
         assert set(keys) <= known, language

@@ -5,27 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import islice
 
-from checks.claims.foot_names import in_rights
+from checks.claims.foot_names import is_registered
 from checks.claims.headlines import Parted
-from checks.claims.hosts import bare, host_words
+from checks.claims.hosts import bare
 from checks.claims.labels import dense
-from checks.claims.names import PARTICLES, agencies, given_names, is_company, is_organisation, is_person, is_press
+from checks.claims.mastheads import EITHER, LONGEST, SHORTEST, is_capital, mastheads, may_be_name, opens_page, size_of
+from checks.claims.names import agencies, is_company, is_institution, is_known_person, is_organisation, is_press
 from checks.claims.outlets import known_outlets
 from checks.claims.places import Places
-from checks.claims.publisher_names import DOMAIN, Candidate, Sighting, article, is_name, key_of, menu_words
+from checks.claims.publisher_names import Candidate, Sighting, article, key_of
+from checks.claims.reserved import in_rights
 from checks.model import Span
 
-_TOP = 3
-"""Non-blank lines of a page's beginning on which its name may stand alone."""
 _FOOT = 6
 """Non-blank lines at the end that may have the name again."""
-_LONGEST, _MOST_WORDS, _SHORTEST = 48, 8, 3
-_SLOGAN = re.compile(r"\s+[-–—|]\s+")
-_NO_NAME = re.compile(r"^\W|[|｜().:：!?。！？,،;>»›→*•●]|\d|\s/\s|\S\s{2,}\S|[-–—]\s")
-_FURNITURE = frozenset(["junk:site-header", "junk:section-nav", "junk:related-block", "junk:breadcrumb", "subhead", "lead", "body"])
-"""Kinds of lines among which the name of a site stands: the line model takes it for an entry of a menu or a heading."""
 _OWNS = frozenset(["foot", "owner", "site", "notice", "home"])
 
 
@@ -34,9 +28,9 @@ def agreed(places: Places, page: Parted | None, found: list[Candidate]) -> Candi
 
     Pages with a `<title>` over their headline have so many places that weighing them is safer.
     """
-    if page is not None and page.sure and page.line != places.title and places.zones.kinds[page.line] != "junk:breadcrumb":
+    if is_titled(places, page):
         return None
-    heads = [(name, key_of(name), span) for name, span in _mastheads(places)]
+    heads = [(name, key_of(name), span) for name, span in mastheads(places)]
     owners = [one for one in found if not _OWNS.isdisjoint([shown.how for shown in one.seen])]
     for head in heads:
         again = next((same for one in owners if (same := _owned(one, *head)) is not None), None) or _again(places, *head)
@@ -45,17 +39,22 @@ def agreed(places: Places, page: Parted | None, found: list[Candidate]) -> Candi
     above = next((again for one in owners if (again := _above(places, one)) is not None), None)
     if above is not None:
         return above
-    alone = next((head for head in heads if _opens_page(places, *head)), None)
+    alone = next((head for head in heads if opens_page(places, head[0], head[2])), None)
     if alone is not None:
         return Candidate(alone[1], (Sighting(alone[0], alone[2], "header"),), ())
     return _behind_bar(places, page, found) or _dated(places) or _last_line(places, owners)
 
 
+def is_titled(places: Places, page: Parted | None) -> bool:
+    """Whether the page's `<title>` stands over its headline."""
+    return page is not None and page.sure and page.line != places.title and places.zones.kinds[page.line] != "junk:breadcrumb"
+
+
 def _above(places: Places, one: Candidate) -> Candidate | None:
     """The owner in a copyright line whose name a line above the headline begins with, such as one on cookies."""
-    if places.title is None or _size(one.name) < _SHORTEST or is_company(one.name.casefold().split()):
+    if places.title is None or size_of(one.name) < SHORTEST or is_company(one.name.casefold().split()):
         return None
-    for line in places.inked[:_EITHER]:
+    for line in places.inked[:EITHER]:
         if line >= places.title:
             return None
         if places.bare[line].startswith(one.name) and not places.bare[line][len(one.name) : len(one.name) + 1].isalnum():
@@ -63,77 +62,27 @@ def _above(places: Places, one: Candidate) -> Candidate | None:
     return None
 
 
-def _mastheads(places: Places) -> Iterator[tuple[str, Span]]:
-    """The names that stand alone on the first lines above the headline, whole or before a slogan."""
-    kinds, title = places.zones.kinds, places.title
-    others = (line for line in places.inked[:_EITHER] if kinds[line] not in _ASKED_FIRST or _has_press(places.bare[line]))
-    for line in islice(others, _TOP):
-        if title is None or line >= title:
-            return
-        text = places.bare[line]
-        cut = _SLOGAN.search(text, 0, _LONGEST + 4)
-        name = text[: cut.start()] if cut else text
-        if (kinds[line] in _FURNITURE or kinds[line] in _ASKED_FIRST) and _may_be_name(name):
-            yield name, places.span(line, 0, len(name))
-
-
-def _has_press(text: str) -> bool:
-    """Whether a line as short as a name has a word that papers are named with."""
-    return len(text) <= _LONGEST and is_press(text.casefold())
-
-
-def _opens_page(places: Places, name: str, _: str, span: Span) -> bool:
-    """Whether a name of several words opens the page, and has a word that papers are named with or a date below it."""
-    line = places.line_at(span.start)
-    at = places.rank[line]
-    above = [places.zones.kinds[other] for other in places.inked[:at]]
-    if " " not in name or not _ABOVE_NAMES.issuperset(above) or not is_name(" ".join(name.split()[-4:])):
-        return False
-    return is_press(name.casefold()) or (at == 0 and places.dated(places.inked[1]) and places.title not in places.inked[2:3])
-
-
 def _dated(places: Places) -> Candidate | None:
     """A paper's name with a day behind it, on a line beside the headline: `NAME, DAY`, `NAME | DAY`."""
     first = places.zones.first_body
-    for line in places.inked[:_EITHER]:
+    for line in places.inked[:EITHER]:
         if first is not None and line > first:
             return None
         text = places.bare[line]
-        cut = _PARTED.search(text, 0, _LONGEST + 2)
+        cut = _PARTED.search(text, 0, LONGEST + 2)
         name = text[: cut.start()] if cut else ""
-        if " " in name and is_press(name.casefold()) and _may_be_name(name) and _all_large(name) and places.dated(line):
+        if " " in name and is_press(name.casefold()) and may_be_name(name) and is_capital(name) and places.dated(line):
             return Candidate(key_of(name), (Sighting(name, places.span(line, 0, len(name)), "header"),), ())
     return None
 
 
 _PARTED = re.compile(r"\s?[,|｜·•]\s")
-_ASKED_FIRST = frozenset(["junk:consent", "junk:ui-control"])
-_ABOVE_NAMES = frozenset(["junk:ui-control", "junk:consent", "junk:site-header"])
-
-
-def _may_be_name(name: str) -> bool:
-    """Whether a short text has no marks or digits that names of sites lack, and is no entry of a menu."""
-    known = name.casefold()
-    return (
-        _size(name) >= _SHORTEST
-        and len(name) <= _LONGEST
-        and len(name.split()) <= _MOST_WORDS
-        and not name[0].islower()
-        and (DOMAIN.fullmatch(name) is not None or _NO_NAME.search(name) is None)
-        and not all(word in menu_words() or word in host_words("beside-name") for word in (known, *known.split()))
-        and known not in menu_words()
-    )
-
-
-def _size(name: str) -> int:
-    """The length of a name, letters of scripts without spaces counted twice."""
-    return len(name) * (2 if dense(name[:1]) else 1)
 
 
 def _owned(one: Candidate, name: str, key: str, span: Span) -> Candidate | None:
     """The name of the first lines that a copyright line has too, as the longer of the two ends with it."""
     whole = one.key == key
-    if not whole and (_size(one.key) < _SHORTEST or not name.startswith(one.name)):
+    if not whole and (size_of(one.key) < SHORTEST or not name.startswith(one.name)):
         return None
     shown = Sighting(name if whole else one.name, Span(span.start, span.start + len(name if whole else one.name)), "header")
     return Candidate(one.key, (shown, *one.seen), one.hosts)
@@ -149,21 +98,40 @@ def _again(places: Places, name: str, key: str, span: Span) -> Candidate | None:
     begin, end = article(places)
     last = places.starts[places.inked[-1]]
     foot = max(min(max(places.starts[places.inked[-_FOOT:][0]], end), last), span.end)
-    at = text.find(name, foot)
-    if at >= 0 and len(places.bare[places.line_at(at)]) > len(name) + 2 and _owned_there(places, name, at):
-        return Candidate(key, (shown, Sighting(name, Span(at, at + len(name)), "foot")), ())
+    for at in _found(text, name, foot):
+        if len(places.bare[places.line_at(at)]) > len(name) + 2 and _owned_there(places, name, at):
+            return Candidate(key, (shown, Sighting(text[at : at + len(name)], Span(at, at + len(name)), "foot")), ())
     at = text.find(name, begin, min(end, begin + _DATELINE))
     if at >= 0 and begin and text.startswith(_CLOSERS, at + len(name)):
         return Candidate(key, (shown, Sighting(name, Span(at, at + len(name)), "account")), ())
     return None
 
 
+def _found(text: str, name: str, begin: int) -> Iterator[int]:
+    """Where a name stands from an offset on, in any letters, as words of their own."""
+    low, key = text[begin:].lower(), name.lower()
+    if len(low) != len(text) - begin:
+        low, key = text[begin:], name
+    at = low.find(key)
+    while at >= 0:
+        if dense(name[0]) or not (low[at - 1 : at].isalnum() or low[at + len(key) : at + len(key) + 1].isalnum()):
+            yield begin + at
+        at = low.find(key, at + len(key))
+
+
 def _owned_there(places: Places, name: str, at: int) -> bool:
-    """Whether the line there speaks of rights, or the name is one of a paper or an organisation."""
-    text = places.bare[places.line_at(at)]
-    return "©" in text or in_rights(text) or (is_press(name.casefold()) and " " in name) or is_organisation(name)
+    """Whether the line there speaks of rights or is an imprint, or the name is one of a paper or an organisation."""
+    line = places.line_at(at)
+    text = places.bare[line]
+    if "©" in text or in_rights(text) or (is_press(name.casefold()) and " " in name) or is_organisation(name) or is_institution(name):
+        return True
+    if is_registered(places.document.text, at + len(name)):
+        return True
+    return text.lower().startswith(name.lower()) and size_of(name) >= _SURE_SIZE and _IMPRINT.match(text, len(name)) is not None
 
 
+_IMPRINT = re.compile(r"\s?[,.;:·•|®™]\s|\s[-–—]\s|\s?\(")
+_SURE_SIZE = 6
 _CLOSERS = (")", "]", "）", "」")
 _DATELINE = 60
 """Characters at the beginning of the text that may be its dateline."""
@@ -177,12 +145,12 @@ def _behind_bar(places: Places, page: Parted | None, found: list[Candidate]) -> 
     text = places.text(page.line)
     name, before = text[begin:end], text[:begin].rstrip()
     head = text[slice(*page.headline)]
-    if end < len(text) or page.headline[1] > begin or _size(head) < _HEADLINE or text[begin - 1] not in " ｜" or not _may_be_name(name):
+    if end < len(text) or page.headline[1] > begin or size_of(head) < _HEADLINE or text[begin - 1] not in " ｜" or not may_be_name(name):
         return None
     known = is_press(name.casefold()) or is_organisation(name)
-    large = _all_large(name)
-    behind_dash = large and " " in name and (known or (_is_sentence(head, name) and not _is_known_person(name)))
-    if not behind_dash and (before[-1] not in "|｜" or not (known or (large and not _is_known_person(name)))):
+    large = is_capital(name)
+    behind_dash = large and " " in name and (known or (_is_sentence(head, name) and not is_known_person(name)))
+    if not behind_dash and (before[-1] not in "|｜" or not (known or (large and not is_known_person(name)))):
         return None
     key = key_of(name)
     return next((one for one in found if one.key == key), None)
@@ -197,22 +165,12 @@ def _is_sentence(head: str, name: str) -> bool:
 
     Of 462 headlines of evaluation pages none goes on behind a dash as such a name does.
     """
-    longer = [word[0].islower() for word in head.split() if len(word) > _SHORTEST]
+    longer = [word[0].islower() for word in head.split() if len(word) > SHORTEST]
     low = frozenset(name.casefold().split())
     return len(low) <= _MOST_BEHIND and 2 * sum(longer) >= len(longer) > 0 and not low.issubset(head.casefold().split())
 
 
 _MOST_BEHIND = 5
-
-
-def _all_large(name: str) -> bool:
-    """Whether no word of a name begins with a small letter, particles left out."""
-    return all(not word[0].islower() or word in PARTICLES or "’" in word or "'" in word for word in name.split())
-
-
-def _is_known_person(name: str) -> bool:
-    """Whether a name is a person's with a known given name."""
-    return is_person(name) and name.partition(" ")[0].casefold() in given_names()
 
 
 def _last_line(places: Places, owners: list[Candidate]) -> Candidate | None:
@@ -223,7 +181,7 @@ def _last_line(places: Places, owners: list[Candidate]) -> Candidate | None:
     one = owners[0]
     line = places.line_at(one.seen[0].span.start)
     low = one.name.casefold()
-    if line <= last or places.rank[line] < len(places.inked) - 2 or not _may_be_name(one.name) or _is_known_person(one.name):
+    if line <= last or places.rank[line] < len(places.inked) - 2 or not may_be_name(one.name) or is_known_person(one.name):
         return None
     if (one.name.isascii() or one.name[0] < _BEYOND_LATIN) and not is_press(low):
         return None
@@ -246,12 +204,12 @@ def as_written(places: Places, one: Candidate) -> Candidate:
     if one.seen[0].how != "address":
         return one
     inked = places.inked
-    for line in dict.fromkeys([*inked[:_EITHER], *inked[-_EITHER:]]):
+    for line in dict.fromkeys([*inked[:EITHER], *inked[-EITHER:]]):
         words = list(_WORD.finditer(places.text(line)))
         for place, first in enumerate(words):
             if not one.key.startswith(bare(first[0])) or first[0][0].islower():
                 continue
-            for last in words[place + 1 : place + _MOST_WORDS]:
+            for last in words[place + 1 : place + _MOST_IN_NAME]:
                 name = places.text(line)[first.start() : last.end()]
                 if bare(name) == one.key and "." not in name:
                     shown = Sighting(name, places.span(line, first.start(), last.end()), "header")
@@ -260,5 +218,4 @@ def as_written(places: Places, one: Candidate) -> Candidate:
 
 
 _WORD = re.compile(r"[^\W_](?:[\w’'&-]*\w)?")
-_EITHER = 12
-"""Non-blank lines at either end of a page that are read for a name."""
+_MOST_IN_NAME = 8

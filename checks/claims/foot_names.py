@@ -6,8 +6,11 @@ import re
 from unicodedata import category
 
 from checks.claims.chinese_names import site_of
+from checks.claims.hosts import host_words
 from checks.claims.labels import phrases
+from checks.claims.names import is_press
 from checks.claims.places import Places
+from checks.claims.reserved import in_rights, reserved
 from checks.model import Span
 from checks.patterns import lazily
 
@@ -16,9 +19,16 @@ Named = tuple[str, Span, str]
 _YEARS = lazily(r"(?i)(?:(?:19|20)\d\d|(?:(?![0-9])\d){4}|25[5-9]\d(?=\s?[\u0e01-\u0e7f]))(?:\s?[-–/]\s?(?:(?:19|20)?\d\d|present))?")
 """Years of the common era, in any digits, and of the Buddhist era before Thai letters."""
 _COPYRIGHT = lazily(r"(?i)(?:(?<!Ã)©|ⓒ|\(c\)|&copy;|copyright|版权所有|版權所有)")
-_COMPANY = lazily(
-    r"(?:,?\s(?:GmbH(?: & Co\. ?KG)?|AG|Ltd\.?|Limited|LLC|Inc\.?|S\.?A\.?|S\.?p\.?A\.?|B\.?V\.?|AS|AB|A/S|Oy|Corp\.?|Corporation|e\.V\.?|KG|plc|Co\.|ehf\.?|hf\.?|S\.L\.?U?\.?|Kft\.?|Zrt\.?|Nyrt\.?|s\.r\.o\.?|a\.s\.|d\.o\.o\.?|sp\. z o\.\s?o\.?|Oyj|ApS|ASA|S\.?r\.?l\.?|UAB|OÜ))+$"  # noqa: E501
+_FORMS = (
+    r"GmbH(?: & Co\. ?KG)?|gGmbH|AG|L(?:td|TD)\.?|Limited|LLC|LLP|Inc\.?|S\.?A\.?|S\.?A\.?S\.?|S\.?p\.?A\.?|B\.?V\.?|N\.?V\.?|AS|AB|A/S|Oy"
+    r"|Corp\.?|Corporation|e\.V\.?|KG|plc|Co\.|ehf\.?|hf\.?|S\.L\.?U?\.?|Kft\.?|Zrt\.?|Nyrt\.?|Bt\.?|s\.r\.o\.?|a\.s\.|d\.o\.o\.?|d\.d\.?"
+    r"|sp\. z o\.\s?o\.?|Oyj|ApS|ASA|S\.?[rR]\.?[lL]\.?|SARL|UAB|OÜ|SIA"
+    r"|Ltda\.?|EIRL|A\.Ş\.?|Şti\.?|(?:Pvt|Pte|Pty|Sdn)\.?|Bhd\.?|Private|Tbk\.?"
+    r"|ООД|ЕООД|АД|ΑΕ|Α\.Ε\.|ΕΠΕ"
 )
+"""How companies are registered, as it stands behind their names."""
+_COMPANY = lazily(rf"(?:,?\s(?:{_FORMS}))+$")
+_REGISTERED = lazily(rf",?\s(?:{_FORMS})(?!\w)")
 _CHINESE = lazily(
     r"(?:版权所有|主办单位|主办|主管单位)\s?[:：]\s?([\u3400-\u9fffA-Za-z0-9]{2,30})|([\u3400-\u9fff]{2,20}?)\s?版权所有|由([\u3400-\u9fff]{2,20}?)主办|(?:©|Copyright ©?)\s?[\d\s–-]*\s?([\u3400-\u9fff]{2,30}?(?=版权|[\s.,|]|$)|[A-Z][A-Za-z]{2,20}(?=\s[\u3400-\u9fff]))"  # noqa: E501
 )
@@ -28,6 +38,8 @@ _LONGEST_NAME = 60
 _LONGEST_FOOT = 300
 _MOST_WORDS = 6
 _MOST_NOTICES = 6
+_LAST = 6
+"""Non-blank lines at the end in which rights may be reserved without a mark."""
 
 
 def foot_lines(places: Places) -> tuple[list[int], list[int]]:
@@ -37,16 +49,11 @@ def foot_lines(places: Places) -> tuple[list[int], list[int]]:
     """
     title = -1 if places.title is None else places.title
     first = places.foot[0] if places.foot else 0
-    lines = places.lines_with(_OWNED, places.starts[max(0, min(title, first))], len(places.document.text))
+    marked = places.lines_with(_OWNED, places.starts[max(0, min(title, first))], len(places.document.text))
+    lines = sorted({*marked, *(line for line in places.inked[-_LAST:] if in_rights(places.bare[line]) or reserved(places.bare[line]))})
     lines = [line for line in lines if line > title and len(places.bare[line]) <= _LONGEST_FOOT]
     above = [line for line in lines if line < first and (_YEARS.search(places.bare[line]) or in_rights(places.bare[line]))]
     return [line for line in lines if line >= first], above[-_MOST_NOTICES:]
-
-
-def in_rights(text: str) -> bool:
-    """Whether a text has a phrase such as `all rights reserved`."""
-    low = text.casefold()
-    return any(phrase in low for phrase in phrases("rights"))
 
 
 def names_of_foot(places: Places, line: int) -> list[Named]:
@@ -57,7 +64,9 @@ def names_of_foot(places: Places, line: int) -> list[Named]:
         return chinese
     mark = _COPYRIGHT.search(text)
     if mark is None:
-        return []
+        begin, end = reserved(text) or (0, 0)
+        end = _owner_end(text[:end], begin)
+        return [(text[begin:end], places.span(line, begin, end), "foot")] if end > begin else []
     after = _after_marks(text, mark.end())
     end = _owner_end(text, after)
     if not any(map(str.isalpha, text[after:end])):
@@ -125,10 +134,21 @@ def _owner_end(text: str, after: int) -> int:
         end -= 1
     company = _COMPANY.search(text, after, end)
     if company and company.start() > after:
-        end = company.start()
+        end = _paper_end(text, after, company.start())
     while end > after and text[end - 1] in " .,":
         end -= 1
     return end
+
+
+def _paper_end(text: str, after: int, end: int) -> int:
+    """Where a paper's name ends within its company's: `The Bay Post Publications` is put out by a company, and called `The Bay Post`."""
+    name, _, last = text[after:end].rpartition(" ")
+    return after + len(name) if last.casefold() in host_words("houses") and " " in name and is_press(name.casefold()) else end
+
+
+def is_registered(text: str, at: int) -> bool:
+    """Whether the form of a company stands behind the name that ends here."""
+    return _REGISTERED.match(text, at) is not None
 
 
 def _before(text: str, mark: int) -> tuple[int, int]:

@@ -102,8 +102,8 @@ class _Parts(msgspec.Struct, frozen=True):
 
 @cache
 def _parts(key: str) -> _Parts:
-    whole = frozenset(word for keys in words("outlets").values() for word in keys.get(key, ()))
-    endings = frozenset(word for word in whole if len(word) > _SHORT or dense(word[0]))
+    whole = frozenset(word.casefold() for keys in words("outlets").values() for word in keys.get(key, ()))
+    endings = frozenset(word for word in whole if len(word) > (1 if "가" <= word[0] <= "힣" else _SHORT) or dense(word[0]))
     return _Parts(whole, endings, frozenset(word[-2:] for word in endings), tuple(sorted(set(map(len, endings)))))
 
 
@@ -112,7 +112,40 @@ _SHORT = 4
 
 def is_press(low: str) -> bool:
     """Whether a case-folded name has a word of those that papers are named with, whole or as the end of a compound."""
-    return _parts("press").among(low.split())
+    return _parts("press").among(low.split()) or (dense(low[:1]) and low.startswith(_first_words()))
+
+
+@cache
+def _first_words() -> tuple[str, ...]:
+    """Words with which names of papers begin in scripts without spaces."""
+    return tuple(sorted(_parts("press-first").whole))
+
+
+def is_paper(name: str) -> bool:
+    """Whether a name has such a word and one of its own, beside it or in one compound with it, or an article alone before it."""
+    low = name.casefold()
+    if not is_press(low):
+        return False
+    words, whole = low.split(), _parts("press").whole
+    if all(word in whole or word in common_words() or word in PARTICLES for word in words):
+        return len(words) == 2 and words[0] in _ARTICLES and words[1] in whole
+    return True
+
+
+_ARTICLES = frozenset((
+    "the", "el", "la", "le", "les", "il", "lo", "der", "die", "das", "de", "het", "o", "a", "os", "as", "los", "las", "η", "ο", "το", "τα",
+))  # fmt: skip
+
+
+def is_institution(name: str) -> bool:
+    """Whether a name of several words has one of those that universities, offices, foundations and societies are named with."""
+    low = name.casefold().split()
+    return len(low) > 1 and _parts("institutions").among(low)
+
+
+def is_known_person(name: str) -> bool:
+    """Whether a name is a person's with a known given name."""
+    return is_person(name) and name.partition(" ")[0].casefold() in given_names()
 
 
 def is_company(low: list[str]) -> bool:

@@ -6,13 +6,13 @@ import re
 from bisect import bisect_right
 from functools import cache
 
-from checks.claims.foot_names import in_rights
 from checks.claims.headlines import Parted
 from checks.claims.hosts import Host, host_words
 from checks.claims.places import Places
 from checks.claims.publisher_names import Candidate, Sighting, article
 from checks.claims.publisher_words import initials_of, of_name
 from checks.claims.recurring import Again
+from checks.claims.reserved import in_rights
 from checks.claims.weights import weights
 
 _OFTEN = 14

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 import msgspec
 
@@ -11,11 +10,11 @@ from checks.claims.chinese_names import chinese_names
 from checks.claims.foot_names import names_of_foot
 from checks.claims.headlines import Parted
 from checks.claims.hosts import Host, bare, host_words
-from checks.claims.labels import phrases, role_of
+from checks.claims.labels import role_of
+from checks.claims.menus import menu_words
 from checks.claims.names import common_words, is_press
 from checks.claims.places import Places
 from checks.claims.urls import domain, stem
-from checks.lexicon import words
 from checks.model import Span
 
 DOMAIN = re.compile(r"[\w-]{2,40}(?:\.[\w-]{2,20}){1,2}")
@@ -98,13 +97,6 @@ def found_names(places: Places, page: Parted | None, feet: list[int], notices: l
         for key, its in by_key.items()
         if len(key) > 1
     ]
-
-
-@cache
-def menu_words() -> frozenset[str]:
-    """Names of sections and of other entries of menus, case-folded."""
-    entries = (keys.get(kind, ()) for keys in words("navigation").values() for kind in ("section-nav", "site-header", "ui-control"))
-    return phrases("section").union(*entries)
 
 
 def is_name(text: str) -> bool:

@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from checks.claims.hosts import bare
 from checks.claims.labels import dense
+from checks.claims.menus import menu_words
 from checks.claims.names import common_words, is_company, is_person, is_press
-from checks.claims.publisher_names import DOMAIN, menu_words
+from checks.claims.publisher_names import DOMAIN
 
 _NUMBER = re.compile(r"\d\d\.\d\d|\d{4}")
 

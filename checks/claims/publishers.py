@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from checks.claims.agreed import agreed, as_written
+from checks.claims.agreed import agreed, as_written, is_titled
 from checks.claims.foot_names import foot_lines
 from checks.claims.headlines import Parted
 from checks.claims.hosts import bare
 from checks.claims.issuers import issuer
+from checks.claims.mastheads import lone_masthead
 from checks.claims.places import Places
 from checks.claims.publisher_features import Seen, weigh
-from checks.claims.publisher_names import Candidate, found_names
+from checks.claims.publisher_names import Candidate, Sighting, found_names
 from checks.claims.recurring import Again, Furniture, furniture_of, names_again, names_beside
 from checks.claims.weights import ENOUGH, PLENTY, SURE
 from checks.model import MISSING, Agent, Claim, Confidence, Span, Status
@@ -33,7 +34,7 @@ def publisher(places: Places, page: Parted | None) -> Claim:
         several = len({one.span for one in plain.seen}) > 1
         best: tuple[float, Candidate] | None = (PLENTY if several else max(ENOUGH, weigh(seen.features(plain, often))), plain)
     else:
-        best = weighed(places, seen, found, often)
+        best = weighed(places, seen, found, often) or _alone(places, page)
     if best is None:
         return MISSING
     votes, chosen = best[0], as_written(places, best[1])
@@ -46,6 +47,12 @@ def publisher(places: Places, page: Parted | None) -> Claim:
         evidence=tuple(dict.fromkeys(one.span for one in chosen.seen)),
         why=tuple(dict.fromkeys(REASONS[key] for key in seen.features(chosen, often) if key in REASONS)),
     )
+
+
+def _alone(places: Places, page: Parted | None) -> tuple[float, Candidate] | None:
+    """The name that opens the head of a page without another title, if nothing else may be the publisher's."""
+    alone = None if is_titled(places, page) else lone_masthead(places)
+    return None if alone is None else (ENOUGH, Candidate(bare(alone[0]), (Sighting(*alone, "header"),), ()))
 
 
 def _labelled(places: Places, name: Span) -> Claim:

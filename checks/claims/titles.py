@@ -13,8 +13,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from checks.claims.dates.names import bare, names
 from checks.claims.hosts import host_words
 from checks.claims.labels import Field, dense, phrases, role_of
+from checks.claims.menus import is_menu
+from checks.claims.names import PARTICLES, is_institution, is_paper
 from checks.claims.weights import weights
 from checks.lexicon import words
 
@@ -48,7 +51,25 @@ def find_title(places: Places) -> int | None:
             break  # no look-up can bring this line or a later one to the front
         one = (minus - _weigh(_late(around, line, around.lines[line])), line)
         found = one if found is None else min(found, one)
-    return found[1] if found is not None else places.zones.title
+    return _over_deck(around, found[1]) if found is not None else places.zones.title
+
+
+def _over_deck(around: _Around, line: int) -> int:
+    """The line right above this one, if it is the shorter, as long as headlines are, and right under a trail from the home page."""
+    places = around.places
+    at = places.rank[line]
+    if at < _DECK or places.dated(line):
+        return line
+    above, trail = places.inked[at - 1], places.text(places.inked[at - _DECK])
+    shorter = places.text(above)
+    steps = [step.strip().casefold() for step in _CRUMBS.split(trail) if step.strip()]
+    if not _SHORTEST_ABOVE <= len(shorter) < len(places.text(line)) or len(steps) < _DECK or steps[0] not in _menu():
+        return line
+    kept = places.text(line)[:_SHORTEST_ABOVE].casefold() in trail.casefold() or _CRUMBS.search(shorter) or shorter[-1] in ".:：。"
+    return line if kept or _late(around, above, shorter) else above
+
+
+_DECK, _SHORTEST_ABOVE = 2, 30
 
 
 def _weigh(keys: list[str]) -> float:
@@ -91,6 +112,8 @@ def _around(places: Places, echoes: dict[int, float]) -> _Around:
         return _Around(places, echoes, {}, 0, [], -1, -1)
     body = places.zones.first_body
     end = rank[body] if body is not None else min(len(inked), ABOVE_BODY)
+    while end < min(_TOP, len(inked) - 1) and (_is_masthead(places.text(inked[end])) or is_menu(places.text(inked[end]))):
+        end = next((at for at in range(end + 1, len(inked)) if kinds[inked[at]] == "body"), len(inked))
     lines = {inked[0], *echoes, *inked[max(0, end - ABOVE_BODY) : end + 2]}
     if "title" in kinds:
         lines.update(n for run in places.zones.runs if run.kind == "title" for n in range(run.first, run.last + 1) if kinds[n] == "title")
@@ -152,13 +175,46 @@ def _late(around: _Around, line: int, text: str) -> list[str]:
     found += ["field"] * bool(labels) + ["colon end"] * (text[-1] in ":：")
     found += ["photo"] * (any(one.role == "photo" and one.begin for one in labels) or _ends_in_credit(text))
     found += ["section"] * (low in phrases("section")) + ["small"] * text[0].islower()
-    if low.lstrip("（( *").startswith(_no_titles()) or _is_of_furniture(text, low, labels) or _is_alt(around, line, text):
+    if (
+        low.lstrip("（( *").startswith(_no_titles())
+        or _is_of_furniture(text, low, labels)
+        or _is_alt(around, line, text)
+        or _is_day(text, low)
+    ):
         found.append("label")
     twice = places.document.text.count(text) > 1
-    found += ["site"] * (bool(_SITE.match(text)) or (twice and _owns(places, text))) + ["twice"] * twice
-    found += ["menu"] * (low.strip(" »›>|•·-") in _menu())
+    found += ["site"] * (bool(_SITE.match(text)) or (twice and _owns(places, text)) or _opens(around, line, text)) + ["twice"] * twice
+    found += ["menu"] * (low.strip(" »›>|•·-") in _menu() or is_menu(text))
     found += ["bracketed"] * (text[0] in "（(" and text[-1] in ")）")
     return found
+
+
+_TOP = 3
+"""Non-blank lines of a page's beginning that may be its own name or its menu, whatever the line model takes them for."""
+_LONGEST_MASTHEAD = 48
+
+
+def _opens(around: _Around, line: int, text: str) -> bool:
+    """Whether a line of the first ones is the page's own name, with other lines below it that may be the headline."""
+    return around.places.rank[line] < _TOP and line < max(around.lines) and _is_masthead(text)
+
+
+def _is_masthead(text: str) -> bool:
+    """Whether a short text without marks of sentences is the name of a paper or an institution, alone or before a bar or a slogan."""
+    name = _SLOGAN.split(text, maxsplit=1)[0]
+    if (
+        len(text) * (2 if dense(text[0]) else 1) > _LONGEST_MASTHEAD
+        or len(name.split()) > _MOST_WORDS
+        or "  " in text
+        or any(c in _MARKS or c.isdigit() for c in text)
+    ):
+        return False
+    return (is_paper(name) or is_institution(name)) and all(not word[0].islower() or word in PARTICLES for word in name.split())
+
+
+_SLOGAN = re.compile(r"\s[-–—|｜·•]\s")
+_MARKS = frozenset(".,:;!?。！？，؟،।")
+_MOST_WORDS = 4
 
 
 def _is_of_furniture(text: str, low: str, labels: list[Field]) -> bool:
@@ -187,6 +243,15 @@ def _is_alt(around: _Around, line: int, text: str) -> bool:
     if len(places.bare[below]) <= len(text) or not places.bare[below].startswith(text):
         return False
     return places.zones.kinds[below] == "caption" or any(one.role == "photo" for one in places.fields(below))
+
+
+def _is_day(text: str, low: str) -> bool:
+    """Whether a short line begins with a day of the week and has a year."""
+    return len(text) < _LONGEST_DAY and _YEAR.search(text) is not None and bare(low.split(maxsplit=1)[0]) in names().weekdays
+
+
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_LONGEST_DAY = 60
 
 
 def _owns(places: Places, text: str) -> bool:
