@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.test_origin import claims_of, names, page
+from tests.test_origin import PROSE, claims_of, names, page
 
 DAY = "12 June 2023, 07:15"
 
@@ -42,3 +42,46 @@ def test_controls_and_sections_beside_the_date_are_nobody(line: str) -> None:
 def test_a_desk_beside_the_date_still_signs() -> None:
     _, claims = claims_of(page(head=f"Redaktion\n{DAY}"))
     assert names(claims.author) == ["Redaktion"]
+
+
+FORMS = [
+    (f"Reportera: Marta Iglesias\n{DAY}", ["Marta Iglesias"]),
+    (f"Redacción: Marta Iglesias\n{DAY}", ["Marta Iglesias"]),
+    (f"dal nostro inviato Marta Ferri\n{DAY}", ["Marta Ferri"]),
+    (f"De Ioana Petrescu, corespondent\n{DAY}", ["Ioana Petrescu"]),
+    ("De către Ioana Petrescu Publicat acum 5 ore", ["Ioana Petrescu"]),
+    (f"Haber-Foto: Ayşe Demir\n{DAY}", ["Ayşe Demir"]),
+    (f"تقرير: سامي الحداد\n{DAY}", ["سامي الحداد"]),
+    (f"By राकेश वर्माEdited By: डिजिटल डेस्क\n{DAY}", ["राकेश वर्मा"]),
+    (f"By Ruth KarlsenEdited By: Emil Strand\n{DAY}", ["Ruth Karlsen"]),
+    (f"홍길동·김철수 기자\n{DAY}", ["홍길동", "김철수"]),
+    (f"作者：王小川 李明 浏览次数：462\n{DAY}", ["王小川", "李明"]),
+    (f"Ruth Karlsen Emil Strand\n{DAY}", ["Ruth Karlsen", "Emil Strand"]),
+    (f"Ruth Karlsen, correspondent in Saltreach\n{DAY}", ["Ruth Karlsen"]),
+    (f"Hélène Marchand, correspondante à Saltreach\n{DAY}", ["Hélène Marchand"]),
+    (f"Hélène Marchand (avec AFP)\n{DAY}", ["Hélène Marchand"]),
+    (f"Marta Iglesias / EFE\n{DAY}", ["Marta Iglesias"]),
+    (f"{DAY}\n\nADALAR (AA) - AYŞE DEMİR - {PROSE[0]}", ["AYŞE DEMİR"]),
+    (f"{DAY}\n\nPulau Luar (ANTARA) - Rina Hartati - {PROSE[0]}", ["Rina Hartati"]),
+    (f"{DAY}\n\nSALTREACH (PA) - Boat trips - {PROSE[0]}", []),
+]
+
+SIGNS = [
+    ("AGERPRES/(AS - autor: Ioana Petrescu, editor: Mihai Toma, editor online: Ada Radu)", ["Ioana Petrescu"]),
+    ("HINA/(autor: Ana Horvat, urednik: Ivo Marić)", ["Ana Horvat"]),
+    ("営業は三月末まで休む予定で、町は新しい船を探しているという。（高瀬奈津子）", ["高瀬奈津子"]),
+    ("営業は三月末まで休む予定で、町は新しい船を探しているという。【高瀬奈津子】", ["高瀬奈津子"]),
+    ("営業は三月末まで休む予定で、町は新しい船を探しているという。（会員限定）", []),
+]
+
+
+@pytest.mark.parametrize(("head", "expected"), FORMS, ids=[head[:40].replace("\n", " / ") for head, _ in FORMS])
+def test_a_byline_is_read_in_the_forms_that_papers_have_for_it(head: str, expected: list[str]) -> None:
+    _, claims = claims_of(page(head=head))
+    assert names(claims.author) == expected
+
+
+@pytest.mark.parametrize(("tail", "expected"), SIGNS)
+def test_a_bracket_at_the_end_of_the_text_signs_it(tail: str, expected: list[str]) -> None:
+    _, claims = claims_of(page(head=DAY, tail=tail))
+    assert names(claims.author) == expected

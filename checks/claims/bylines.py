@@ -13,7 +13,7 @@ from checks.claims.names import agencies, given_names, is_person
 from checks.claims.places import Places
 from checks.claims.scripts import HANGUL
 from checks.claims.unlabelled import account, at_end, bare_names, lone, signed_off
-from checks.claims.written import of_the_wire, signed, written
+from checks.claims.written import of_the_dateline, of_the_wire, signed, written
 
 _LONGEST_LINE = 200
 _LONGEST_LABELLED = 80
@@ -39,6 +39,7 @@ def candidates(places: Places) -> list[Candidate]:
         return found
     if places.tally[HANGUL]:
         of_the_wire(places, found)
+    of_the_dateline(places, found)
     head = [n for n in places.head if n != places.title or _is_byline(places, n)]
     _in_lines(places, head, found)
     if any(_plain(places, one) for one in found):
@@ -56,8 +57,9 @@ def candidates(places: Places) -> list[Candidate]:
 
 
 def _is_byline(places: Places, line: int) -> bool:
-    """Whether the line that is taken for the headline opens with a label for people, and so is none."""
-    return any(field.begin == 0 and field.role in PEOPLE for field in places.fields(line))
+    """Whether the line that is taken for the headline opens with a label for people, or has one beside others, and so is none."""
+    every = places.fields(line)
+    return any(field.role in PEOPLE and (field.begin == 0 or len(every) > 1) for field in every)
 
 
 def _plain(places: Places, one: Candidate) -> bool:

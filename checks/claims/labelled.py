@@ -9,8 +9,8 @@ import msgspec
 
 from checks.claims.candidate import Candidate
 from checks.claims.labels import RARE_COLONS, phrases, role_of
-from checks.claims.name_pieces import dated_from, is_role, pieces, segments, unparted, without_job
-from checks.claims.names import is_person
+from checks.claims.name_pieces import dated_from, is_role, pieces, segments, two_people, unparted, without_job
+from checks.claims.names import PARTICLES, is_han_name, is_person
 from checks.claims.no_names import before_day
 from checks.claims.places import DATED, Places
 
@@ -50,14 +50,30 @@ def printed_labels() -> frozenset[str]:
 def fielded(places: Places, line: int, found: list[Candidate]) -> bool:
     """Labels with a colon in a line, each with its names behind it or below."""
     named, text = False, places.bare[line]
-    for field in places.fields(line):
+    every = places.fields(line)
+    ahead = every[0].begin if every and every[0].role in PEOPLE else 0
+    size = label_size(text[:ahead]) if ahead else 0
+    if size and not unparted(text[0]):
+        label = text[:size].strip(" .")
+        named = _listed(text, size, ahead, found, Candidate(line, 0, 0, *_form(str(role_of(label)), ""), label, 0, line))
+    for field in every:
         if field.role in PEOPLE:
             model = Candidate(line, 0, 0, "author", "author" if field.role == "by" else field.role, field.label, field.begin, line)
             if field.start < field.end:
-                named |= _listed(text, field.start, field.end, found, model)
+                named |= _listed(text, field.start, _further(text, field.start, field.end), found, model)
             elif field.end == len(text):
                 named |= below(places, line, found, msgspec.structs.replace(model, form="author-above"))
     return named
+
+
+def _further(text: str, start: int, end: int) -> int:
+    """Where Chinese names end that spaces part: `作者：NAME NAME`."""
+    while unparted(text[start]) and text[end : end + 1] in " \u3000" and end + 1 < len(text):
+        word = text[end + 1 :].split(maxsplit=1)[0]
+        if not is_han_name(word) or word in phrases("author"):
+            break
+        end = text.index(word, end) + len(word)
+    return end
 
 
 def prefixed(places: Places, line: int, found: list[Candidate]) -> bool:
@@ -189,9 +205,11 @@ def _listed(text: str, start: int, end: int, found: list[Candidate], model: Cand
             continue
         if named and (is_role(text[begin:last]) or not is_person(name)):
             break
+        if name[0] != name[0].title() and " " in name and name.split(maxsplit=1)[0] not in PARTICLES and not is_role(name):
+            break
         if not _nameable(name) or (end < whole and not is_person(name)):
             break
-        found.append(msgspec.structs.replace(model, start=begin, end=stop))
+        found += [msgspec.structs.replace(model, start=one, end=other) for one, other in two_people(text, begin, stop)]
         named = True
     return named
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 import msgspec
@@ -105,10 +106,24 @@ def _label_before(line: str, at: int, floor: int) -> int | None:
         return None
     starts = [0] if begin == floor or not line[begin - 1].isalnum() else []
     starts += [gap.end() for gap in _GAPS.finditer(chunk)]
-    for start in starts[-_MOST_WORDS:]:
+    starts = starts[-_MOST_WORDS:]
+    for start in sorted({*starts, *_glued(chunk, starts[-2:])}):
         if chunk[start:].casefold() in labels:
             return begin + start
     return None
+
+
+def _glued(chunk: str, starts: list[int]) -> Iterator[int]:
+    """Where a word with a capital is glued to the letters before, in the last two words: `NAMEEdited By`."""
+    for start in starts:
+        end = chunk.find(" ", start)
+        for at in range(start + 1, end if end > 0 else len(chunk)):
+            if (
+                chunk[at].isupper()
+                and not chunk[at - 1].isupper()
+                and (chunk[at - 1].isalpha() or chunk[at - 1].isdigit() or chunk[at - 1] > "\u0900")
+            ):
+                yield at
 
 
 def _glued_label(line: str, at: int, floor: int) -> int | None:

@@ -7,6 +7,7 @@ import unicodedata
 from functools import cache
 
 from checks.claims.labels import dense, phrases
+from checks.claims.names import PARTICLES, given_names
 
 _SEGMENTS = re.compile(r"[\s|｜•·●»→,;，](?:(?<=[|｜•·●»→,;，])\s*|(?<=\s)(?:\s*[-–—/]+\s+|\s+)|(?<=\xa0))")
 
@@ -59,6 +60,19 @@ def dated_from(text: str, start: int, end: int) -> int | None:
     """Where a date with its year begins in a stretch, with or without a space before it."""
     date = _DATE.search(text, start, end) if _DIGIT.search(text, start, end) else None  # a digit is found nine times as quickly
     return date.start() if date else None
+
+
+def two_people(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A stretch of four words that are two full names with nothing between, parted; else the stretch alone."""
+    words = text[start:end].split(" ")
+    low = [word.casefold() for word in words]
+    if len(words) != 4 or not all(words):
+        return [(start, end)]
+    given = [word in given_names() for word in low]
+    if given != [True, False, True, False] or any(word in PARTICLES or not word[:1].isalpha() for word in low):
+        return [(start, end)]
+    middle = start + len(words[0]) + 1 + len(words[1])
+    return [(start, middle), (middle + 1, end)]
 
 
 def is_role(name: str) -> bool:

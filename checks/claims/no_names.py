@@ -26,13 +26,21 @@ def _phrases(*keys: str) -> frozenset[str]:
     return frozenset(phrase.casefold() for held in every for key in keys for phrase in held.get(key, ()))
 
 
+@cache
+def _known() -> frozenset[str]:
+    """All these phrases, and the names of sections."""
+    return _phrases(*_KEYS) | phrases("section")
+
+
 def is_of_page(name: str) -> bool:
     """Whether a text is made of phrases of pages alone, such as `Share Print`, or begins with the word for a site's first page.
 
     Of one word, or behind a given name that is known, it may be a name all the same.
     """
     parts = name.casefold().replace("-", " ").split()
-    known = _phrases(*_KEYS)
+    known = _known()
+    if any(map(str.isdigit, name)) and bare(parts[0]) in names().weekdays:
+        return True
     if not phrases("desk").isdisjoint(parts):
         return False
     if " ".join(parts) in known:

@@ -6,8 +6,8 @@ from checks.claims.candidate import Candidate
 from checks.claims.dates.names import bare, names
 from checks.claims.labelled import label_size
 from checks.claims.labels import Field, dense, fields, phrases, role_of
-from checks.claims.name_pieces import dated_from, is_role, pieces, segments, trimmed, unparted, without_job
-from checks.claims.names import PARTICLES, agencies, is_han_name, is_person
+from checks.claims.name_pieces import dated_from, is_role, pieces, segments, trimmed, two_people, unparted, without_job
+from checks.claims.names import PARTICLES, agencies, given_names, is_han_name, is_person
 from checks.claims.no_names import before_day
 from checks.claims.places import DATED, Places
 from checks.patterns import lazily
@@ -15,7 +15,7 @@ from checks.patterns import lazily
 _LONGEST_BARE = 120
 _SHORTEST_BARE = 2
 """Two Chinese characters without a label are more often a word than a name."""
-_SHORTEST_END = 30
+_SHORTEST_END, _SHORTEST_DENSE_END = 30, 12
 _LONGEST_LONE = 30
 _OPENERS, _CLOSERS = "（(【[", "）)】]"
 
@@ -48,11 +48,17 @@ def bare_names(text: str, line: int, found: list[Candidate]) -> bool:
                 and name.split(maxsplit=1)[0].casefold() not in PARTICLES
                 and not _is_weekday(name)
             ):
-                found.append(Candidate(line, begin, stop, "bare", group=line))
+                found += [Candidate(line, one, other, "bare", group=line) for one, other in two_people(text, begin, stop)]
                 named = True
-            elif name.casefold() in agencies() and not (named and text[begin - 1] in "(/"):
+            elif name.casefold() in agencies() and not (named and not {"(", "/"}.isdisjoint(text[:begin])):
                 found.append(Candidate(line, begin, stop, "bare", group=line))
     return named
+
+
+def _took_pictures(behind: str) -> bool:
+    """Whether a bracket behind a name says that its bearer took the pictures: `NAME (Fotos)`."""
+    behind = behind.lstrip()
+    return behind.startswith("(") and behind[1:].partition(")")[0].strip().casefold() in phrases("photo")
 
 
 def _may_precede_day(text: str) -> bool:
@@ -64,10 +70,20 @@ def _may_precede_day(text: str) -> bool:
 def _after_by(text: str, line: int, found: list[Candidate]) -> bool:
     """Swahili `Na NAME` as a line of its own: a label that is an everyday word of other languages."""
     label, _, name = text.partition(" ")
+    if label.casefold() in phrases("by-dated"):
+        name = _REST.split(name, maxsplit=1)[0]
+        end = len(label) + 1 + len(name)
+        if is_person(name) and name.split(maxsplit=1)[0].casefold() in given_names():
+            found.append(Candidate(line, len(label) + 1, end, "by", "author", label, 0, line))
+            return True
+        return False
     if label.casefold() not in phrases("by-alone") or " " not in name or not is_person(name):
         return False
     found.append(Candidate(line, len(label) + 1, len(text), "by", "author", label, 0, line))
     return True
+
+
+_REST = re.compile(r"\s?[,|•·–—(]|\s-\s")
 
 
 def _is_weekday(name: str) -> bool:
@@ -124,7 +140,8 @@ def signed_off(places: Places, found: list[Candidate]) -> None:
             continue
         line = places.inked[at]
         text = places.bare[line]
-        if at in after and text[0] not in _OPENERS and not _above_source(places, at):
+        under = at == places.prose[-1] + 1 and at + 1 == len(places.inked)
+        if at in after and not under and text[0] not in _OPENERS and not _above_source(places, at):
             continue
         if text[0] in _OPENERS and _japanese(places, line, text, found):
             continue
@@ -145,7 +162,7 @@ def _japanese(places: Places, line: int, text: str, found: list[Candidate]) -> b
     return True
 
 
-_IN_BRACKETS = lazily(r"[（(]([\u4e00-\u9fff々]{3,5})[)）]")
+_IN_BRACKETS = lazily(r"[（(【]([\u4e00-\u9fff々]{3,5})[)）】]")
 _NO_NAME = frozenset("限写記協終続撮影部社局版会員料聞信時敬称略")
 """Characters of notes in brackets, of papers, agencies and desks."""
 
@@ -157,21 +174,37 @@ def _above_source(places: Places, rank: int) -> bool:
     )
 
 
+def _japanese_sign(text: str, begin: int, inner: str) -> bool:
+    """Whether a bracket behind a Japanese sentence holds three to five Han characters, as reporters sign there."""
+    sign = _IN_BRACKETS.fullmatch(text[begin:])
+    before = text[:begin].rstrip()
+    return (
+        sign is not None and before[-1:] in ("。", "」") and _NO_NAME.isdisjoint(inner) and any("\u3041" <= c <= "\u309f" for c in before)
+    )
+
+
+_LONGEST_SIGN, _LONGEST_BARE_SIGN = 160, 60
+"""Characters of a bracket with labels that ends a text, and of one without."""
+
+
 def at_end(places: Places, line: int, found: list[Candidate]) -> None:
     """A name in brackets that ends the body."""
     raw = places.document.lines[line].strip()
     text = places.text(line)
-    if len(raw) < _SHORTEST_END:
+    if len(raw) < (_SHORTEST_END if raw.isascii() or line not in places.dense_lines else _SHORTEST_DENSE_END):
         return
     if not raw or raw[-1] not in _CLOSERS or len(raw) > len(text):
         text = raw  # long paragraphs end beyond what `text` shows
     if not text or text[-1] not in _CLOSERS:
         return
-    begin = max(text.rfind(c, max(0, len(text) - 60)) for c in _OPENERS)
+    begin = max(text.rfind(c, max(0, len(text) - _LONGEST_SIGN)) for c in _OPENERS)
     if begin < 0:
         return
     inner = text[begin + 1 : -1]
-    for field in fields(inner) or [Field("author", "", 0, 0, len(inner))]:
+    if _japanese_sign(text, begin, inner):
+        found.append(Candidate(line, begin + 1, len(text) - 1, "end", "author", "", begin, line))
+        return
+    for field in fields(inner) or [Field("author", "", 0, 0, len(inner))] * (len(inner) < _LONGEST_BARE_SIGN):
         if field.role in ("author", "by", "editor", "translator") and field.start < field.end:
             role = "author" if field.role == "by" else field.role
             for b, e in pieces(inner, field.start, field.end):

@@ -1,4 +1,4 @@
-"""Bylines of languages that write no space before the name: Chinese, Japanese, Korean."""
+"""Bylines of languages that write no space before the name, Chinese, Japanese, Korean, and those within a dateline."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from functools import cache
 
 from checks.claims.candidate import Candidate
 from checks.claims.labels import dense, phrases
-from checks.claims.names import is_han_name
+from checks.claims.name_pieces import pieces
+from checks.claims.names import agencies, is_han_name, is_person
 from checks.claims.places import Places
 from checks.patterns import lazily
 
@@ -62,7 +63,8 @@ def _shot(behind: str) -> bool:
     return behind.lstrip(" /／\u3000").startswith(("摄", "攝", "撮影"))
 
 
-_SIGNED = lazily(r"(?<![가-힣])([가-힣]{2,4})\s(기자|특파원)(?![가-힣])")
+_SIGNED = lazily(r"(?<![가-힣])((?:[가-힣]{2,4}[·ㆍ,]\s?){0,3})([가-힣]{2,4})\s(기자|특파원)(?![가-힣])")
+_KOREAN = lazily(r"[가-힣]{2,4}")
 
 
 def signed(text: str, line: int, found: list[Candidate]) -> bool:
@@ -74,7 +76,8 @@ def signed(text: str, line: int, found: list[Candidate]) -> bool:
         or (sign.start() and text[sign.end() :].strip(" =.)]") and "@" not in text[sign.end() :])
     ):
         return False
-    found.append(Candidate(line, sign.start(1), sign.end(1), "written", "author", sign[2], sign.start(2), line))
+    every = [*_KOREAN.finditer(text, *sign.span(1)), *_KOREAN.finditer(text, *sign.span(2))]
+    found += [Candidate(line, *name.span(), "written", "author", sign[3], sign.start(3), line) for name in every]
     return True
 
 
@@ -87,6 +90,23 @@ def of_the_wire(places: Places, found: list[Candidate]) -> None:
         sign = _WIRE.match(places.text(line)[:_LONGEST_OPENING])
         if sign:
             found.append(Candidate(line, sign.start(1), sign.end(1), "written", "author", sign[2], sign.start(2), line))
+
+
+_DATELINE = lazily(r"([^()\n]{2,40}?)\s?\(([^()\n]{2,20})\)\s?[-–—]{1,2}\s([^()\n–—-]{5,60}?)\s[-–—]{1,2}\s")
+
+
+def of_the_dateline(places: Places, found: list[Candidate]) -> None:
+    """Turkish, Indonesian and others: `PLACE (AGENCY) - NAME - `, which opens the text."""
+    for line in places.head:
+        text = places.text(line)
+        if len(text) < _LONGEST_OPENING or "(" not in text[:_LONGEST_OPENING]:
+            continue
+        opening = _DATELINE.match(text)
+        if opening is None or opening[2].casefold() not in agencies():
+            continue
+        every = pieces(text, *opening.span(3))
+        if all(is_person(text[begin:end]) for begin, end in every):
+            found += [Candidate(line, begin, end, "written", "author", opening[2], opening.start(2), line) for begin, end in every]
 
 
 _FIRST, _LONGEST_OPENING = 3, 80
