@@ -83,7 +83,7 @@ def _after_by(text: str, line: int, found: list[Candidate]) -> bool:
     return True
 
 
-_REST = re.compile(r"\s?[,|•·–—(]|\s-\s")
+_REST = lazily(r"\s?[,|•·–—(]|\s-\s")
 
 
 def _is_weekday(name: str) -> bool:
