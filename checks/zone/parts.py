@@ -14,6 +14,7 @@ JUNK, TEXT, HEAD, TITLE, CAPTION, LEAD, META = range(7)
 KINDS = ("junk", "body", "subhead", "title", "caption", "lead", "meta")
 _TRAIL = re.compile(r"\s(?:>>|[»›>→⟩/])\s|»|›|>>")
 _STEP = re.compile(r"\s(?:>>|[»›>→⟩/—–-])\s|»|›|>>")
+_STEP_MARKS = frozenset("»›>→⟩/—–-")
 _SPACED = re.compile(r"\s(?:>>|[»›>→⟩/])\s")
 
 
@@ -35,7 +36,7 @@ class Sorted(msgspec.Struct, eq=False):
 
 def is_trail(text: str) -> bool:
     """Whether a line is a path of page sections: by two marks between them, or by one behind the name of a front page."""
-    return len(_TRAIL.findall(text[:200])) > 1 or _from_home(text)
+    return not _STEP_MARKS.isdisjoint(text[:200]) and (len(_TRAIL.findall(text[:200])) > 1 or _from_home(text))
 
 
 def _from_home(text: str) -> bool:
