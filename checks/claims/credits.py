@@ -21,10 +21,8 @@ _AGENCIES = (
     "Getty Images", "AFP", "Reuters", "AP", "EPA", "dpa", "Shutterstock", "TT", "NTB", "Scanpix", "Bloomberg", "ANSA", "EFE", "Lusa",
     "Xinhua", "TASS", "PAP", "ANP", "Belga", "Keystone", "Alamy", "iStock", "Unsplash", "Pixabay", "picture alliance", "imago",
 )  # fmt: skip
-_VIA = re.compile(rf"(?<![^\s(\[])([^\s()\[\]][^()\[\]]{{1,58}}\s?/\s?(?:{'|'.join(_AGENCIES)}))\s?[)\].]?$")
-_COPYRIGHT = re.compile(
-    r"(?:(?<!Ã)©|[(（]c[)）])\s{0,12}((?!\d{4}(?!\d))[^\s©|()<>][^©|()<>\n]{1,60}?)(?:\s?\|\s?\1)?\s?[)\].]?$", re.IGNORECASE
-)
+_VIA = lazily(rf"(?<![^\s(\[])([^\s()\[\]][^()\[\]]{{1,58}}\s?/\s?(?:{'|'.join(_AGENCIES)}))\s?[)\].]?$")
+_COPYRIGHT = lazily(r"(?i)(?:(?<!Ã)©|[(（]c[)）])\s{0,12}((?!\d{4}(?!\d))[^\s©|()<>][^©|()<>\n]{1,60}?)(?:\s?\|\s?\1)?\s?[)\].]?$")
 _ABBREVIATED = re.compile(r"(?:^|[(（\s])([^\W\d_]{2,6})\.\s([^()（）.:\s][^()（）.:]{1,58}?)[)）]?\.?$")
 """`Fot. NAME`, `(zdj. NAME)`: a label cut short, with a full stop for the colon."""
 _MARKS = (":", "：", "©", "(c)", "(C)", "（c）", "摄", "/", *RARE_COLONS)
@@ -127,27 +125,20 @@ def _credits(places: Places, line: int, text: str, *, caption: bool) -> Iterator
 
 def _by_mark(places: Places, line: int, tail: str, size: int) -> Iterator[tuple[int, int, str, str]]:
     """A name with an agency behind a slash, or behind a copyright mark, in the end of a line of a size."""
+    shift = size - len(tail)
     short = _ABBREVIATED.search(tail) if ". " in tail else None
     if short and short[1].casefold() in phrases("photo-short"):
-        shift = size - len(tail)
         yield shift + short.start(2), shift + short.end(2), short[1], "photo label"
         return
     marked = "©" in tail or "(c)" in tail or "(C)" in tail or "（c）" in tail
-    found = (_VIA.search(tail) if _names_agency(tail) else None) or (_COPYRIGHT.search(tail) if marked else None)
-    if (
-        found
-        and found.re is _COPYRIGHT
-        and (_of_page(found[1]) or (line > (places.zones.last_body or 0) and (size == len(tail) and _COPYRIGHT.match(tail))))
-    ):
+    via = _VIA.search(tail) if _names_agency(tail) else None
+    if via:
+        yield shift + via.start(1), shift + via.end(1), "/", "agency credit"
         return
-    if found:
-        shift = size - len(tail)
-        yield (
-            shift + found.start(1),
-            shift + found.end(1),
-            "©" if found.re is _COPYRIGHT else "/",
-            "agency credit" if found.re is _VIA else "copyright mark",
-        )
+    held = _COPYRIGHT.search(tail) if marked else None
+    below = line > (places.zones.last_body or 0) and size == len(tail)
+    if held and not _of_page(held[1]) and not (below and _COPYRIGHT.match(tail)):
+        yield shift + held.start(1), shift + held.end(1), "©", "copyright mark"
 
 
 def _labelled(places: Places, line: int, text: str, *, caption: bool) -> tuple[int, int, str, str] | None:

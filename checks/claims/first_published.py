@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -34,9 +33,9 @@ _SAID_OF = lazily(
 """Japanese and Korean, which put the name before the verb."""
 _SAID_BY = ("この記事は", "本記事は", "本稿は", "이 기사", "이 글")
 """What each of these forms begins with."""
-_QUOTED = re.compile(r"(?:[^\W\d_]{2,20} ){1,3}(?=[\"“„«‹].)")
+_QUOTED = lazily(r"(?:[^\W\d_]{2,20} ){1,3}(?=[\"“„«‹].)")
 """Words for a paper before its name in quotation marks."""
-_HOST = re.compile(r"(?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,10}(?!\w)", re.IGNORECASE)
+_HOST = lazily(r"(?i)(?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,10}(?!\w)")
 
 
 def first_publishers(places: Places, lines: list[int]) -> Iterator[Mention]:

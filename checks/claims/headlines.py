@@ -8,6 +8,7 @@ import msgspec
 
 from checks.claims.places import Places
 from checks.model import MISSING, Claim, Confidence, Span, Status
+from checks.patterns import lazily
 
 PARTING = re.compile(r"\s+[|｜\-–—·•*»«:]+\s+|\s?[|｜：_]+\s?|\s+@\s+")
 _LONGEST = 400
@@ -66,7 +67,7 @@ def _proved(line: int, text: str, shown: str) -> Parted | None:
 
 
 _SHORT = 8
-_END = re.compile(r"\s+[|｜\-–—·•*]+\s+|[|｜_]")
+_END = lazily(r"\s+[|｜\-–—·•*]+\s+|[|｜_]")
 
 
 def _joined(text: str, shown: str) -> tuple[int, int] | None:

@@ -10,11 +10,12 @@ from checks.claims.completeness.stops import CLOSERS, STOPLESS
 from checks.claims.completeness.tail import Tail
 from checks.claims.completeness.vocabulary import vocabulary
 from checks.model import Confidence, Document, Span
+from checks.patterns import lazily
 
-_COUNTED = re.compile(
+_COUNTED = lazily(
     r"[\[(（【]\s?\+\s?\d[\d.,]{0,9}\s?[^\W\d]{0,12}\s?[\])）】]$|[\[(]\s?(?:\.\.\.|…)\s?[\])]$|[(\[]\s?1\s?/\s?[2-9]\s?[)\]]$"
 )
-_LEFT_OUT = re.compile(r"(?:…|\.\.\.|⋯)\s?\[\+\s?\d[\d.,]{0,9}\s?[^\W\d]{0,12}\s?\]$")
+_LEFT_OUT = lazily(r"(?:…|\.\.\.|⋯)\s?\[\+\s?\d[\d.,]{0,9}\s?[^\W\d]{0,12}\s?\]$")
 MOST_COUNTS = 5
 LONGEST_MARK = 80
 """Characters of a last line among which a mark is looked for; the longest mark has fewer."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from checks.claims.completeness.stops import has_stop, is_dense
 from checks.claims.completeness.vocabulary import GROUPS, groups, vocabulary
 from checks.model import Confidence
+from checks.patterns import lazily
 
 SHORTEST = 6
 LONGEST = 300
@@ -20,7 +19,7 @@ ACCESS, READING, PIECE, LIMITS, OTHER = (1 << n for n in range(len(GROUPS)))
 _ARROWS = " \t\u00a0.…:»>›→▶▸+↓⌄)]([<«-–—*#|"
 _QUOTES = "“„«「『"
 """A line that quotes somebody asks for nothing."""
-_REMAINDER = re.compile(
+_REMAINDER = lazily(
     r"\d+(?:[.,]\d+)?\s?%|[\[(]\s*\+\s*\d+"
     r"|\d+\s?(?:chars|characters|words|文字|字|글자|자|ký tự|caractères|Zeichen|Wörter|caracteres|parole)\b"
 )

@@ -7,7 +7,6 @@ each side, so that the work is linear in the length of the text whatever it hold
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from operator import attrgetter
@@ -20,13 +19,14 @@ from checks.claims.dates.numeric import compact_date, numeric
 from checks.claims.dates.runs import REACH, Runs, digit_runs, numbers
 from checks.claims.dates.written import Written
 from checks.model import Document
+from checks.patterns import lazily
 
 MOST_GLUED = 32  # dates behind another's last digit that are read in a text: each is looked for anew, and a page has one or two
 SEPARATORS = frozenset("./-|‐‑–．／－⁄ \u00a0\u200f\u202f")
 
 
 # "4.5.2024 10.05.00": a time of day with seconds, which could be days of 2000 to 2003, of the last century, or before a zone.
-_TIME = re.compile(
+_TIME = lazily(
     r"[ ,]{1,2}(?:klo |kl\.? )?(?:[01]?\d|2[0-3])\.[0-5]\d\.(?:0[0-3]|[45]\d(?!\d)|[0-5]\d(?=\s(?:[A-Z]{3,4}\b|Uhr\b|uhr\b)))(?![\d.]*\d)"
 )
 _BEFORE_TIME = frozenset(" ,")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -61,10 +60,12 @@ def html_entities(article: Article) -> Iterable[Hit]:
     text = legible(article.document)
     if "&" not in text:
         return
-    spans = tuple(span for span in _spans(_ENTITY, text) if html.unescape(text[span.start : span.end]) != text[span.start : span.end])
+    from html import unescape  # a table of two thousand names, which few articles need
+
+    spans = tuple(span for span in _spans(_ENTITY, text) if unescape(text[span.start : span.end]) != text[span.start : span.end])
     if spans:
         first = article.document.quote(spans[0])
-        yield Hit(f"“{first}” is a code of web pages for {_named(html.unescape(first))}{_more(len(spans))}.", spans)
+        yield Hit(f"“{first}” is a code of web pages for {_named(unescape(first))}{_more(len(spans))}.", spans)
 
 
 def _named(sign: str) -> str:
