@@ -14,7 +14,7 @@ from checks.lexicon import words
 from checks.shape import DIGIT, SEPARATOR, SPACE, STOP
 from checks.zone.features import PROSE, Rows
 from checks.zone.labels import dated
-from checks.zone.parts import JUNK, Sorted, first_step, is_trail
+from checks.zone.parts import JUNK, Sorted, steps
 from checks.zone.phrases import PREFIXES, WHOLE
 from checks.zone.smoothing import LIGHT
 from checks.zone.strung import strung
@@ -88,7 +88,7 @@ def by_phrase(rows: Rows) -> np.ndarray:
 
 
 def _patterns(rows: Rows, found: Sorted, junk: np.ndarray, own: np.ndarray) -> None:
-    """Paths above the headline, and lines of numbers and marks alone."""
+    """Paths above the headline, those of two steps where they begin with the front page, and lines of numbers and marks alone."""
     bare = ((own == _NONE) & junk & rows.wordless).nonzero()[0]
     trails: list[int] = []
     if found.title >= 0:
@@ -96,7 +96,8 @@ def _patterns(rows: Rows, found: Sorted, junk: np.ndarray, own: np.ndarray) -> N
         trails = ((own[:upto] == _NONE) & junk[:upto] & rows.has[SEPARATOR, :upto]).nonzero()[0].tolist()
     own[bare] = _OF_NUMBERS.take(rows.has[DIGIT].take(bare))
     for row in trails:
-        if is_trail(rows.texts[row]) or _starts_from_home(rows.texts[row]):
+        path = steps(rows.texts[row])
+        if len(path) > 2 or (len(path) == 2 and path[0].strip().casefold() in _front_pages()):
             own[row] = NUMBER["breadcrumb"]
 
 
@@ -104,11 +105,6 @@ def _patterns(rows: Rows, found: Sorted, junk: np.ndarray, own: np.ndarray) -> N
 def _front_pages() -> frozenset[str]:
     """What sites call their front page, among other things that stand above a headline."""
     return frozenset(phrase for held in words("navigation").values() for phrase in held.get("site-header", ()))
-
-
-def _starts_from_home(text: str) -> bool:
-    """Whether a path of two steps begins with the front page."""
-    return first_step(text).strip().casefold() in _front_pages()
 
 
 def _clock(rows: Rows, found: Sorted, junk: np.ndarray, own: np.ndarray, out: np.ndarray) -> None:

@@ -10,6 +10,7 @@ import numpy as np
 JUNK, TEXT, HEAD, TITLE, CAPTION, LEAD, META = range(7)
 KINDS = ("junk", "body", "subhead", "title", "caption", "lead", "meta")
 _TRAIL = re.compile(r"\s(?:>>|[»›>→⟩/])\s|»|›|>>")
+_TRAIL_MARKS = frozenset("»›>→⟩/")
 
 
 class Sorted(msgspec.Struct, eq=False):
@@ -30,10 +31,10 @@ class Sorted(msgspec.Struct, eq=False):
 
 def is_trail(text: str) -> bool:
     """Whether a line is a path of page sections, by the marks between them."""
-    return len(_TRAIL.findall(text[:200])) > 1
+    return len(steps(text)) > 2
 
 
-def first_step(text: str) -> str:
-    """What stands before the first mark of a path of page sections; empty where there is no mark."""
-    found = _TRAIL.search(text[:200])
-    return text[: found.start()] if found else ""
+def steps(text: str) -> list[str]:
+    """What stands between the marks of a path of page sections; the beginning of the text where there is no mark."""
+    begin = text[:200]
+    return [begin] if _TRAIL_MARKS.isdisjoint(begin) else _TRAIL.split(begin)
