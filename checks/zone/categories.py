@@ -9,9 +9,10 @@ from __future__ import annotations
 import numpy as np
 
 from checks.shape import DIGIT, SEPARATOR, SPACE, STOP
+from checks.zone.days import dated
 from checks.zone.features import PROSE, Rows
-from checks.zone.labels import dated
-from checks.zone.parts import JUNK, Sorted, is_trail
+from checks.zone.parts import JUNK, Sorted
+from checks.zone.paths import is_trail
 from checks.zone.phrases import PREFIXES, WHOLE
 from checks.zone.smoothing import LIGHT
 from checks.zone.strung import strung

@@ -19,7 +19,7 @@ from checks.model import Document
 from checks.shape import BREAK, CLAUSE, DENSE, DIGIT, LOWER, QUOTE, SEPARATOR, SPACE, STOP, UPPER, shape
 from checks.zone.context import REACHES, Vocabulary, density, distances, layout, place, repetition, topic
 from checks.zone.guess import COLUMNS, Guess, likeness
-from checks.zone.parts import is_spaced_trail, last_step
+from checks.zone.paths import last_path
 from checks.zone.phrases import PREFIXES, WHOLE, Known, phrases
 from checks.zone.strung import strung
 from checks.zone.tokens import Tokens, tokens
@@ -36,9 +36,7 @@ begin with one class of characters, which the search runs ahead to."""
 _DATE_DIGITS, _DATE_REACH = np.float32(2), np.float32(120)
 _DENSER = np.float32(1.5)
 """What a letter of a script without spaces weighs beyond the one that it is."""
-_HEADLINE_LEAST = 16
-"""Characters of a path's last step that may be a headline and no section."""
-_PATHS_WITHIN, _PATH_MOST, _PROMPTS = 40, np.float32(200), 2
+_NEAR, _PATH_MOST, _PROMPTS = 40, np.float32(200), 2
 """Rows at the top that may be a path, its weight at most, and how many lines above it may read like sentences, as prompts do."""
 _TOP, _MENU = 8, 4
 """Rows at the top that may be menus, and words that they have at least."""
@@ -176,10 +174,10 @@ def rows(document: Document, guess: Guess | None = None) -> Rows:
         np.equal(known.whole, _WHOLES, out=out["phrases"][: len(WHOLE)])
         np.equal(known.opening, _OPENINGS, out=out["phrases"][len(WHOLE) :])
         _take_logarithms(sheet)
-        top = ~running[:_TOP] & ~has[STOP, :_TOP] & (words.many[:_TOP] >= _MENU)
-        menus = strung(words, counts[DIGIT], weight, top.nonzero()[0], _MENU)
-        never = [*menus, *(out["dates"][0] * (edges[0] == DIGIT) * (counts[DIGIT] >= _DAY) * (weight < _DATED_MOST)).nonzero()[0].tolist()]
-        title = _guessed(guess, sheet.T, said, has, weight, running, never) if guess else -1
+        menus, path, title = _top(said, words, counts, weight, running)
+        if guess and title < 0:
+            days = out["dates"][0] * (edges[0] == DIGIT) * (counts[DIGIT] >= _DAY) * (weight < _DATED_MOST)
+            title = guess.headline(sheet.T, weight, [*range(path + 1), *menus, *days.nonzero()[0].tolist()])
         if title >= 0:
             likeness(out["title"], vocabulary, original, prose, title)
     wordless = ~np.logical_or.reduce(has[UPPER : DENSE + 2])
@@ -188,19 +186,11 @@ def rows(document: Document, guess: Guess | None = None) -> Rows:
     return Rows(document, words, *by_line, sheet.T, *phrase, weight, prose, running, repeats, original, title, vocabulary, menus)
 
 
-def _guessed(
-    guess: Guess, matrix: np.ndarray, texts: list[str], has: np.ndarray, weight: np.ndarray, running: np.ndarray, never: list[int]
-) -> int:
-    """The likeliest headline: below the last path of page sections near the top, and its last step if a line says the same."""
-    top = slice(0, _PATHS_WITHIN)
-    near = (has[SEPARATOR, top] | has[QUOTE, top]) & (weight[top] < _PATH_MOST) & (running[top].cumsum() <= _PROMPTS)
-    trail = next((row for row in near.nonzero()[0][::-1].tolist() if is_spaced_trail(texts[row])), -1)
-    step = last_step(texts[trail]).rstrip("….") if trail >= 0 else ""
-    if len(step) >= _HEADLINE_LEAST:
-        echo = next((row for row in range(trail + 1, min(trail + _PATHS_WITHIN, len(texts))) if texts[row].strip().startswith(step)), -1)
-        if echo >= 0:
-            return echo
-    return guess.headline(matrix, weight, [*range(trail + 1), *never])
+def _top(texts: list[str], words: Tokens, counts: np.ndarray, weight: np.ndarray, running: np.ndarray) -> tuple[dict[int, str], int, int]:
+    """The rows at the top that are menus, the last path of page sections, and the row below that is its last step, or -1."""
+    plain = ~running[:_TOP] & (counts[STOP, :_TOP] == 0) & (words.many[:_TOP] >= _MENU)
+    paths = (counts[SEPARATOR, :_NEAR] + counts[QUOTE, :_NEAR] > 0) & (weight[:_NEAR] < _PATH_MOST) & (running[:_NEAR].cumsum() <= _PROMPTS)
+    return strung(words, counts[DIGIT], weight, plain.nonzero()[0], _MENU), *last_path(texts, paths.nonzero()[0].tolist())
 
 
 def _take_logarithms(sheet: np.ndarray) -> None:

@@ -6,16 +6,14 @@ a credit at its end, a label) decides before it.
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
 import numpy as np
 
-from checks.lexicon import words
 from checks.shape import CLAUSE, DENSE, DIGIT, SPACE, STOP, SYMBOL
 from checks.zone.company import PAGE_OPENING, PAGE_WHOLE, after_pointers, alike, below_the_page, below_the_text, halves, speakers, ticks
+from checks.zone.days import clock
 from checks.zone.features import PROSE, Rows
-from checks.zone.labels import bylines, clock, header, label_with_address, labelled, recorded, signed
+from checks.zone.labels import bylines, header, label_with_address, labelled, recorded, signed
+from checks.zone.leftovers import bars, hashtags, listed, templates
 from checks.zone.parts import CAPTION, HEAD, JUNK, LEAD, META, TEXT, TITLE, Sorted
 from checks.zone.phrases import PREFIXES, WHOLE
 from checks.zone.pictures import captions, picture_texts
@@ -34,12 +32,6 @@ those that are a known prompt as a whole, 4,000 and 18."""
 _CONTROL = PREFIXES.index("ui-control-start") + 1
 _GOES_ON_MOST, _SUBHEAD_MOST, _TEMPLATE_MOST = np.float32(120), np.float32(90), np.float32(70)
 _HEADLINES_MOST, _BELOW, _ENDS = np.float32(160), 5, 3
-_LIST = re.compile(r"\s*[|｜•·]\s*|[,،、]\s+")
-_ITEMS, _ITEM_WORDS = 3, 4
-_TEMPLATE = re.compile(r"^\s*(?:\[[\w.-]{2,40}\]|\{\{?[^{}]{1,60}\}?\}|<%?[^<>]{1,60}%?>|%[\w.]{2,40}%|\$\{[^{}]{1,60}\})\s*$")
-_IDENTIFIER = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)+")
-_OPENERS = np.array([chr(code) in "[{<%$" for code in range(128)])
-_UNFILLED = "_{%<"
 _BULLETS = np.array([ord(sign) for sign in "-–—•*·▪◦‣●■・"], np.uint32)
 """What opens the items of a list, which are no headings."""
 _BARE_MOST, _LABELS_MOST, _BARE_THRESHOLD = 1, 4, 0.9
@@ -83,14 +75,14 @@ def sort(rows: Rows, chance: np.ndarray, threshold: float) -> Sorted:
     bylines(rows, found, first)
     clock(rows, found)
     _controls(rows, found, first, last)
-    _hashtags(rows, found, last)
-    _listed(rows, found, last)
+    hashtags(rows, found, last)
+    listed(rows, found, last)
     labelled(rows, found, last)
     signed(rows, found, last)
     above_the_headline(rows, found)
     captions(rows, chance, found, last)
-    _templates(rows, found)
-    _bars(rows, found)
+    templates(rows, found)
+    bars(rows, found)
     _twins(rows, found, first, last)
     picture_texts(rows, found)
     _joined_headlines(rows, found)
@@ -169,54 +161,6 @@ def _controls(rows: Rows, found: Sorted, first: int, last: int) -> None:
         found.is_junk(row, name)
     for row in loose[(rows.opening.take(loose) == _CONTROL) & (rows.weight.take(loose) < _SUBHEAD_MOST)].tolist():
         found.is_junk(row, "ui-control")
-
-
-def _hashtags(rows: Rows, found: Sorted, last: int) -> None:
-    """Below the text, a row of words that all begin with the sign of a tag."""
-    opened = rows.document.codes.take(rows.begin[last + 1 :]) == ord("#")
-    for row in (opened & (rows.weight[last + 1 :] < _HEADLINES_MOST)).nonzero()[0].tolist():
-        words = rows.texts[last + 1 + row].split()
-        if len(words) > 1 and all(word[0] == "#" and len(word) > 1 for word in words):
-            found.is_junk(last + 1 + row, "tags")
-
-
-def _listed(rows: Rows, found: Sorted, last: int) -> None:
-    """Below the text, above furniture or at the end of the file, small words between bars or commas are what it is filed under."""
-    kinds = found.kinds
-    below = slice(last + 1, last + 1 + _BELOW)
-    loose = ((kinds[below] == TEXT) | (kinds[below] == HEAD)) & ~rows.has[STOP, below] & ~rows.has[DIGIT, below]
-    for row in ((loose & (rows.weight[below] < _HEADLINES_MOST)).nonzero()[0] + last + 1).tolist():
-        items = _LIST.split(rows.texts[row].strip())
-        small = sum(item[:1].islower() for item in items)
-        ends = row + 1 == len(kinds) or kinds[row + 1] == JUNK
-        if ends and len(items) >= _ITEMS and 2 * small > len(items) and max(len(item.split()) for item in items) <= _ITEM_WORDS:
-            found.is_junk(row, "tags")
-
-
-def _templates(rows: Rows, found: Sorted) -> None:
-    """The mark of a template that was left unfilled, or a word in brackets where a picture was."""
-    opened = _OPENERS.take(rows.document.codes.take(rows.begin), mode="clip")
-    for row in (opened & (rows.weight < _TEMPLATE_MOST)).nonzero()[0].tolist():
-        line = rows.texts[row]
-        if (any(mark in line for mark in _UNFILLED) and _TEMPLATE.match(line)) or _stands_for_picture(line.strip()):
-            found.is_junk(row, "placeholder")
-
-
-def _stands_for_picture(line: str) -> bool:
-    """Whether a line is a word for a picture in square brackets, perhaps with a number: `[Image 2/3]`."""
-    return line[0] == "[" and line[-1] == "]" and line[1:-1].strip(" 0123456789/:#.").casefold() in _bracketed()
-
-
-@cache
-def _bracketed() -> frozenset[str]:
-    return frozenset(phrase for held in words("navigation").values() for phrase in held.get("bracketed", ()))
-
-
-def _bars(rows: Rows, found: Sorted) -> None:
-    """Bars with nothing between them: what is left of a menu of pictures. Other signs by themselves may close a chapter."""
-    for row in (rows.wordless & ~rows.has[DIGIT] & (found.kinds != JUNK)).nonzero()[0].tolist():
-        if "|" in rows.texts[row][:80]:
-            found.is_junk(row, "residue")
 
 
 def _twins(rows: Rows, found: Sorted, first: int, last: int) -> None:

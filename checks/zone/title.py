@@ -8,9 +8,10 @@ from collections.abc import Collection
 import numpy as np
 
 from checks.shape import DIGIT, QUOTE, SEPARATOR, STOP
+from checks.zone.days import opens_with_day
 from checks.zone.features import Rows, groups
-from checks.zone.labels import opens_with_day
-from checks.zone.parts import HEAD, JUNK, META, TEXT, TITLE, Sorted, is_path, is_spaced_trail, is_trail
+from checks.zone.parts import HEAD, JUNK, META, TEXT, TITLE, Sorted
+from checks.zone.paths import is_path, is_spaced_trail, is_trail
 
 _LEAST, _MOST = 12.0, 320.0
 """Headlines of the labelled pages lie between these weights, save one in two hundred."""
