@@ -27,9 +27,9 @@ DOUBTFUL = 0.4
 BROKEN_OFF = 1.8
 """Log-odds from which a line around the end of an article on a page counts as the place where it breaks off.
 
-Cross-validated by publisher with a gate at -3.5 before it, pages zoned by line models that never saw theirs: 1.8 flags 10 of 661
-whole pages and 14 of the same with a few lines of furniture, and finds 77 % of the cuts inside a word and 62 % of those between
-two words at the very line; 1.6 flags 14 and 18 and finds 78 % and 64 %, 2.0 flags 8 and 11 and finds 76 % and 61 %.
+Cross-validated by publisher with the gate before it, pages zoned by line models that never saw theirs: 1.8 flags 8 of 661 whole
+pages and 12 of the same with a few lines of furniture, and finds 77 % of the cuts inside a word and 62 % of those between two
+words at the very line; 1.6 flags 12 and 16 and finds 78 % and 64 %, 2.0 flags 8 and 10 and finds 76 % and 61 %.
 """
 SURE_OFF = 2.7
 """Log-odds from which it surely does: 8 of the same 661 whole pages reach them."""
