@@ -12,6 +12,8 @@ from checks.claims.completeness.around import Page
 from checks.claims.completeness.stretch import STRETCH, beside, stretch
 from checks.claims.completeness.suspects import PROMPT, Suspect, suspects
 from checks.claims.completeness.tail import tail
+from checks.claims.completeness.weights import let_through, weights
+from checks.claims.completeness.wording import breaks_off
 from checks.model import Document, Encoding, Zones
 from checks.zone import zone
 from tests.test_cuts import loaded
@@ -98,6 +100,14 @@ def test_furniture_in_small_letters_does_not_go_on_with_a_sentence() -> None:
     assert 5 not in asked(document, zones)
 
 
+def test_a_line_that_is_surely_furniture_is_asked_only_if_it_asks_for_something() -> None:
+    """A link to the rest does; a line without a full stop does not."""
+    for text, share, is_asked in ((STUB, 0.9, True), (STUB, 0.96, False), ("Read more", 0.96, True)):
+        document, zones = page(*ABOVE, body(20), body(21), (text, "junk:related-block"), *BELOW)
+        zones.junk_share[5] = share
+        assert (5 in asked(document, zones)) is is_asked
+
+
 def test_the_last_line_of_the_file_is_asked_however_far_it_is_from_the_article() -> None:
     menu = [(f"Four bells for market hall {number}", "junk:related-block") for number in range(9)]
     document, zones = page(*ABOVE, body(20), body(21), *menu, (STUB, "junk:related-block"), ("", "blank"))
@@ -124,6 +134,29 @@ def test_the_gate_sees_what_stands_around_a_line() -> None:
     told = dict(zip(stray.FEATURES, [*stray.quick(around, one), *stray.slow(around, one)], strict=True))
     assert seen == {name: told[name] for name in stray.GATE}
     assert seen["junk 1 below"] == pytest.approx(math.log(9), abs=1e-3)
+
+
+def test_the_gate_lets_a_line_through_by_how_its_end_is_worded_too() -> None:
+    """Whether it looks at the wording or can tell without."""
+    passed = []
+    for text in (
+        STUB,
+        "Four bells",
+        "The harbour office said that nobody had been told of the",
+        "A new coat for the lighthouse",
+        "Read more",
+    ):
+        for kind in ("body", "junk:related-block", "junk:footer"):
+            document, zones = page(*ABOVE, body(20), body(21), (text, kind), *BELOW)
+            end, held = tail(document, zones), weights()
+            assert end is not None
+            for one in asked(document, zones).values():
+                numbers = stray.at_first_sight(Page(document, zones, end), one)
+                numbers[stray.WORDED] = breaks_off(one.text)
+                found = let_through(held, Page(document, zones, end), one)
+                assert found == (numbers if np.dot(held.gate, numbers) >= stray.HOPELESS else [])
+                passed.append(bool(found))
+    assert {*passed} == {True, False}
 
 
 def test_the_chances_of_the_lines_of_a_file_and_of_none_make_one() -> None:

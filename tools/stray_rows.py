@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import cuts
 import numpy as np
+import wordings
 
 from checks.claims.completeness import stray
 from checks.claims.completeness.around import Page
@@ -28,7 +29,8 @@ AGAIN = ("mid_word", "mid_sentence", "bytes_1024")
 class Rows(NamedTuple):
     """Suspects: their numbers, whether the article is cut there, their publisher, the file each is in, and what the file is.
 
-    The rows of a file stand together. `files` has for each file its kind of cut, and whether its lines are labelled.
+    The rows of a file stand together. `files` has for each file its kind of cut, and whether its lines are labelled; `texts` are
+    the suspects' own, and `lines` those of the whole pages that wordings are learnt from.
     """
 
     numbers: np.ndarray
@@ -36,6 +38,8 @@ class Rows(NamedTuple):
     publisher: np.ndarray
     file: np.ndarray
     files: list[tuple[str, bool]]
+    texts: list[str]
+    lines: list[wordings.Line]
 
 
 def gathered(articles: Path, asked: dict[str, list[str]], zoner: cuts.Zoner) -> Rows:
@@ -43,22 +47,27 @@ def gathered(articles: Path, asked: dict[str, list[str]], zoner: cuts.Zoner) -> 
     numbers: list[np.ndarray] = []
     answers: list[tuple[bool, str, int]] = []
     files: list[tuple[str, bool]] = []
+    texts: list[str] = []
+    corpus = wordings.Corpus()
     for page in cuts.all_pages(articles):
         labelled = page["dataset"] != "trafilatura"
         for kind, text, line in _made(page, asked, zoner, labelled=labelled):
             document = cuts.document_of(text)
             zones = zoner(page, document)
             end = tail(document, zones)
+            if kind == "complete":
+                corpus.add(page, document, zones, labelled=labelled)
             if end is not None and end.page:
                 around = Page(document, zones, end)
                 for one in suspects(document, zones, end):
                     numbers.append(np.array([*stray.quick(around, one), *stray.slow(around, one)], np.float32))
+                    texts.append(one.text[-wordings.SHOWN :])
                     answers.append(
                         (one.line == line and (kind in cuts.INSIDE or kind.startswith(("bytes", "teaser"))), page["publisher"], len(files))
                     )
             files.append((kind, labelled))
     cut, publisher, file = zip(*answers, strict=True)
-    return Rows(np.stack(numbers), np.array(cut), np.array(publisher), np.array(file), files)
+    return Rows(np.stack(numbers), np.array(cut), np.array(publisher), np.array(file), files, texts, corpus.lines)
 
 
 def _made(page: cuts.Page, asked: dict[str, list[str]], zoner: cuts.Zoner, *, labelled: bool) -> Iterator[tuple[str, str, int]]:

@@ -1,4 +1,4 @@
-"""Fit the models of endings: `python tools/train_endings.py TRUNCATION ARTICLES [FOLDS]` rewrites `weights.json`.
+"""Fit the models of endings: `python tools/train_endings.py TRUNCATION ARTICLES [FOLDS]` rewrites `weights.json` and `wording.bin`.
 
 The rows of the first file are bare article bodies, complete or cut. More cuts are made here from the complete ones, inside
 words and between them. Only last lines without a full stop and without an outright mark are fitted.
@@ -7,7 +7,9 @@ The rows of the second are whole pages. Their articles are cut here and the furn
 lines around what the line model takes for the end of the article, where they are broken off or not. FOLDS is where
 `checks.zone.train --cv --predictions FOLDS` left the weights of its folds: pages are then zoned by a line model that never
 saw their publisher; without it by the shipped one, which did.
-The figures printed are of ten folds by publisher.
+What wordings say of a line, `wordings.py` learns from the same pages; the network is fitted on what tables say that saw no page of
+the line's publishers, and judged with tables that saw none of those it is judged by.
+The figures printed are of ten folds by publisher, those of pages of five.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from __future__ import annotations
 import json
 import random
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,8 +26,9 @@ import fits
 import msgspec
 import numpy as np
 import stray_rows
+import wordings
 
-from checks.claims.completeness import lists, markers, stray
+from checks.claims.completeness import lists, markers, stray, wording
 from checks.claims.completeness.ending import FEATURES, features
 from checks.claims.completeness.pairs import unpaired
 from checks.claims.completeness.stops import has_stop
@@ -130,27 +134,52 @@ def judged_endings(rows: list[Row]) -> dict[str, float]:
     return {name: round(float(weight), 3) for name, weight in zip(FEATURES, found, strict=True)}
 
 
-def judged_pages(rows: stray_rows.Rows) -> tuple[dict[str, float], Net]:
-    """Cross-validate the network of lines on pages and the gate before it, print, and fit both on everything."""
+def judged_pages(rows: stray_rows.Rows) -> tuple[dict[str, float], Net, bytes]:
+    """Cross-validate the network of lines on pages and the gate before it, print, and fit both and the wordings on everything."""
     whole = np.array([kind.startswith("complete") for kind, _ in rows.files])
     share = np.where(whole[rows.file], WHOLE_WEIGHS, 1.0)
-    folds, scores, gate = folds_of(rows.publisher.tolist(), PAGE_FOLDS), np.zeros(len(rows.cut)), np.zeros(len(rows.cut))
-    quick = rows.numbers[:, [stray.FEATURES.index(name) for name in stray.GATE]].astype(float)
+    folds, numbers, table = worded(rows)
+    scores, gate = np.zeros(len(rows.cut)), np.zeros(len(rows.cut))
+    seen = [stray.FEATURES.index(name) for name in stray.GATE]
     for n in range(PAGE_FOLDS):
-        here = folds != n
-        scores[~here] = fits.mean_network(rows.numbers[here], rows.cut[here], rows.file[here]).scores(rows.numbers[~here])
+        here, told = folds != n, numbers(n)
+        scores[~here] = fits.mean_network(told[here], rows.cut[here], rows.file[here]).scores(told[~here])
+        quick = told[:, seen].astype(float)
         gate[~here] = quick[~here] @ fits.logistic(quick[here], rows.cut[here], share[here])
     for level in (-2.5, -3.0, -3.5, -4.0, -5.0):
-        print("gate", level, f"lines left {np.mean(gate >= level):.3f}, cuts {np.mean(gate[rows.cut & (scores > FOUND)] >= level):.4f}")
+        left, kept = np.mean(gate[whole[rows.file]] >= level), np.mean(gate[rows.cut & (scores > FOUND)] >= level)
+        print("gate", level, f"lines of whole pages left {left:.3f}, cuts {kept:.4f}")
     for level in LEVELS:
         print("pages", level, _told(rows, scores, level))
     asked = np.where(gate >= stray.HOPELESS, scores, -np.inf)
     for level in LEVELS:
         print("pages, behind the gate", level, _told(rows, asked, level))
-    found = fits.logistic(quick, rows.cut, share)
-    return {name: round(float(weight), 3) for name, weight in zip(stray.GATE, found, strict=True)}, _stored(
-        fits.mean_network(rows.numbers, rows.cut, rows.file)
+    told = numbers(None)
+    found = fits.logistic(told[:, seen].astype(float), rows.cut, share)
+    return (
+        {name: round(float(weight), 3) for name, weight in zip(stray.GATE, found, strict=True)},
+        _stored(fits.mean_network(told, rows.cut, rows.file)),
+        table,
     )
+
+
+def worded(rows: stray_rows.Rows) -> tuple[np.ndarray, Callable[[int | None], np.ndarray], bytes]:
+    """The fold of each row, the numbers of all rows with one fold's wordings left out (or only each row's own), and the tables of all.
+
+    The numbers are the same array each time, so none of them may be kept.
+    """
+    names = [one.publisher for one in rows.lines]
+    folds = folds_of([*names, *rows.publisher.tolist()], PAGE_FOLDS)
+    of_lines, of_rows = folds[: len(names)], folds[len(names) :]
+    hashed = wordings.Hashed(rows.lines, rows.texts)
+    said = wordings.nested(hashed, of_lines, of_rows, PAGE_FOLDS)
+    columns = [stray.FEATURES.index(name) for name in (wording.ENDED, wording.RUNNING)]
+
+    def numbers(out: int | None) -> np.ndarray:
+        rows.numbers[:, columns] = said(out)
+        return rows.numbers
+
+    return of_rows, numbers, b"".join(table.tobytes() for table in hashed.fitted(np.ones(len(names), bool)))
 
 
 def _told(rows: stray_rows.Rows, scores: np.ndarray, level: float) -> dict[str, str]:
@@ -189,9 +218,10 @@ def main() -> None:
     endings, articles = Path(sys.argv[1]), Path(sys.argv[2])
     zoner = cuts.zoner(Path(sys.argv[3]) if sys.argv[3:] else None)
     last = judged_endings(gathered(endings))
-    gate, net = judged_pages(stray_rows.gathered(articles, cuts.prompts(endings), zoner))
+    gate, net, table = judged_pages(stray_rows.gathered(articles, cuts.prompts(endings), zoner))
     made = msgspec.to_builtins(Weights("tools/train_endings.py", last, gate, net))
     FILE.write_text(_laid_out(made) + "\n", "utf-8")
+    wording.FILE.write_bytes(table)
 
 
 def _laid_out(held: object, depth: int = 1) -> str:

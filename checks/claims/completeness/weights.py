@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
-from checks.claims.completeness import stray
+from checks.claims.completeness import stray, wording
 from checks.claims.completeness.around import Page
 from checks.claims.completeness.ending import FEATURES, features
 from checks.claims.completeness.pairs import unpaired
@@ -44,6 +44,8 @@ SAID = {
     "long fragment": "a long sentence has no end",
     "many words of grammar": "it is worded like a sentence and no headline",
     "little article": "there is little text before it",
+    "breaks off as worded": "its last letters and words are more often met inside sentences than at their end",
+    "running text as worded": "it is worded like a sentence and no headline",
 }
 """What a feature says to an editor, when it spoke for a cut."""
 
@@ -126,11 +128,7 @@ def broken_off(page: Page, lines: Iterable[Suspect], least: float) -> tuple[Susp
     None where no line has the least log-odds.
     """
     held = weights()
-    rows = []
-    for one in lines:
-        numbers = stray.at_first_sight(page, one)
-        if sum(map(mul, held.gate, numbers)) >= stray.HOPELESS:
-            rows.append((one, numbers))
+    rows = [(one, numbers) for one in lines if (numbers := let_through(held, page, one))]
     if not rows:
         return None
     matrix = np.array([numbers[: len(stray.QUICK)] + stray.slow(page, one) for one, numbers in rows])
@@ -139,6 +137,19 @@ def broken_off(page: Page, lines: Iterable[Suspect], least: float) -> tuple[Susp
     if scores[best] < least:
         return None
     return rows[best][0], float(scores[best]), _why(held, matrix[best], float(scores[best]))
+
+
+def let_through(held: Arrays, page: Page, one: Suspect) -> list[float]:
+    """The numbers of a line that the gate lets through, none of one that it does not.
+
+    Most lines are hopeless however their end is worded, and it is not looked at.
+    """
+    numbers, weight = stray.at_first_sight(page, one), held.gate[stray.WORDED]
+    odds = sum(map(mul, held.gate, numbers))
+    if odds + weight * wording.MOST < stray.HOPELESS:
+        return []
+    numbers[stray.WORDED] = wording.breaks_off(one.text)
+    return numbers if odds + weight * numbers[stray.WORDED] >= stray.HOPELESS else []
 
 
 def _why(held: Layer, numbers: np.ndarray, score: float) -> str:
