@@ -6,6 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 
+from checks.claims.byline_company import is_headline, is_joined, lines_away, past_body
 from checks.claims.candidate import Candidate, name_of
 from checks.claims.labels import RARE_COLONS, dense, phrases, role_of
 from checks.claims.names import agencies, common_words, given_names, is_han_name, is_organisation, is_person
@@ -41,6 +42,8 @@ def at_once(places: Places, one: Candidate, taken: frozenset[Span], among: Rival
         f"{group} {shape}",
         *_words(name, low),
         *_placed(places, places.rank[one.line], group),
+        *past_body(places, places.rank[one.line]),
+        *["joined"] * is_joined(text, one),
         *["first of form"] * (among[one.form][0] == one.group),
         *among[one.form][1],
     ]
@@ -111,7 +114,7 @@ def _placed(places: Places, rank: int, group: str) -> list[str]:
     left = len(prose) - bisect_right(prose, rank)
     if away > 0 and left == 0 and between:
         last = rank - prose[-1]
-        found.append("after prose " + ("1" if last == 1 else "2-3" if last < 4 else "4-9" if last < 10 else "far"))
+        found.append("after prose " + lines_away(last))
     return found
 
 
@@ -153,8 +156,9 @@ def _shape(name: str, low: str, *, person: bool) -> str:
 
 
 def _is_desk(low: str) -> bool:
-    """Whether a name is that of a desk or has a word for one."""
-    return not phrases("desk").isdisjoint((low, *low.replace("-", " ").split()))
+    """Whether a name is that of a desk, or has a word for one and does not begin with a given name: families are called Staff."""
+    words, desks = low.replace("-", " ").split(), phrases("desk")
+    return low in desks or (not desks.isdisjoint(words) and words[0] not in given_names())
 
 
 def _words(name: str, low: str) -> list[str]:
@@ -187,6 +191,7 @@ def beside(places: Places, one: Candidate) -> list[str]:
     found += ["whole line"] * (rest < 3) + ["long line"] * (rest > 30)
     found += ["line begins"] * (one.start == 0) + ["line ends"] * (rest > 0 and text[-1] in ":.")
     found += ["prose below"] * (len(below) > PROSE) + ["prose above"] * (len(above) > PROSE)
+    found += ["headline below"] * (is_headline(below) and inked[rank + 1] != places.title)
     found += ["among short lines"] * (one.form == "bare" and len(above) < 40 and len(below) < 40 and dates == "no date")
     return found + ["address below"] * ("@" in below or "@" in behind)
 

@@ -154,7 +154,7 @@ def _late(around: _Around, line: int, text: str) -> list[str]:
         found.append("label")
     twice = places.document.text.count(text) > 1
     found += ["site"] * (bool(_SITE.match(text)) or (twice and _owns(places, text))) + ["twice"] * twice
-    found += ["menu"] * (low.strip(" »›>|•·-") in _menu())
+    found += ["menu"] * (low.strip(" »›>|•·-") in menu_lines())
     found += ["bracketed"] * (text[0] in "（(" and text[-1] in ")）")
     return found
 
@@ -204,7 +204,7 @@ _SITE = re.compile(r"[\w-]{2,30}\.[a-z]{2,10}\s[-–—|]\s")
 
 
 @cache
-def _menu() -> frozenset[str]:
+def menu_lines() -> frozenset[str]:
     """Whole lines of menus, controls and prompts, which are no headlines."""
     kinds = ("section-nav", "site-header", "ui-control", "share-widget", "newsletter", "cookie-banner", "related-block", "most-read")
     entries = (keys.get(kind, ()) for keys in words("navigation").values() for kind in kinds)
