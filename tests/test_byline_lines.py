@@ -29,6 +29,7 @@ BYLINES = [
     ("تحریر: سلمیٰ کریم۱۲ جون ۲۰۲۳", ["سلمیٰ کریم"]),
     ("எழுத்து: க. அருள்மொழி\n12 ஜூன் 2023", ["க. அருள்மொழி"]),
     ("Þórgnýr Steinþórsson\ntorgnyr@nordan.example", ["Þórgnýr Steinþórsson"]),
+    ("Þórgnýr Steinþórsson\n@torgnyr_st", ["Þórgnýr Steinþórsson"]),
 ]
 
 

@@ -80,10 +80,8 @@ _LETTERS = str.maketrans("þðøłßæåœđı", "tdolsaaodi")
 
 
 def _is_address_of(name: str, text: str) -> bool:
-    """Whether the first mail address of a text begins with, or has before its `@`, a name's word or its first letters."""
-    local = text[: text.find("@")].rsplit(maxsplit=1)[-1:]
-    if not local:
-        return False
+    """Whether the first mail address of a text, or the account's name behind its `@`, has a name's word or its first letters."""
+    local = text[: text.find("@")].rsplit(maxsplit=1)[-1:] or text[text.find("@") :].split(maxsplit=1)[:1]
     plain = _plain(local[0])
     return any(word[:_ENOUGH_LETTERS] in plain for word in _plain(name).split() if len(word) >= _ENOUGH_LETTERS)
 
@@ -193,7 +191,8 @@ def beside(places: Places, one: Candidate) -> list[str]:
     found += ["prose below"] * (len(below) > PROSE) + ["prose above"] * (len(above) > PROSE)
     found += ["headline below"] * (is_headline(below) and inked[rank + 1] != places.title)
     found += ["among short lines"] * (one.form == "bare" and len(above) < 40 and len(below) < 40 and dates == "no date")
-    return found + ["address below"] * ("@" in below or "@" in behind)
+    addressed = "@" in behind or "@" in below[:_LONGEST_ADDRESS]
+    return found + ["address below"] * (addressed and _is_address_of(name_of(places, one), f"{behind} {below}"))
 
 
 def _dates_near(places: Places, rank: int) -> str:
