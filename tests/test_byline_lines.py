@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from checks.claims.byline_features import beside
+from checks.claims.bylines import candidates
+from checks.claims.candidate import name_of
 from checks.claims.labels import fields
+from checks.claims.places import Places
 from checks.model import Work
+from checks.read import read
+from checks.zone import zone
 from tests.test_origin import claims_of, names, page
 
 DAY = "3 November 2023, 07:15"
@@ -23,6 +29,7 @@ BYLINES = [
     ("تحریر: سلمیٰ کریم۱۲ جون ۲۰۲۳", ["سلمیٰ کریم"]),
     ("எழுத்து: க. அருள்மொழி\n12 ஜூன் 2023", ["க. அருள்மொழி"]),
     ("Þórgnýr Steinþórsson\ntorgnyr@nordan.example", ["Þórgnýr Steinþórsson"]),
+    ("Þórgnýr Steinþórsson\n@torgnyr_st", ["Þórgnýr Steinþórsson"]),
 ]
 
 
@@ -158,3 +165,39 @@ def test_a_label_with_nothing_behind_it_credits_nobody() -> None:
 )
 def test_glued_labels_and_small_words_with_a_colon(line: str, expected: list[tuple[str, str]]) -> None:
     assert [(one.role, line[one.start : one.end]) for one in fields(line)] == expected
+
+
+OTHERS = [
+    (f"Mara Oldfield / AP\nRuth Karlsen\n{DAY}", "a slash joins a photographer to an agency"),
+    (f"Picture Alliance/dpa | Mara Oldfield\nRuth Karlsen\n{DAY}", "a bar joins a photographer to an agency"),
+    (f"Photo:  Mara Oldfield\nRuth Karlsen\n{DAY}", "a photographer behind a label and two spaces"),
+    ("Published Fri, Apr 28 2023\nRuth Karlsen", "a label and a weekday in capitals"),
+    ("Last Modified:\n28 Apr 2023\nRuth Karlsen", "a label for the day of a change"),
+    (f"Recent Posts\n{DAY}\nRuth Karlsen", "an entry of a menu"),
+]
+
+
+@pytest.mark.parametrize("head", [head for head, _ in OTHERS], ids=[what for _, what in OTHERS])
+def test_what_stands_beside_a_byline_is_no_author(head: str) -> None:
+    _, claims = claims_of(page(head=head))
+    assert names(claims.author) == ["Ruth Karlsen"]
+
+
+def test_a_family_called_like_a_desk_is_a_family() -> None:
+    _, claims = claims_of(page(head="Ingrid Staff"))
+    assert names(claims.author) == ["Ingrid Staff"]
+
+
+def test_a_headline_below_a_name_is_seen_where_it_is_not_the_articles_own() -> None:
+    """In a list of other articles the next headline follows; a sentence and the headline of the article itself are none."""
+    other = "Harbour board votes to dredge the old basin before winter"
+    text = page(head="Emil Strand", tail=f"By\nRuth Karlsen\n{other}\nBy\nMara Oldfield\n{other}, and so it will.")
+    document = read(f"Jonas Aldermoor\n{text}".encode(), "article.txt")
+    places = Places(document, zone(document))
+    seen = {name_of(places, one) for one in candidates(places) if "headline below" in beside(places, one)}
+    assert seen == {"Ruth Karlsen"}
+
+
+def test_a_box_about_the_author_names_the_author() -> None:
+    _, claims = claims_of(page(head="", tail="About the Author\nRuth Karlsen\nRuth grew up by the sea."))
+    assert names(claims.author) == ["Ruth Karlsen"]

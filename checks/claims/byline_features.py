@@ -6,6 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 
+from checks.claims.byline_company import is_headline, is_joined, lines_away, past_body
 from checks.claims.candidate import Candidate, name_of
 from checks.claims.labels import RARE_COLONS, dense, phrases, role_of
 from checks.claims.names import agencies, common_words, given_names, is_han_name, is_organisation, is_person
@@ -41,6 +42,8 @@ def at_once(places: Places, one: Candidate, taken: frozenset[Span], among: Rival
         f"{group} {shape}",
         *_words(name, low),
         *_placed(places, places.rank[one.line], group),
+        *past_body(places, places.rank[one.line]),
+        *["joined"] * is_joined(text, one),
         *["first of form"] * (among[one.form][0] == one.group),
         *among[one.form][1],
     ]
@@ -77,10 +80,8 @@ _LETTERS = str.maketrans("þðøłßæåœđı", "tdolsaaodi")
 
 
 def _is_address_of(name: str, text: str) -> bool:
-    """Whether the first mail address of a text begins with, or has before its `@`, a name's word or its first letters."""
-    local = text[: text.find("@")].rsplit(maxsplit=1)[-1:]
-    if not local:
-        return False
+    """Whether the first mail address of a text, or the account's name behind its `@`, has a name's word or its first letters."""
+    local = text[: text.find("@")].rsplit(maxsplit=1)[-1:] or text[text.find("@") :].split(maxsplit=1)[:1]
     plain = _plain(local[0])
     return any(word[:_ENOUGH_LETTERS] in plain for word in _plain(name).split() if len(word) >= _ENOUGH_LETTERS)
 
@@ -111,7 +112,7 @@ def _placed(places: Places, rank: int, group: str) -> list[str]:
     left = len(prose) - bisect_right(prose, rank)
     if away > 0 and left == 0 and between:
         last = rank - prose[-1]
-        found.append("after prose " + ("1" if last == 1 else "2-3" if last < 4 else "4-9" if last < 10 else "far"))
+        found.append("after prose " + lines_away(last))
     return found
 
 
@@ -153,8 +154,9 @@ def _shape(name: str, low: str, *, person: bool) -> str:
 
 
 def _is_desk(low: str) -> bool:
-    """Whether a name is that of a desk or has a word for one."""
-    return not phrases("desk").isdisjoint((low, *low.replace("-", " ").split()))
+    """Whether a name is that of a desk, or has a word for one and does not begin with a given name: families are called Staff."""
+    words, desks = low.replace("-", " ").split(), phrases("desk")
+    return low in desks or (not desks.isdisjoint(words) and words[0] not in given_names())
 
 
 def _words(name: str, low: str) -> list[str]:
@@ -187,8 +189,10 @@ def beside(places: Places, one: Candidate) -> list[str]:
     found += ["whole line"] * (rest < 3) + ["long line"] * (rest > 30)
     found += ["line begins"] * (one.start == 0) + ["line ends"] * (rest > 0 and text[-1] in ":.")
     found += ["prose below"] * (len(below) > PROSE) + ["prose above"] * (len(above) > PROSE)
+    found += ["headline below"] * (is_headline(below) and inked[rank + 1] != places.title)
     found += ["among short lines"] * (one.form == "bare" and len(above) < 40 and len(below) < 40 and dates == "no date")
-    return found + ["address below"] * ("@" in below or "@" in behind)
+    addressed = "@" in behind or "@" in below[:_LONGEST_ADDRESS]
+    return found + ["address below"] * (addressed and _is_address_of(name_of(places, one), f"{behind} {below}"))
 
 
 def _dates_near(places: Places, rank: int) -> str:

@@ -12,6 +12,7 @@ from checks.claims.name_pieces import may_be_cut
 from checks.claims.names import agencies, given_names, is_person
 from checks.claims.places import Places
 from checks.claims.scripts import HANGUL
+from checks.claims.titles import menu_lines
 from checks.claims.unlabelled import account, at_end, bare_names, lone, signed_off
 from checks.claims.written import of_the_dateline, of_the_wire, signed, written
 
@@ -134,7 +135,7 @@ def _in_lines(places: Places, lines: list[int], found: list[Candidate], *, tail:
             )
         ):
             continue
-        if tail or (dense_line and len(text) > _LONGEST_DENSE):
+        if tail or (dense_line and len(text) > _LONGEST_DENSE) or text.casefold().rstrip(_AFTER) in menu_lines():
             continue
         likely = beside or line in near or not given.isdisjoint(words)
         if likely and (len(words) > 1 or dense_line) and len(text) <= _LONGEST_BARE and bare_names(text, line, found):
@@ -143,6 +144,10 @@ def _in_lines(places: Places, lines: list[int], found: list[Candidate], *, tail:
             account(places, line, text, found)
         if len(text) <= _LONGEST_LONE and (beside or split.strip() in known or not known.isdisjoint(words)):
             lone(places, line, text, found)
+
+
+_AFTER = " :.!?…>»"
+"""What stands behind an entry of a menu."""
 
 
 def _is_elsewhere(text: str) -> bool:

@@ -37,14 +37,24 @@ def label_heads() -> frozenset[str]:
 
 @cache
 def printed_labels() -> frozenset[str]:
-    """Labels as they are printed on lines of their own: small, with a capital, in capitals, with and without colon."""
+    """Labels as they are printed on lines of their own: small, with a capital, with several, in capitals, with and without colon."""
     every = phrases("by") | phrases("author") | phrases("author-photo")
     return frozenset(
         form + end
         for label in every
-        for form in (label, label[:1].upper() + label[1:], label.title(), label.upper())
+        for form in (label, label[:1].upper() + label[1:], label.title(), _headed(label), label.upper())
         for end in ("", ":", " :", " -")
     )
+
+
+def _headed(label: str) -> str:
+    """A label as headings print it: the first and last word and the long ones with a capital."""
+    words = label.split()
+    last = len(words) - 1
+    return " ".join(word.capitalize() if at in (0, last) or len(word) >= _LONG_WORD else word for at, word in enumerate(words))
+
+
+_LONG_WORD = 4
 
 
 def fielded(places: Places, line: int, found: list[Candidate]) -> bool:

@@ -63,7 +63,7 @@ def _over_deck(around: _Around, line: int) -> int:
     above, trail = places.inked[at - 1], places.text(places.inked[at - _DECK])
     shorter = places.text(above)
     steps = [step.strip().casefold() for step in _CRUMBS.split(trail) if step.strip()]
-    if not _SHORTEST_ABOVE <= len(shorter) < len(places.text(line)) or len(steps) < _DECK or steps[0] not in _menu():
+    if not _SHORTEST_ABOVE <= len(shorter) < len(places.text(line)) or len(steps) < _DECK or steps[0] not in menu_lines():
         return line
     kept = places.text(line)[:_SHORTEST_ABOVE].casefold() in trail.casefold() or _CRUMBS.search(shorter) or shorter[-1] in ".:：。"
     return line if kept or _late(around, above, shorter) else above
@@ -184,7 +184,7 @@ def _late(around: _Around, line: int, text: str) -> list[str]:
         found.append("label")
     twice = places.document.text.count(text) > 1
     found += ["site"] * (bool(_SITE.match(text)) or (twice and _owns(places, text)) or _opens(around, line, text)) + ["twice"] * twice
-    found += ["menu"] * (low.strip(" »›>|•·-") in _menu() or is_menu(text))
+    found += ["menu"] * (low.strip(" »›>|•·-") in menu_lines() or is_menu(text))
     found += ["bracketed"] * (text[0] in "（(" and text[-1] in ")）")
     return found
 
@@ -271,7 +271,7 @@ _SITE = re.compile(r"[\w-]{2,30}\.[a-z]{2,10}\s[-–—|]\s")
 
 
 @cache
-def _menu() -> frozenset[str]:
+def menu_lines() -> frozenset[str]:
     """Whole lines of menus, controls and prompts, which are no headlines."""
     kinds = ("section-nav", "site-header", "ui-control", "share-widget", "newsletter", "cookie-banner", "related-block", "most-read")
     entries = (keys.get(kind, ()) for keys in words("navigation").values() for kind in kinds)

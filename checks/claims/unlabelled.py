@@ -25,6 +25,8 @@ def bare_names(text: str, line: int, found: list[Candidate]) -> bool:
     named = False
     if len(text) > _LONGEST_BARE or (text.isascii() and " " not in text):
         return False
+    if role_of(text.split(":", 1)[0]) == "photo":
+        return False
     if _after_by(text, line, found):
         return True
     for start, whole in segments(text):
@@ -46,7 +48,7 @@ def bare_names(text: str, line: int, found: list[Candidate]) -> bool:
                 is_person(name)
                 and len(name) > _SHORTEST_BARE
                 and name.split(maxsplit=1)[0].casefold() not in PARTICLES
-                and not _is_weekday(name)
+                and not _is_of_dates(name)
             ):
                 found += [Candidate(line, one, other, "bare", group=line) for one, other in two_people(text, begin, stop)]
                 named = True
@@ -86,9 +88,11 @@ def _after_by(text: str, line: int, found: list[Candidate]) -> bool:
 _REST = lazily(r"\s?[,|•·–—(]|\s-\s")
 
 
-def _is_weekday(name: str) -> bool:
-    """Whether a name is that of a day: in Vietnamese and other languages it has two words in capitals."""
-    return bare(name) in names().weekdays
+def _is_of_dates(name: str) -> bool:
+    """Whether a name is that of a day, which in Vietnamese has two words in capitals, or a label for a date, a day behind it or not."""
+    words, known = bare(name), names()
+    label, _, last = words.rpartition(" ")
+    return words in known.weekdays or words in known.labels or (last in known.weekdays and label in known.labels)
 
 
 def account(places: Places, line: int, text: str, found: list[Candidate]) -> None:

@@ -1,0 +1,42 @@
+"""What the company of a candidate for a byline shows: words that a slash joins to it, the end of the article, headlines of others."""
+
+from __future__ import annotations
+
+import re
+
+from checks.claims.candidate import Candidate
+from checks.claims.places import PROSE, Places
+
+
+def lines_away(away: int) -> str:
+    """How far a line is, in non-blank lines, as a part of a key."""
+    return "1" if away == 1 else "2-3" if away < 4 else "4-9" if away < 10 else "far"
+
+
+def past_body(places: Places, rank: int) -> list[str]:
+    """How many non-blank lines a candidate stands below the last line of the article's body."""
+    last = places.zones.last_body
+    away = rank - places.rank[last] if last is not None else 0
+    return ["past body " + lines_away(away)] if away > 0 else []
+
+
+_JOINTS = ("/", "|", "｜")
+_JOINT = re.compile("[/|｜]")
+
+
+def is_joined(text: str, one: Candidate) -> bool:
+    """Whether a slash or bar joins a name to other words, as in credits of pictures: `NAME / AGENCY`; figures and labels do not count."""
+    if not any(joint in text for joint in _JOINTS):
+        return False
+    before, behind = text[: one.start].rstrip(), text[one.end :].lstrip()
+    left = _JOINT.split(before[:-1])[-1].rpartition(":")[2] if before.endswith(_JOINTS) else ""
+    right = _JOINT.split(behind[1:], maxsplit=1)[0] if behind.startswith(_JOINTS) else ""
+    return any(words.strip() and ":" not in words and not any(map(str.isdigit, words)) for words in (left, right))
+
+
+def is_headline(text: str) -> bool:
+    """Whether a line is as long as the headline of another article and ends no sentence."""
+    return _HEADLINE <= len(text) <= PROSE and text[-1] not in _ENDS
+
+
+_HEADLINE, _ENDS = 40, ".!?…。！？"
