@@ -11,6 +11,7 @@ from checks.claims.dates.runs import digit_runs
 from checks.claims.labels import phrases
 from checks.claims.name_pieces import pieces
 from checks.claims.names import PARTICLES, given_names, is_person
+from checks.claims.no_names import glued_day
 from checks.claims.places import DATED
 
 LONGEST = 160
@@ -110,6 +111,8 @@ def _name_end(text: str, start: int, end: int) -> int:
         low = word.casefold().strip(",;")
         if any(c.isdigit() or c == ":" for c in word) or (word[:1].islower() and low not in PARTICLES and low not in ands):
             break
+        if stop > start and glued_day(word):
+            return at + glued_day(word)
         at += len(word) + 1
         if word and low not in PARTICLES and low not in ands and any(c.isalpha() for c in word):
             stop = at - 1
