@@ -85,3 +85,27 @@ def test_a_byline_is_read_in_the_forms_that_papers_have_for_it(head: str, expect
 def test_a_bracket_at_the_end_of_the_text_signs_it(tail: str, expected: list[str]) -> None:
     _, claims = claims_of(page(head=DAY, tail=tail))
     assert names(claims.author) == expected
+
+
+GLUED = [
+    ("ByRuth Karlsen12 June 2023", ["Ruth Karlsen"]),
+    ("ByRuth KarlsenPublished12 June 2023", ["Ruth Karlsen"]),
+    ("Ruth KarlsenJune 12, 2023 07:15", ["Ruth Karlsen"]),
+    ("VonRuth Karlsen12.06.2023, 07:15 Uhr", ["Ruth Karlsen"]),
+    ("ParHélène MarchandPublié le 12/06/2023 à 07h15", ["Hélène Marchand"]),
+    ("Par Hélène MarchandPublié le 12/06/2023 à 07h15", ["Hélène Marchand"]),
+    ("PorMarta Iglesias12/06/2023", ["Marta Iglesias"]),
+    ("AvRuth KarlsenPublicerad 12 juni 2023", ["Ruth Karlsen"]),
+    (f"Marta Iglesias@martaig\n{DAY}", ["Marta Iglesias"]),
+    (f"Ruth Karlsen (Text), Emil Strand (Fotos)\n{DAY}", ["Ruth Karlsen"]),
+    (f"Ana Horvat, Hina\n{DAY}", ["Ana Horvat"]),
+    (f"Von Ruth Karlsen, ARD Saltreach\n{DAY}", ["Ruth Karlsen"]),
+    (f"Entrevista: Marta Iglesias\n{DAY}", ["Marta Iglesias"]),
+    (f"Rozmawiała Ewa Nowicka\n{DAY}", ["Ewa Nowicka"]),
+]
+
+
+@pytest.mark.parametrize(("head", "expected"), GLUED, ids=[head[:40].replace("\n", " / ") for head, _ in GLUED])
+def test_a_name_is_cut_from_what_is_glued_to_it(head: str, expected: list[str]) -> None:
+    _, claims = claims_of(page(head=head))
+    assert names(claims.author) == expected

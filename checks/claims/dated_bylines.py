@@ -10,6 +10,7 @@ from checks.claims.dates.names import bare, names
 from checks.claims.labels import phrases
 from checks.claims.name_pieces import pieces
 from checks.claims.names import PARTICLES, given_names, is_person
+from checks.claims.no_names import glued_day
 from checks.claims.places import DATED, Places
 
 LONGEST = 160
@@ -112,6 +113,8 @@ def _name_end(text: str, start: int, end: int) -> int:
         low = word.casefold().strip(",;")
         if any(c.isdigit() or c == ":" for c in word) or (word[:1].islower() and low not in PARTICLES and low not in ands):
             break
+        if stop > start and glued_day(word):
+            return at + glued_day(word)
         at += len(word) + 1
         if word and low not in PARTICLES and low not in ands and any(c.isalpha() for c in word):
             stop = at - 1

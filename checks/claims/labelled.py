@@ -213,7 +213,7 @@ def _listed(text: str, start: int, end: int, found: list[Candidate], model: Cand
         name = text[begin:stop]
         if named and is_role(text[begin:last]) and text[last:end].lstrip(" ,)").split(" ", 1)[0].casefold() in phrases("and"):
             continue
-        if named and (is_role(text[begin:last]) or not is_person(name)):
+        if named and (is_role(text[begin:last]) or not is_person(name) or _is_house(name)):
             break
         if name[0] != name[0].title() and " " in name and name.split(maxsplit=1)[0] not in PARTICLES and not is_role(name):
             break
@@ -222,6 +222,15 @@ def _listed(text: str, start: int, end: int, found: list[Candidate], model: Cand
         found += [msgspec.structs.replace(model, start=one, end=other) for one, other in two_people(text, begin, stop)]
         named = True
     return named
+
+
+def _is_house(name: str) -> bool:
+    """Whether what follows a name begins with the capitals of a broadcaster: `NAME, ARD Saltreach`."""
+    first = name.split(maxsplit=1)[0]
+    return 1 < len(first) <= _LONGEST_HOUSE and first.isupper() and not name.isupper() and "." not in first
+
+
+_LONGEST_HOUSE = 5
 
 
 def _names_end(text: str, start: int, end: int) -> int:

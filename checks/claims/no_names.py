@@ -77,6 +77,9 @@ def before_day(text: str, start: int, end: int, *, dated: bool) -> int:
     """Where names end before a label of its own for the day, and before a day of the week if a date follows: `NAME le mardi`."""
     at, seen, cut = start, 0, end
     for word in text[start:end].split(" "):
+        size = glued_day(word) if seen else 0
+        if size:
+            return at + size
         low = bare(word)
         label = len(low) >= _LONGEST_LABEL and low in names().labels
         if seen and (label or (dated and len(low) >= _MOST_WORDS and low in names().weekdays)):
@@ -88,3 +91,13 @@ def before_day(text: str, start: int, end: int, *, dated: bool) -> int:
     while (dated or cut < end) and " " in kept and kept.rsplit(" ", 1)[1].islower() and len(kept.rsplit(" ", 1)[1]) < _MOST_WORDS:
         kept = kept.rsplit(" ", 1)[0].rstrip(" ,")
     return start + len(kept) if dated or cut < end else end
+
+
+def glued_day(word: str) -> int:
+    """Where a label for the day or a month begins that is glued to a name: `NAMEPublished`, `NAMEJune`; 0 where none is."""
+    for at in range(2, len(word) - 2):
+        if word[at].isupper() and word[at - 1].islower():
+            low = bare(word[at:])
+            if low in names().months or (len(low) >= _LONGEST_LABEL and low in names().labels):
+                return at
+    return 0

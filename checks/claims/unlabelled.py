@@ -30,6 +30,7 @@ def bare_names(text: str, line: int, found: list[Candidate]) -> bool:
     if _after_by(text, line, found):
         return True
     for start, whole in segments(text):
+        start += _glued_by(text[start:whole])  # noqa: PLW2901 - `ByNAME`
         date = dated_from(text, start, whole)
         end = before_day(text, start, whole if date is None else date, dated=date is not None)
         if start == end or (end < whole and not _may_precede_day(text[start:end])):
@@ -37,12 +38,10 @@ def bare_names(text: str, line: int, found: list[Candidate]) -> bool:
         for begin, last in pieces(text, start, end):
             stop = without_job(text, begin, last)
             name = text[begin:stop]
-            if (
-                (named and is_role(text[begin:last]))
-                or label_size(name)
-                or ":" in name
-                or text[:begin].rstrip().endswith(("©", "(c)", "(C)"))
-            ):
+            if "@" in name and is_person(name.partition("@")[0]):
+                stop = begin + name.index("@")
+                name = text[begin:stop]
+            if _is_told_otherwise(text, begin, last, named=named) or ":" in name or label_size(name):
                 continue
             if (
                 is_person(name)
@@ -52,9 +51,27 @@ def bare_names(text: str, line: int, found: list[Candidate]) -> bool:
             ):
                 found += [Candidate(line, one, other, "bare", group=line) for one, other in two_people(text, begin, stop)]
                 named = True
-            elif name.casefold() in agencies() and not (named and not {"(", "/"}.isdisjoint(text[:begin])):
+            elif name.casefold() in agencies() and not (named and not {"(", "/", ","}.isdisjoint(text[:begin])):
                 found.append(Candidate(line, begin, stop, "bare", group=line))
     return named
+
+
+def _is_told_otherwise(text: str, begin: int, end: int, *, named: bool) -> bool:
+    """Whether a stretch is what the one before it does, or what stands around it says that its bearer took the pictures."""
+    pictures = text[:begin].rstrip().endswith(("©", "(c)", "(C)")) or _took_pictures(text[end:])
+    return pictures or (named and is_role(text[begin:end]))
+
+
+def _glued_by(text: str) -> int:
+    """The length of a label such as `By` that is glued to the given name behind it."""
+    for size in range(2, _LONGEST_BY):
+        if text[size : size + 1].isupper() and text[size - 1].islower() and text[:size].casefold() in phrases("by"):
+            first = text[size:].split(" ", 1)[0].casefold()
+            return size if first in given_names() else 0
+    return 0
+
+
+_LONGEST_BY = 12
 
 
 def _took_pictures(behind: str) -> bool:
