@@ -36,24 +36,25 @@ def bare_names(text: str, line: int, found: list[Candidate]) -> bool:
         if start == end or (end < whole and not _may_precede_day(text[start:end])):
             continue
         for begin, last in pieces(text, start, end):
-            stop = without_job(text, begin, last)
-            name = text[begin:stop]
-            if "@" in name and is_person(name.partition("@")[0]):
-                stop = begin + name.index("@")
-                name = text[begin:stop]
-            if _is_told_otherwise(text, begin, last, named=named) or ":" in name or label_size(name):
-                continue
-            if (
-                is_person(name)
-                and len(name) > _SHORTEST_BARE
-                and name.split(maxsplit=1)[0].casefold() not in PARTICLES
-                and not _is_of_dates(name)
-            ):
-                found += [Candidate(line, one, other, "bare", group=line) for one, other in two_people(text, begin, stop)]
-                named = True
-            elif name.casefold() in agencies() and not (named and not {"(", "/", ","}.isdisjoint(text[:begin])):
-                found.append(Candidate(line, begin, stop, "bare", group=line))
+            if not _is_told_otherwise(text, begin, last, named=named):
+                named |= _bare_name(text, line, begin, without_job(text, begin, last), found, named=named)
     return named
+
+
+def _bare_name(text: str, line: int, begin: int, stop: int, found: list[Candidate], *, named: bool) -> bool:
+    """Whether a piece of a line is a person's full name, or two of them; an agency alone is a candidate that is nobody."""
+    name = text[begin:stop]
+    if "@" in name and is_person(name.partition("@")[0]):
+        stop = begin + name.index("@")
+        name = text[begin:stop]
+    if ":" in name or label_size(name):
+        return False
+    if is_person(name) and len(name) > _SHORTEST_BARE and name.split(maxsplit=1)[0].casefold() not in PARTICLES and not _is_of_dates(name):
+        found += [Candidate(line, one, other, "bare", group=line) for one, other in two_people(text, begin, stop)]
+        return True
+    if name.casefold() in agencies() and not (named and not {"(", "/", ","}.isdisjoint(text[:begin])):
+        found.append(Candidate(line, begin, stop, "bare", group=line))
+    return False
 
 
 def _is_told_otherwise(text: str, begin: int, end: int, *, named: bool) -> bool:
