@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checks.claims.agency_names import agency_in
 from checks.claims.hosts import host_words
 from checks.claims.mention import Mention
 from checks.claims.names import agencies, is_organisation
@@ -64,7 +65,10 @@ def dateline(places: Places) -> tuple[Claim, Mention | None]:
             )
             at = shift + found.start(key)
             own = not known and _is_own(places, name)
-            return claim, None if own else Mention("agency" if known else "dateline", name, _stripped(places, line, at, found[key]))
+            begin, end = agency_in(name) or (0, len(name))  # without the letters of a desk
+            span = _stripped(places, line, at, found[key])
+            span = Span(span.start + begin, span.start + end)
+            return claim, None if own else Mention("agency" if known else "dateline", name[begin:end], span)
     return MISSING, None
 
 

@@ -10,7 +10,7 @@ from unicodedata import normalize
 from checks.claims.hosts import bare, host_words
 from checks.claims.labels import dense
 from checks.claims.menus import is_menu, menu_words, words_of_controls
-from checks.claims.names import PARTICLES, common_words, is_institution, is_known_person, is_paper, is_press
+from checks.claims.names import PARTICLES, common_words, is_institution, is_known_person, is_paper, is_press, is_release
 from checks.claims.places import Places
 from checks.claims.publisher_names import DOMAIN, is_name
 from checks.model import Span
@@ -160,6 +160,7 @@ def may_be_name(name: str) -> bool:
         and (DOMAIN.fullmatch(name) is not None or _NO_NAME.search(name) is None)
         and not all(word in menu_words() or word in host_words("beside-name") for word in (known, *known.split()))
         and known not in menu_words()
+        and not is_release(known)
     )
 
 

@@ -153,6 +153,18 @@ def is_company(low: list[str]) -> bool:
     return _parts("companies").among(low)
 
 
+def is_release(low: str) -> bool:
+    """Whether a case-folded text begins with words for a press release."""
+    return low.startswith(_releases()) and any(
+        low.startswith(word) and not low[len(word) : len(word) + 1].isalpha() for word in _releases()
+    )
+
+
+@cache
+def _releases() -> tuple[str, ...]:
+    return tuple(sorted(word.casefold() for keys in words("outlets").values() for word in keys.get("releases", ())))
+
+
 @cache
 def agencies() -> frozenset[str]:
     """The names of news agencies, case-folded."""

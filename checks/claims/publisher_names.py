@@ -12,7 +12,7 @@ from checks.claims.headlines import Parted
 from checks.claims.hosts import Host, bare, host_words
 from checks.claims.labels import role_of
 from checks.claims.menus import menu_words
-from checks.claims.names import common_words, is_press
+from checks.claims.names import common_words, is_press, is_release
 from checks.claims.places import Places
 from checks.claims.urls import domain, stem
 from checks.model import Span
@@ -36,6 +36,7 @@ ORDER = (
     "loose-last",
     "header",
     "issuer",
+    "imprint",
     "foot",
     "home",
     "channel",
@@ -177,7 +178,7 @@ def _named(text: str, cut: re.Match[str], *, header: bool) -> bool:
     """Whether what stands before a slogan is a name: one of a paper, in a header also any that is shorter than the slogan."""
     name = text[: cut.start()]
     words = name.split()
-    if len(words) > _MOST_WORDS or words[0][0].islower() or name.casefold() in menu_words():
+    if len(words) > _MOST_WORDS or words[0][0].islower() or name.casefold() in menu_words() or is_release(name.casefold()):
         return False
     return is_press(name.casefold()) or (header and len(text) - cut.end() > len(name) and name[-1].isalnum() and "," not in name)
 

@@ -6,6 +6,7 @@ from checks.claims.agreed import agreed, as_written, is_titled
 from checks.claims.foot_names import foot_lines
 from checks.claims.headlines import Parted
 from checks.claims.hosts import bare
+from checks.claims.imprints import imprint
 from checks.claims.issuers import issuer
 from checks.claims.mastheads import lone_masthead
 from checks.claims.places import Places
@@ -50,9 +51,11 @@ def publisher(places: Places, page: Parted | None) -> Claim:
 
 
 def _alone(places: Places, page: Parted | None) -> tuple[float, Candidate] | None:
-    """The name that opens the head of a page without another title, if nothing else may be the publisher's."""
+    """The name that opens a page without another title, or the institution in its contact or address, if nothing else may be it."""
     alone = None if is_titled(places, page) else lone_masthead(places)
-    return None if alone is None else (ENOUGH, Candidate(bare(alone[0]), (Sighting(*alone, "header"),), ()))
+    how = "header" if alone else "imprint"
+    alone = alone or imprint(places)
+    return None if alone is None else (ENOUGH, Candidate(bare(alone[0]), (Sighting(*alone, how),), ()))
 
 
 def _labelled(places: Places, name: Span) -> Claim:
@@ -104,6 +107,7 @@ REASONS = {
     "loose-last": "it ends the page's title",
     "loose-beside": "it stands in the page's title",
     "header": "it opens the page's header",
+    "imprint": "the contact or the address at the foot of the page is its own",
     "issuer": "a line names it as the issuer of the text",
     "foot": "it stands in the copyright line",
     "site": "the foot of the page names its owner or organiser, whose site it is",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from checks.claims.agency_names import signed
 from checks.claims.dates.names import names
 from checks.claims.first_published import first_publishers
 from checks.claims.labels import RARE_COLONS, Field, dense, fields, phrases, role_of
@@ -14,7 +15,7 @@ from checks.claims.names import agencies, is_person
 from checks.claims.outlets import Register
 from checks.claims.places import Places
 from checks.claims.urls import addresses
-from checks.model import MISSING, Agent, Claim, Confidence, Status, Work
+from checks.model import MISSING, Agent, Claim, Confidence, Span, Status, Work
 from checks.patterns import lazily
 
 _DOUBLED = re.compile(r"(?P<name>[^\d\s][^\d]{1,58}?)\s?(?P=name)\s?(?=\d)")
@@ -42,6 +43,7 @@ def mentions(places: Places) -> list[Mention]:
         if len(text) <= _LONGEST and line != places.title and (line in places.marked or line in places.dense_lines or _may_name(text)):
             found.extend(_in_line(places, line, text))
     found.extend(first_publishers(places, lines))
+    found.extend(signed(places))
     return found
 
 
@@ -57,10 +59,9 @@ def _in_line(places: Places, line: int, text: str) -> Iterator[Mention]:
     for field in places.fields(line):
         if field.role != "source" or _is_credit(places, line, text, field.begin) or _within_sentence(text, field):
             continue
-        found = addresses(text[field.start :].split(" ", 1)[0] if "://" in text else "")
+        found = addresses(text[field.start :] if "://" in text else "")
         if found:
-            url, span = found[0]
-            yield Mention("label", url=url, url_span=places.span(line, field.start + span.start, field.start + span.end), label=field.label)
+            yield from _linked(places, line, field, *found[0])
         elif field.start < field.end:
             yield from _named(places, line, text, field.start, field.end, field.label)
         elif field.begin == 0 and len(text) <= len(field.label) + 2:
@@ -75,6 +76,19 @@ def _in_line(places: Places, line: int, text: str) -> Iterator[Mention]:
     yield from _bracketed(places, line, text)
     yield from _of_agency(places, line, text)
     yield from _bare_label(places, line, text)
+
+
+def _linked(places: Places, line: int, field: Field, url: str, span: Span) -> Iterator[Mention]:
+    """The address behind a label, and the name before it: `Source: NAME, https://…`."""
+    text = places.bare[line]
+    where = places.span(line, field.start + span.start, field.start + span.end)
+    before = text[field.start : field.start + span.start].rstrip(_BEFORE_ADDRESS)
+    named = list(_named(places, line, text, field.start, field.start + len(before), field.label)) if len(before) <= _LONGEST_NAME else []
+    for one in named or [Mention("label", label=field.label)] if named or not before else []:
+        yield Mention("label", one.name, one.name_span, url, where, field.label)
+
+
+_BEFORE_ADDRESS = " ,;:|(（[<–—-，："
 
 
 def _within_sentence(text: str, field: Field) -> bool:

@@ -35,6 +35,7 @@ PRIORS: dict[str, dict[str, float]] = {
     "publisher": {
         "header": 3.2,
         "issuer": 4.5,
+        "imprint": 3.2,
         "home": 5.5,
         "channel": 4.5,
         "disclaimer": 5.0,

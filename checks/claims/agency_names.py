@@ -1,0 +1,92 @@
+"""Agencies as reports are signed with them: `(NAME)` or `- NAME` behind the last sentence, `NAME/(writer)`, `NAME` alone, `NAME/desk`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from checks.claims.mention import Mention
+from checks.claims.menus import words_of_controls
+from checks.claims.names import agencies, common_words
+from checks.claims.places import PROSE, Places
+from checks.lexicon import words
+
+_SIGNED = re.compile(
+    r"(?:[.!?…»”\"'’。！？।؟]\s?|^)[(\[（【]\s?(?:©\s?)?([^()\[\]（）【】]{2,30}?)\s?[)\]）】]\.?$|[.!?…»”\"'’]\s?(?:[-–—]{1,2}|/)\s?([^\W\d_][^.!?()/–—-]{1,24})$"
+)
+"""Brackets behind a sentence or alone on a line, or a dash behind a sentence."""
+_OPENING = re.compile(r"([^\W\d_][^/|()\n]{1,28}?)\s?/\s?(?=\()")
+_JOINED = re.compile(r"\s?[/,+&]\s?|\s[-–—]\s")
+_LONGEST_SLUG, _LONGEST_SIGNED, _SHORTEST = 4, 120, 2
+_AFTER, _WITHIN = 3, 2
+"""Non-blank lines after the last of the text, and the last of the text itself, in which an agency signs."""
+
+
+@cache
+def _as_printed() -> frozenset[str]:
+    """The names of agencies in their own letters, without those that are words of languages or menus too."""
+    names = [name for keys in words("outlets").values() for name in keys.get("agencies", ())]
+    return frozenset(name for name in names if name.casefold() not in common_words() and name.casefold() not in words_of_controls())
+
+
+def agency_in(text: str) -> tuple[int, int] | None:
+    """Where in a text made of an agency's name and its desks' letters the agency's name stands: `dpa` in `dpa/lni`.
+
+    All of the text where several agencies share the report or one has this name; None where another word is in it.
+    """
+    if text.casefold() in agencies():
+        return 0, len(text)
+    found: list[tuple[int, int]] = []
+    begin = 0
+    for cut in [*_JOINED.finditer(text), None]:
+        end = cut.start() if cut else len(text)
+        part = text[begin:end]
+        if part.casefold() in agencies():
+            found.append((begin, end))
+        elif not (part.isalpha() and part.islower() and len(part) <= _LONGEST_SLUG and part.isascii()):
+            return None
+        begin = cut.end() if cut else end
+    return (found[0][0], found[-1][1]) if found else None
+
+
+def signed(places: Places) -> Iterator[Mention]:
+    """The agency that signs the end of the text, or stands alone beside its date."""
+    last = places.zones.last_body
+    if last is None:
+        return
+    at = places.rank[last]
+    for line in places.inked[max(0, at - _WITHIN + 1) : at + 1 + _AFTER]:
+        if places.zones.kinds[line] != "caption" or _ends_text(places, line):
+            yield from _ending(places, line)
+    for line in places.head:
+        if line in places.beside_dates and places.bare[line] in _as_printed() and places.zones.kinds[line] not in _ELSEWHERE:
+            yield Mention("agency", places.bare[line], places.whole(line))
+
+
+def _ends_text(places: Places, line: int) -> bool:
+    """Whether a line that may be the credit of a picture is as long as running text, or nothing but a sign right below such a line."""
+    if len(places.bare[line]) > PROSE:
+        return True
+    above = places.inked[places.rank[line] - 1]
+    return len(places.bare[line]) <= _LONGEST_SIGN and places.zones.kinds[above] == "body" and len(places.bare[above]) > PROSE
+
+
+_LONGEST_SIGN = 24
+_ELSEWHERE = frozenset(["caption", "junk:section-nav"])
+
+
+def _ending(places: Places, line: int) -> Iterator[Mention]:
+    """An agency in the brackets that end a line, before the slash that opens it, or as all of it."""
+    text = places.bare[line]
+    if text in _as_printed() and places.bare[places.inked[places.rank[line] - 1]][-1] not in "[(":
+        yield Mention("agency", text, places.whole(line))
+        return
+    found = _SIGNED.search(text, max(0, len(text) - _LONGEST_SIGNED)) or _OPENING.match(text)
+    begin, end = next((found.span(n) for n in (1, 2)[: found.re.groups] if found[n]), (0, 0)) if found else (0, 0)
+    inner = agency_in(text[begin:end]) if end else None
+    if inner is None:
+        return
+    first, after = begin + inner[0], begin + inner[1]
+    if text[first:after] in _as_printed() or after - first > _LONGEST_SLUG or (text[first:after].isupper() and after - first > _SHORTEST):
+        yield Mention("agency", text[first:after], places.span(line, first, after))
