@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from checks.model import Confidence
 from tests.test_origin import PROSE, claims_of, names, page
 
 DAY = "12 June 2023, 07:15"
@@ -109,3 +110,15 @@ GLUED = [
 def test_a_name_is_cut_from_what_is_glued_to_it(head: str, expected: list[str]) -> None:
     _, claims = claims_of(page(head=head))
     assert names(claims.author) == expected
+
+
+@pytest.mark.parametrize("line", ["Vermes Ágota", "Kovács Gergő"])
+def test_a_hungarian_name_under_the_last_paragraph_signs_a_file_that_ends_there(line: str) -> None:
+    _, claims = claims_of(page(head=DAY, tail=f"{PROSE[1]}\n\n{line}"))
+    assert names(claims.author) == [line]
+
+
+@pytest.mark.parametrize("line", ["مریم رستمی", "राकेश वर्मा", "Γιώργος Παπάς", "Anca Dumitrescu", "فاطمة الحداد", "יעל כהן"])
+def test_given_names_of_many_languages_are_known(line: str) -> None:
+    _, claims = claims_of(page(head=f"{line}\n{DAY}"))
+    assert [one.confidence for one in claims.author] == [Confidence.HIGH]

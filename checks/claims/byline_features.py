@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from checks.claims.byline_company import is_headline, is_joined, lines_away, past_body
 from checks.claims.candidate import Candidate, name_of
 from checks.claims.labels import RARE_COLONS, dense, phrases, role_of
-from checks.claims.names import agencies, common_words, given_names, is_han_name, is_organisation, is_person
+from checks.claims.names import agencies, common_words, given_names, is_han_name, is_organisation, is_person, names_of
 from checks.claims.places import DATED, PROSE, Places
 from checks.model import Span
 
@@ -162,7 +162,7 @@ def _is_desk(low: str) -> bool:
 def _words(name: str, low: str) -> list[str]:
     found = []
     first = low.replace(".", " ").split()[0].split("-")[0] if low.strip(". ") else ""
-    if first in given_names():
+    if first in given_names() or _is_hungarian(low):
         found.append("given name")
     if any(word.strip(".,:") in common_words() for word in low.split()):
         found.append("common word")
@@ -171,6 +171,11 @@ def _words(name: str, low: str) -> list[str]:
     elif name.isupper():
         found.append("capitals")
     return found
+
+
+def _is_hungarian(low: str) -> bool:
+    """Whether a case-folded name ends in a Hungarian given name: there the family name stands first."""
+    return not low.isascii() and low.rsplit(" ", 1)[-1] in names_of("hu") and len(low.split()) > 1
 
 
 def beside(places: Places, one: Candidate) -> list[str]:

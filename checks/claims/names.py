@@ -185,6 +185,12 @@ def given_names() -> frozenset[str]:
 
 
 @cache
+def names_of(language: str) -> frozenset[str]:
+    """The given names of one language, case-folded."""
+    return frozenset(name.casefold() for name in words("names").get(language, {}).get("given", ()))
+
+
+@cache
 def common_words() -> frozenset[str]:
     """Words so frequent that no name is made of them, particles of names left out."""
     return (
