@@ -268,7 +268,7 @@ def test_an_unwritable_folder_is_a_clear_error_and_leaves_nothing_half_written(t
 
 
 def test_check_imports_no_table_and_no_network_module(tmp_path: Path) -> None:
-    put(tmp_path, a__txt=SOUND)
+    put(tmp_path, a__txt=SOUND, b__txt=SOUND.replace("e", "e\u200b", 1))
     program = (
         "import sys, checks.cli\n"
         "try: checks.cli.main()\n"
@@ -276,7 +276,9 @@ def test_check_imports_no_table_and_no_network_module(tmp_path: Path) -> None:
         "heavy = {'pandas', 'pandera', 'great_expectations', 'pyarrow', 'scipy', 'numpy.ma', 'socket', 'ssl', 'http', 'urllib.request', 'requests', 'asyncio'}\n"
         "print(sorted(heavy & set(sys.modules)))\n"
     )
-    done = subprocess.run([sys.executable, "-c", program, "check", "a.txt"], cwd=tmp_path, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", program, "check", "a.txt", "b.txt"], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
     assert done.stdout.splitlines()[-1] == "[]"
 
 

@@ -171,7 +171,7 @@ def zero_width_in_words(article: Article) -> Iterable[Hit]:
     """
     document = article.document
     places = traits(document).at(Flag.INVISIBLE)
-    places = places[np.isin(document.codes[places], ZERO_WIDTH)]
+    places = places[np.isin(document.codes[places], ZERO_WIDTH, kind="table")]
     inside = [place for place in places[:LOOKED_AT].tolist() if _inside_word(document.text, place)]
     if inside:
         yield Hit(f"The text holds {counted(len(inside), 'invisible character')} inside words.", joined(np.array(inside)))
@@ -236,7 +236,7 @@ def invisible_characters(article: Article) -> Iterable[Hit]:
         wanted |= marks
     if np.any(codes == 0x200B) and _spaceless(document):
         wanted &= codes != 0x200B
-    others = np.isin(codes, ZERO_WIDTH)
+    others = np.isin(codes, ZERO_WIDTH, kind="table")
     between = [place for place in places[wanted & others][:LOOKED_AT].tolist() if not _inside_word(document.text, place)]
     places = np.sort(np.concatenate((places[wanted & ~others], np.array(between, np.int64))))
     if len(places):
