@@ -42,6 +42,8 @@ def tail_credit(places: Places, line: int, text: str, *, caption: bool) -> Found
         found = _joined(places, text, *bracket.span(1), freely=ended)
         if found:
             return found
+        if caption and ended and text[-1] in ")）]" and (bracket[1].casefold() in picture_houses() or _is_known(bracket[1])):
+            return bracket.span(1)
     return _behind(places, text, caption=caption)
 
 

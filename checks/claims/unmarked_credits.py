@@ -78,9 +78,10 @@ def unmarked_credit(text: str, *, caption: bool) -> tuple[int, int, str, str] | 
 
 
 def _stands_alone(text: str, at: int, *, caption: bool) -> bool:
-    """Whether a sentence ends before an offset, or a bracket opens at it."""
+    """Whether a sentence ends before an offset, a bracket opens at it, or a caption or a line as short as a credit begins there."""
     before = text[:at].rstrip()
-    return (len(before) >= _FEWEST_BEFORE and (before[-1] in _ENDS or text[at] in "([")) or (caption and not before)
+    alone = not before and (caption or len(text) <= _LONGEST_NAME)
+    return alone or (len(before) >= _FEWEST_BEFORE and (before[-1] in _ENDS or text[at] in "(["))
 
 
 def _behind(text: str, begin: int, end: int, words: list[tuple[int, int]], stop: int) -> tuple[int, int, str, str] | None:

@@ -22,7 +22,7 @@ _SCRAMBLED = ("Ã", "Â", "Ă", "Г", "В", "√", "¬")
 """What stands before the sign where it is the second half of an é that was read wrongly."""
 _CREDIT_REACH, _NAME_MOST, _LABEL_MOST = 140, 80, 30
 _CAPTION_MOST, _JUNK_MOST, _REPLACED_MOST = np.float32(700), np.float32(0.9), np.float32(260)
-_UNMARKED_LEAST, _UNMARKED_MOST, _NAMES_MOST = np.float32(25), np.float32(300), 4
+_CREDIT_LEAST, _UNMARKED_LEAST, _UNMARKED_MOST, _NAMES_MOST = np.float32(8), np.float32(25), np.float32(300), 4
 _SLASHED_LEAST = 4
 _ALT_WORDS = 3
 _ALT_LEAST, _ALT_MOST = np.float32(20), np.float32(120)
@@ -46,7 +46,8 @@ def captions(rows: Rows, chance: np.ndarray, found: Sorted, last: int) -> None:
         if _MARKED.search(tail) and credited(tail):
             kinds[row] = CAPTION
     unmarked = (kinds == TEXT) | (kinds == HEAD) | (kinds == LEAD)
-    unmarked &= (rows.ending != STOP) & (rows.weight >= _UNMARKED_LEAST) & (rows.weight < _UNMARKED_MOST)
+    unmarked[1:] |= (kinds[1:] == JUNK) & (rows.whole[1:] == 0) & (kinds[:-1] != JUNK) & (rows.weight[1:] < _NAME_MOST)
+    unmarked &= (rows.ending != STOP) & (rows.weight >= _CREDIT_LEAST) & (rows.weight < _UNMARKED_MOST)
     if found.title >= 0:
         unmarked[: found.title + 1] = False
     for row in unmarked.nonzero()[0].tolist():
