@@ -27,11 +27,11 @@ WHOLE = (
 )  # fmt: skip
 PREFIXES = (*(f"{name}-start" for name in WHOLE), "caption-start")
 WORDS = ("telling-words", "address-words")
-_SLOTS, _MOST_IN_SLOT = 17, 3
+_SLOTS, _MOST_IN_SLOT = 18, 3
 _IN_SLOT = np.arange(_MOST_IN_SLOT) - 1
 """What stands in a slot, beside the place of its first phrase counted from 1."""
 _SHIFT = np.uint64(64 - _SLOTS)
-_MIX = np.uint64(0xBF58476D1CE4E5B9)
+_MIX = np.uint64(0xF08360852789D059)
 """An odd number: with it no four phrases have one slot, which compiling makes sure of."""
 _LONGEST = 4
 """An opening is known by its first four tokens at most. The last letter of a phrase without spaces makes no token of
@@ -56,7 +56,7 @@ class Known(msgspec.Struct, frozen=True, eq=False):
 class Phrases(msgspec.Struct, frozen=True, eq=False):
     """The numbers of all known phrases, and `kinds`, of shape (3, phrases): what each is as a line, an opening, a word.
 
-    Phrases stand in the order of their slots, a number of 17 bits made of theirs. `slots` says for each slot where its first
+    Phrases stand in the order of their slots, a number of 18 bits made of theirs. `slots` says for each slot where its first
     phrase stands, counted from 1; 0 for none, as for most tokens. No slot has more than three, and three zeros end the numbers.
     """
 
