@@ -12,11 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checks.claims import claim
-from checks.claims.labels import ROLES, fields, phrases, role_of
+from checks.claims.labels import ROLES, fields, role_of
 from checks.claims.language import language_of
 from checks.claims.names import is_person
 from checks.claims.urls import domain, slug, stem, tracking
-from checks.lexicon import words
+from checks.lexicon import phrases, words
 from checks.model import Agent, Claim, Claims, Document, Sidecar, Status, Work
 from checks.pipeline import Desk, check
 from checks.read import read

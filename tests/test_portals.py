@@ -1,7 +1,7 @@
-"""Eighty fictional pages in thirty-odd languages, written by people who had not seen the program, and what is read from them.
+"""Two hundred and eight fictional pages in some forty languages, by people who had not seen the program, and what is read from them.
 
 What is wrong today is listed in `portals/missed.txt`, a line each: what is mended is struck out there, and what breaks is seen.
-`python -m tests.test_portals` prints the list anew. Of the third set, `mixed`, 250 of 267 answers were right before anybody had looked at it.
+`python -m tests.test_portals` prints the list anew. Nobody had looked at the `eighth` set when it was first asked: 237 of its 267 answers were right.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from checks.read import read
 from checks.zone import zone
 
 HERE = Path(__file__).parent / "portals"
-SETS = ("asia", "europe", "mixed")
+SETS = ("asia", "europe", "mixed", "fourth", "fifth", "sixth", "seventh", "eighth")
 
 
 def told(name: str) -> list[dict[str, Any]]:
@@ -87,7 +87,7 @@ def test_a_page_that_ends_at_any_of_its_first_or_last_lines_is_read(name: str) -
     """A claim that looks behind a name or below a line finds nothing there, and nothing breaks."""
     for page in told(name):
         lines = (HERE / name / page["file"]).read_bytes().splitlines(keepends=True)
-        for end in {*range(1, 14), *range(len(lines) - 6, len(lines))}:
+        for end in (1, 2, 3, 5, 8, 11, len(lines) - 4, len(lines) - 2, len(lines) - 1):
             document = read(b"".join(lines[:end]).rstrip(), page["file"])
             assert claim(document, zone(document)).headline.status is not None
 

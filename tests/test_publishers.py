@@ -14,6 +14,7 @@ from publicsuffixlist import PublicSuffixList
 
 from checks.claims import claim
 from checks.claims.dates.article import dates_in_path
+from checks.claims.echoes import echoes_of
 from checks.claims.foot_names import foot_lines
 from checks.claims.headlines import parted
 from checks.claims.hosts import hosts_of
@@ -23,7 +24,8 @@ from checks.claims.publisher_names import found_names
 from checks.claims.publisher_words import initials_of
 from checks.claims.publishers import REASONS, further, likeliest, publisher
 from checks.claims.recurring import furniture_of, names_again
-from checks.claims.titles import _LATE, _around, _early, _late, echoes_of, find_title, title_candidates
+from checks.claims.title_signs import LATE, around_headline, early_signs, late_signs
+from checks.claims.titles import find_title, title_candidates
 from checks.claims.urls import _suffixes, domain, host, slug, stem, tracking
 from checks.claims.weights import ENOUGH, SURE, weights
 from checks.model import Agent, Claims, Work
@@ -221,9 +223,9 @@ def test_the_headline_is_the_best_line_though_not_every_line_is_looked_up(lines:
     document = read("\n".join(lines).encode(), "x")
     places = Places(document, zone(document))
     echoes = echoes_of(places) if places.inked else {}
-    around = _around(places, echoes)
-    assert all(set(_late(around, line, text)) <= set(_LATE) for line, text in around.lines.items())
-    assert all(not set(_early(around, line, text)) & set(_LATE) for line, text in around.lines.items())
+    around = around_headline(places, echoes)
+    assert all(set(late_signs(around, line, text)) <= set(LATE) for line, text in around.lines.items())
+    assert all(not set(early_signs(around, line, text)) & set(LATE) for line, text in around.lines.items())
     found = find_title(places)
     table = weights("headline")
     scores = {line: sum(table.get(key, 0.0) for key in keys) for line, keys in title_candidates(places, echoes).items()}

@@ -21,6 +21,7 @@ from typing import Any
 import msgspec
 import numpy as np
 
+from checks.claims.echoes import echoes_of
 from checks.claims.foot_names import foot_lines
 from checks.claims.headlines import parted
 from checks.claims.places import Places
@@ -28,7 +29,7 @@ from checks.claims.publisher_features import Seen
 from checks.claims.publisher_names import found_names
 from checks.claims.publishers import bare, further
 from checks.claims.recurring import furniture_of, names_again
-from checks.claims.titles import echoes_of, title_candidates
+from checks.claims.titles import title_candidates
 from checks.claims.weights import FILE, PRIORS
 from checks.read import read
 from checks.zone import zone

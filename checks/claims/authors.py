@@ -6,11 +6,11 @@ from checks.claims.byline_company import is_joined
 from checks.claims.byline_features import at_once, beside, elsewhere, rivalry
 from checks.claims.bylines import candidates
 from checks.claims.candidate import Candidate, name_of
-from checks.claims.labels import phrases
 from checks.claims.names import agencies, is_organisation, is_person
 from checks.claims.no_names import is_of_page, is_site
 from checks.claims.places import Places
 from checks.claims.weights import weights
+from checks.lexicon import phrases
 from checks.model import Agent, Claim, Confidence, Span, Status
 
 ENOUGH = -1.75

@@ -8,9 +8,10 @@ from bisect import bisect_left, bisect_right
 
 from checks.claims.byline_company import is_headline, is_joined, lines_away, past_body
 from checks.claims.candidate import Candidate, name_of
-from checks.claims.labels import RARE_COLONS, dense, phrases, role_of
-from checks.claims.names import agencies, common_words, given_names, is_han_name, is_organisation, is_person, names_of
+from checks.claims.labels import RARE_COLONS, dense, role_of
+from checks.claims.names import agencies, common_words, is_han_name, is_organisation, is_person, names_of
 from checks.claims.places import DATED, PROSE, Places
+from checks.lexicon import given_names, phrases
 from checks.model import Span
 
 _COLONS = (":", "：", *RARE_COLONS)

@@ -7,14 +7,14 @@ from functools import cache
 from checks.claims.candidate import Candidate, name_of
 from checks.claims.dated_bylines import dated_bylines
 from checks.claims.labelled import PEOPLE, alone, fielded, label_heads, parted, prefixed
-from checks.claims.labels import phrases
+from checks.claims.menus import menu_lines
 from checks.claims.name_pieces import may_be_cut
-from checks.claims.names import agencies, given_names, is_person
+from checks.claims.names import agencies, is_person
 from checks.claims.places import Places
 from checks.claims.scripts import HANGUL
-from checks.claims.titles import menu_lines
 from checks.claims.unlabelled import account, at_end, bare_names, lone, signed_off
 from checks.claims.written import of_the_dateline, of_the_wire, signed, written
+from checks.lexicon import given_names, phrases
 
 _LONGEST_LINE = 200
 _LONGEST_LABELLED = 80

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from checks.claims.labels import phrases
-from checks.claims.names import PARTICLES, common_words, given_names, is_organisation, is_person, is_press, picture_houses
+from checks.claims.names import PARTICLES, common_words, is_organisation, is_person, is_press, picture_houses
+from checks.lexicon import given_names, phrases
 
 _OPEN, _CLOSE = "(（[【", ")）]】"
 _PARTS = re.compile(r"\s?[/|]\s?")

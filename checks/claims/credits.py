@@ -9,13 +9,14 @@ from functools import cache
 from checks.claims.credit_values import is_credit, named_part
 from checks.claims.east_asian_credits import MARKS as EASTERN
 from checks.claims.east_asian_credits import east_asian_credit
-from checks.claims.labels import RARE_COLONS, phrases, role_of
+from checks.claims.labels import RARE_COLONS, role_of
 from checks.claims.name_pieces import pieces
 from checks.claims.names import picture_houses
 from checks.claims.places import Places
 from checks.claims.scripts import HANGUL
 from checks.claims.tail_credits import may_end_in_name, tail_credit, under_caption
 from checks.claims.unmarked_credits import may_end_in_credit, unmarked_credit
+from checks.lexicon import phrases
 from checks.model import Agent, Claim, Confidence, Status
 from checks.patterns import lazily
 

@@ -7,11 +7,11 @@ from operator import attrgetter
 
 from checks.claims.candidate import Candidate
 from checks.claims.dates.names import bare, names
-from checks.claims.labels import phrases
 from checks.claims.name_pieces import pieces
-from checks.claims.names import PARTICLES, given_names, is_person
+from checks.claims.names import PARTICLES, is_person
 from checks.claims.no_names import glued_day
 from checks.claims.places import DATED, Places
+from checks.lexicon import given_names, phrases
 
 LONGEST = 160
 _LONGEST_LABEL = 3

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from checks.claims.dates.names import bare, names
-from checks.claims.labels import dense, phrases
+from checks.claims.labels import dense
 from checks.claims.mention import Mention
 from checks.claims.names import agencies, is_organisation, is_press
 from checks.claims.outlets import known_outlets
 from checks.claims.places import LATIN_END, Places
 from checks.claims.urls import addresses
+from checks.lexicon import phrases
 from checks.patterns import lazily
 
 _SHORTEST, _LONGEST = 8, 600

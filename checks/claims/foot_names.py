@@ -7,10 +7,10 @@ from unicodedata import category
 
 from checks.claims.chinese_names import site_of
 from checks.claims.hosts import host_words
-from checks.claims.labels import phrases
 from checks.claims.names import is_press
 from checks.claims.places import Places
 from checks.claims.reserved import in_rights, reserved
+from checks.lexicon import phrases
 from checks.model import Span
 from checks.patterns import lazily
 

@@ -6,9 +6,10 @@ import re
 
 from checks.claims.hosts import host_words
 from checks.claims.labels import RARE_COLONS
-from checks.claims.names import given_names, is_person
+from checks.claims.names import is_person
 from checks.claims.places import Places
 from checks.claims.publisher_names import Candidate, Sighting, key_of
+from checks.lexicon import given_names
 
 _LABELLED = re.compile(f"\\s{{0,4}}([^:：{RARE_COLONS}|]{{2,30}}?)\\s?[:：{RARE_COLONS}]\\s{{0,4}}(\\S.{{1,58}}\\S)")
 _BARRED = re.compile(r"\s[|·•/]\s")

@@ -8,11 +8,12 @@ from functools import cache
 import msgspec
 
 from checks.claims.candidate import Candidate
-from checks.claims.labels import RARE_COLONS, phrases, role_of
+from checks.claims.labels import RARE_COLONS, role_of
 from checks.claims.name_pieces import dated_from, is_role, pieces, segments, two_people, unparted, without_job
 from checks.claims.names import PARTICLES, is_han_name, is_person
 from checks.claims.no_names import before_day
 from checks.claims.places import DATED, Places
+from checks.lexicon import phrases
 
 PEOPLE = ("by", "author", "editor", "translator")
 _SPLIT = ":：|｜/.,;()-–—•·\xa0\u3000[【（*>" + RARE_COLONS

@@ -10,8 +10,6 @@ import msgspec
 
 from checks.lexicon import phrases
 
-__all__ = ["RARE_COLONS", "ROLES", "Field", "dense", "fields", "phrases", "role_of", "table"]
-
 ROLES = ("source", "photo", "author", "editor", "translator", "by")
 RARE_COLONS = "՝៖፦፡"
 """What stands for the colon in Armenian, Khmer and Amharic."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from checks.claims.labels import phrases
-from checks.lexicon import words
+from checks.lexicon import phrases, words
 
 _PARTING = re.compile(r"\s*[|｜·•/>»›,،;、]\s*|\s{2,}")
 _LONGEST, _LONGEST_ENTRY = 300, 3
@@ -24,12 +23,20 @@ def menu_words() -> frozenset[str]:
 @cache
 def words_of_controls() -> frozenset[str]:
     """The single words of all that pages ask, offer to do and put into menus, case-folded."""
-    kinds = ("section-nav", "site-header", "ui-control", "cookie-banner", "share-widget", "newsletter", "paywall", "most-read", "ad")
+    kinds = ("section-nav", "site-header", "ui-control", "share-widget", "newsletter", "paywall", "most-read", "ad")
     entries = (entry for keys in words("navigation").values() for kind in kinds for entry in keys.get(kind, ()))
     return menu_words() | frozenset(word.strip(_MARKS) for entry in entries for word in entry.casefold().split())
 
 
 _MARKS = ".,:;!?…"
+
+
+@cache
+def menu_lines() -> frozenset[str]:
+    """Whole lines of menus, controls and prompts, which are no headlines."""
+    kinds = ("section-nav", "site-header", "ui-control", "share-widget", "newsletter", "related-block", "most-read")
+    entries = (keys.get(kind, ()) for keys in words("navigation").values() for kind in kinds)
+    return frozenset(entry.casefold() for some in entries for entry in some) | phrases("no-headline")
 
 
 def is_menu(text: str) -> bool:

@@ -6,8 +6,9 @@ import re
 import unicodedata
 from functools import cache
 
-from checks.claims.labels import dense, phrases
-from checks.claims.names import PARTICLES, given_names
+from checks.claims.labels import dense
+from checks.claims.names import PARTICLES
+from checks.lexicon import given_names, phrases
 
 _SEGMENTS = re.compile(r"[\s|｜•·●»→,;，](?:(?<=[|｜•·●»→,;，])\s*|(?<=\s)(?:\s*[-–—/]+\s+|\s+)|(?<=\xa0))")
 

@@ -7,8 +7,8 @@ from functools import cache, lru_cache
 
 import msgspec
 
-from checks.claims.labels import dense, phrases
-from checks.lexicon import words
+from checks.claims.labels import dense
+from checks.lexicon import given_names, phrases, words
 
 PARTICLES = frozenset((
     "von", "van", "vom", "zu", "zur", "de", "der", "den", "del", "dem", "della", "di", "da", "do", "dos", "das", "du", "des",
@@ -176,12 +176,6 @@ def picture_houses() -> frozenset[str]:
     """The names of agencies and of those that lend pictures, case-folded."""
     every = (name.casefold() for keys in words("outlets").values() for name in keys.get("photo-agencies", ()))
     return agencies().union(every)
-
-
-@cache
-def given_names() -> frozenset[str]:
-    """Given names of many languages, case-folded; for Vietnamese the family names, which stand first."""
-    return frozenset(name.casefold() for keys in words("names").values() for name in keys.get("given", ()))
 
 
 @cache

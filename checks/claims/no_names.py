@@ -5,10 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from checks.claims.dates.names import bare, names
-from checks.claims.labels import phrases
-from checks.claims.names import given_names
 from checks.claims.places import Places
-from checks.lexicon import words
+from checks.lexicon import given_names, phrases, words
 
 _KEYS = (
     "share-widget", "ui-control", "section-nav", "site-header", "breadcrumb", "related-block", "most-read", "tags", "comments",

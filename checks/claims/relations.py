@@ -7,11 +7,11 @@ import unicodedata
 import msgspec
 import numpy as np
 
-from checks.claims.labels import phrases
 from checks.claims.language import is_vietnamese, language_of
 from checks.claims.places import Places
 from checks.claims.scripts import LATIN, OWN, foreign_kinds, kinds_of, scripts
 from checks.claims.urls import addresses, slug
+from checks.lexicon import phrases
 from checks.model import MISSING, Claim, Confidence, Status, Work
 
 FOREIGN_SHARE = 0.35

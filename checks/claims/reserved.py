@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from checks.claims.labels import phrases
+from checks.lexicon import phrases
 
 _LONGEST, _MOST_WORDS, _SHORTEST = 300, 6, 2
 _END = re.compile(r"[.,;|·•؛،。()（）©]|\s[-–—]\s")

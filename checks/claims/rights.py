@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from checks.claims.labels import phrases
 from checks.claims.places import Places
+from checks.lexicon import phrases
 from checks.model import MISSING, Claim, Confidence, Status
 from checks.patterns import lazily
 

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from checks.claims.agency_names import signed
 from checks.claims.dates.names import names
 from checks.claims.first_published import first_publishers
-from checks.claims.labels import RARE_COLONS, Field, dense, fields, phrases, role_of
+from checks.claims.labels import RARE_COLONS, Field, dense, fields, role_of
 from checks.claims.mention import Mention
 from checks.claims.name_pieces import dated_from
 from checks.claims.names import agencies, is_person
 from checks.claims.outlets import Register
 from checks.claims.places import Places
 from checks.claims.urls import addresses
+from checks.lexicon import phrases
 from checks.model import MISSING, Agent, Claim, Confidence, Span, Status, Work
 from checks.patterns import lazily
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from checks.claims.credit_values import is_caption, is_sure
-from checks.claims.labels import phrases
 from checks.claims.names import common_words, is_organisation, is_person, is_press, picture_houses
 from checks.claims.places import Places
+from checks.lexicon import phrases
 
 _LONGEST, _LONGEST_NAME, _FEWEST_WORDS = 300, 70, 4
 _BRACKETED = re.compile(r"(?:[(（\[]|\s[-–—]\s)\s?([^()（）\[\]]{5,70}?)\s?[)）\]]?\.?$")

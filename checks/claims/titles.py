@@ -6,33 +6,16 @@ follows, and the text begins soon after.
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
 from functools import cache
 from typing import TYPE_CHECKING
 
-import msgspec
-
-from checks.claims.dates.names import bare, names
-from checks.claims.hosts import host_words
-from checks.claims.labels import Field, dense, phrases, role_of
-from checks.claims.menus import is_menu
-from checks.claims.names import PARTICLES, is_institution, is_paper
+from checks.claims.echoes import WHOLE, echoes_of
+from checks.claims.menus import menu_lines
+from checks.claims.title_signs import CRUMBS, LATE, Around, around_headline, early_signs, late_signs
 from checks.claims.weights import weights
-from checks.lexicon import words
 
 if TYPE_CHECKING:
     from checks.claims.places import Places
-
-_BULLET = re.compile(r"[*+•·»>›○●■▪-]\s|\d{1,2}[.)]\s")
-_CRUMBS = re.compile(r"\s[>»›/|→]{1,2}\s|>>")
-ABOVE_BODY, ABOVE_DATE = 10, 4
-"""Non-blank lines above the body and above the first dates below it that may be the headline."""
-ECHO = 0.6
-"""Share of a line's words that the page's title has when the line is its headline again."""
-WHOLE = 0.97
-LONGEST = 300
-FEWEST = {True: 4, False: 8}
 
 
 def find_title(places: Places) -> int | None:
@@ -43,18 +26,18 @@ def find_title(places: Places) -> int | None:
     echoes = echoes_of(places) if places.inked else {}
     if zoned in echoes and zoned == max(echoes) and echoes[zoned] > WHOLE:
         return zoned
-    around = _around(places, echoes)
-    early = sorted((-_weigh(_early(around, line, text)), line) for line, text in around.lines.items())
+    around = around_headline(places, echoes)
+    early = sorted((-_weigh(early_signs(around, line, text)), line) for line, text in around.lines.items())
     found: tuple[float, int] | None = None
     for minus, line in early:
         if found is not None and _gain() - minus < -found[0]:
             break  # no look-up can bring this line or a later one to the front
-        one = (minus - _weigh(_late(around, line, around.lines[line])), line)
+        one = (minus - _weigh(late_signs(around, line, around.lines[line])), line)
         found = one if found is None else min(found, one)
     return _over_deck(around, found[1]) if found is not None else places.zones.title
 
 
-def _over_deck(around: _Around, line: int) -> int:
+def _over_deck(around: Around, line: int) -> int:
     """The line right above this one, if it is the shorter, as long as headlines are, and right under a trail from the home page."""
     places = around.places
     at = places.rank[line]
@@ -62,11 +45,11 @@ def _over_deck(around: _Around, line: int) -> int:
         return line
     above, trail = places.inked[at - 1], places.text(places.inked[at - _DECK])
     shorter = places.text(above)
-    steps = [step.strip().casefold() for step in _CRUMBS.split(trail) if step.strip()]
+    steps = [step.strip().casefold() for step in CRUMBS.split(trail) if step.strip()]
     if not _SHORTEST_ABOVE <= len(shorter) < len(places.text(line)) or len(steps) < _DECK or steps[0] not in menu_lines():
         return line
-    kept = places.text(line)[:_SHORTEST_ABOVE].casefold() in trail.casefold() or _CRUMBS.search(shorter) or shorter[-1] in ".:：。"
-    return line if kept or _late(around, above, shorter) else above
+    kept = places.text(line)[:_SHORTEST_ABOVE].casefold() in trail.casefold() or CRUMBS.search(shorter) or shorter[-1] in ".:：。"
+    return line if kept or late_signs(around, above, shorter) else above
 
 
 _DECK, _SHORTEST_ABOVE = 2, 30
@@ -80,251 +63,10 @@ def _weigh(keys: list[str]) -> float:
 @cache
 def _gain() -> float:
     """The most that look-ups can add to a line's score."""
-    return sum(max(0.0, weights("headline").get(key, 0.0)) for key in _LATE)
-
-
-_LATE = ("bullet", "crumbs", "field", "colon end", "photo", "section", "small", "label", "site", "twice", "bracketed", "menu")
-
-
-class _Around(msgspec.Struct, frozen=True):
-    """A page as far as its headline goes: the lines that may be it with their texts, and what stands around them."""
-
-    places: Places
-    echoes: dict[int, float]
-    lines: dict[int, str]
-    end: int
-    """The place of the first line of the body among the non-blank lines."""
-    dates: list[int]
-    """The places of dated lines."""
-    last_echo: int
-    first_echo: int
+    return sum(max(0.0, weights("headline").get(key, 0.0)) for key in LATE)
 
 
 def title_candidates(places: Places, echoes: dict[int, float]) -> dict[int, list[str]]:
     """Line -> what is seen of it as a headline, keys of the weights, for all lines that may be the headline."""
-    around = _around(places, echoes)
-    return {line: _early(around, line, text) + _late(around, line, text) for line, text in around.lines.items()}
-
-
-def _around(places: Places, echoes: dict[int, float]) -> _Around:
-    inked, rank, kinds = places.inked, places.rank, places.zones.kinds
-    if not inked:
-        return _Around(places, echoes, {}, 0, [], -1, -1)
-    body = places.zones.first_body
-    end = rank[body] if body is not None else min(len(inked), ABOVE_BODY)
-    while end < min(_TOP, len(inked) - 1) and (_is_masthead(places.text(inked[end])) or is_menu(places.text(inked[end]))):
-        end = next((at for at in range(end + 1, len(inked)) if kinds[inked[at]] == "body"), len(inked))
-    lines = {inked[0], *echoes, *inked[max(0, end - ABOVE_BODY) : end + 2]}
-    if "title" in kinds:
-        lines.update(n for run in places.zones.runs if run.kind == "title" for n in range(run.first, run.last + 1) if kinds[n] == "title")
-    digits = places.digit_lines
-    first = max(0, end - 40)
-    dates = [at for at, line in enumerate(inked[first : end + 12], first) if line in digits and places.dated(line)]
-    for at in dates[-3:]:
-        lines.update(inked[max(0, at - ABOVE_DATE) : at])
-    last = places.zones.last_body
-    texts = {line: places.text(line) for line in sorted(lines) if last is None or line <= last}
-    texts = {line: text for line, text in texts.items() if FEWEST[dense(text[0])] <= len(text) <= LONGEST and not text.isdigit()}
-    return _Around(places, echoes, texts, end, dates, max(echoes, default=-1), min(echoes, default=-1))
-
-
-_TEXT = frozenset(["lead", "body"])
-_BOUNDS, _DISTANCES = (0, 1, 2, 4, 8, 15), ("body above", "body here", "body 1", "body 2-3", "body 4-7", "body 8-14", "body far")
-_WIDTHS, _SIZES = (20, 35, 110, 160), ("size 20", "size 35", "size 110", "size 160", "size 300")
-_GAPS = ("date here", "date 1", "date 2", "date 3-5", "date 3-5", "date 3-5")
-
-
-def _early(around: _Around, line: int, text: str) -> list[str]:
-    """What a line's zone, place and length show."""
-    places, echoes = around.places, around.echoes
-    kinds, at = places.zones.kinds, places.rank[line]
-    share = echoes.get(line, 0.0)
-    found = ["zone " + kinds[line].partition(":")[0]]
-    found.append("echo whole" if share > WHOLE else "echo most" if share >= 0.75 else "echo part" if share else "echo none")
-    if share and line == around.last_echo:
-        found.append("last echo")
-    if share and line == around.first_echo:
-        found.append("first echo")
-    if not echoes:
-        found.append("no echoes")
-    if kinds[line] in _UNLIKELY:
-        found.append(kinds[line])
-    if not _TEXT.isdisjoint([kinds[other] for other in places.inked[max(0, at - 6) : at]]):
-        found.append("below text")
-    if at == 0:
-        found.append("first line")
-    found.append(_DISTANCES[bisect_right(_BOUNDS, around.end - at)])
-    following = bisect_left(around.dates, at)
-    gap = around.dates[following] - at if following < len(around.dates) else 99
-    found.append(_GAPS[gap] if gap < len(_GAPS) else "date far")
-    size = len(text) * (2 if dense(text[len(text) // 2]) else 1)
-    found.append(_SIZES[bisect_right(_WIDTHS, size)])
-    if text[-1] in ".。;；,，":
-        found.append("stop")
-    return found
-
-
-_UNLIKELY = frozenset(["junk:image-alt", "junk:site-header", "junk:breadcrumb"])
-
-
-def _late(around: _Around, line: int, text: str) -> list[str]:
-    """What its words show, each with a look-up or a search; keys of `_LATE`."""
-    places, low = around.places, text.casefold()
-    found = ["bullet"] * bool(_BULLET.match(text)) + ["crumbs"] * bool(_CRUMBS.search(text))
-    labels = places.fields(line)
-    found += ["field"] * bool(labels) + ["colon end"] * (text[-1] in ":：")
-    found += ["photo"] * (any(one.role == "photo" and one.begin for one in labels) or _ends_in_credit(text))
-    found += ["section"] * (low in phrases("section")) + ["small"] * text[0].islower()
-    if (
-        low.lstrip("（( *").startswith(_no_titles())
-        or _is_of_furniture(text, low, labels)
-        or _is_alt(around, line, text)
-        or _is_day(text, low)
-    ):
-        found.append("label")
-    twice = places.document.text.count(text) > 1
-    found += ["site"] * (bool(_SITE.match(text)) or (twice and _owns(places, text)) or _opens(around, line, text)) + ["twice"] * twice
-    found += ["menu"] * (low.strip(" »›>|•·-") in menu_lines() or is_menu(text))
-    found += ["bracketed"] * (text[0] in "（(" and text[-1] in ")）")
-    return found
-
-
-_TOP = 3
-"""Non-blank lines of a page's beginning that may be its own name or its menu, whatever the line model takes them for."""
-_LONGEST_MASTHEAD = 48
-
-
-def _opens(around: _Around, line: int, text: str) -> bool:
-    """Whether a line of the first ones is the page's own name, with other lines below it that may be the headline."""
-    return around.places.rank[line] < _TOP and line < max(around.lines) and _is_masthead(text)
-
-
-def _is_masthead(text: str) -> bool:
-    """Whether a short text without marks of sentences is the name of a paper or an institution, alone or before a bar or a slogan."""
-    name = _SLOGAN.split(text, maxsplit=1)[0]
-    if (
-        len(text) * (2 if dense(text[0]) else 1) > _LONGEST_MASTHEAD
-        or len(name.split()) > _MOST_WORDS
-        or "  " in text
-        or any(c in _MARKS or c.isdigit() for c in text)
-    ):
-        return False
-    return (is_paper(name) or is_institution(name)) and all(not word[0].islower() or word in PARTICLES for word in name.split())
-
-
-_SLOGAN = re.compile(r"\s[-–—|｜·•]\s")
-_MARKS = frozenset(".,:;!?。！？，؟،।")
-_MOST_WORDS = 4
-
-
-def _is_of_furniture(text: str, low: str, labels: list[Field]) -> bool:
-    """Whether a line begins with a time or the label of a person, or is a trail cut short, a menu or one to share the page."""
-    if any(one.role in _LABELS and one.begin == 0 for one in labels) or _TIME_FIRST.match(text):
-        return True
-    if (text[-1] == "…" and len(_CRUMBS.findall(text)) > 1) or (
-        text.count("  ") > 1 and not dense(text[0]) and max(map(len, text.split("  "))) < _LONGEST_ENTRY
-    ):
-        return True
-    return len(text) < _LONGEST_SHARING and len(host_words("hosts-elsewhere").intersection(low.split())) > 1
-
-
-_LABELS = frozenset(["author", "editor", "source", "translator", "photo"])
-_LONGEST_SHARING, _LONGEST_ENTRY = 80, 16
-_TIME_FIRST = re.compile(r"(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})[\sT]{1,2}\d{1,2}:\d\d")
-
-
-def _is_alt(around: _Around, line: int, text: str) -> bool:
-    """Whether a line below the first is the text instead of a picture, with which the caption below it begins."""
-    places = around.places
-    after = places.rank[line] + 1
-    if line in around.echoes or places.zones.kinds[line] == "title" or not 1 < after < len(places.inked):
-        return False
-    below = places.inked[after]
-    if len(places.bare[below]) <= len(text) or not places.bare[below].startswith(text):
-        return False
-    return places.zones.kinds[below] == "caption" or any(one.role == "photo" for one in places.fields(below))
-
-
-def _is_day(text: str, low: str) -> bool:
-    """Whether a short line begins with a day of the week and has a year."""
-    return len(text) < _LONGEST_DAY and _YEAR.search(text) is not None and bare(low.split(maxsplit=1)[0]) in names().weekdays
-
-
-_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
-_LONGEST_DAY = 60
-
-
-def _owns(places: Places, text: str) -> bool:
-    """Whether a line that stands on the page again does so last in a line with a copyright mark."""
-    line = places.bare[places.line_at(places.document.text.rfind(text))]
-    return len(line) > len(text) and ("©" in line or "(c)" in line or "opyright" in line)
-
-
-def _ends_in_credit(text: str) -> bool:
-    """Whether a bracket with a label for photos before `=`, `/` or a space ends the text."""
-    begin = max(text.rfind("("), text.rfind("（"))
-    return begin > 0 and text[-1] in ")）" and role_of(_LABEL_END.split(text[begin + 1 : begin + 30], maxsplit=1)[0]) == "photo"
-
-
-_LABEL_END = re.compile(r"[=/ ]")
-_SITE = re.compile(r"[\w-]{2,30}\.[a-z]{2,10}\s[-–—|]\s")
-
-
-@cache
-def menu_lines() -> frozenset[str]:
-    """Whole lines of menus, controls and prompts, which are no headlines."""
-    kinds = ("section-nav", "site-header", "ui-control", "share-widget", "newsletter", "cookie-banner", "related-block", "most-read")
-    entries = (keys.get(kind, ()) for keys in words("navigation").values() for kind in kinds)
-    return frozenset(entry.casefold() for some in entries for entry in some) | phrases("no-headline")
-
-
-@cache
-def _no_titles() -> tuple[str, ...]:
-    """What lines of breadcrumbs and former headlines begin with."""
-    return tuple(sorted(phrases("original-title") | phrases("breadcrumb")))
-
-
-def echoes_of(places: Places) -> dict[int, float]:
-    """Lines down to the body's end that say what the first line says, with the share of their words that it has."""
-    first = places.text(places.inked[0])
-    text, starts = places.document.text, places.starts
-    last = places.zones.last_body
-    stop = starts[last] + len(places.document.lines[last]) if last is not None else len(text)
-    begin = starts[places.inked[0]] + len(places.document.lines[places.inked[0]])
-    lines: set[int] = set()
-    for key in _keys(first):
-        at = text.find(key, begin, stop)
-        for _ in range(8):
-            if at < 0:
-                break
-            lines.add(places.line_at(at))
-            at = text.find(key, at + len(key), stop)
-    said = _words(first)
-    found = {}
-    for line in sorted(lines):
-        own = places.text(line)
-        if FEWEST[dense(own[0])] <= len(own) <= LONGEST:
-            mine = _words(own)
-            share = len(mine & said) / max(1, len(mine))
-            if share >= ECHO and (len(mine) >= 3 or first.startswith(own)) and len(own) * 4 >= min(len(first), 60):
-                found[line] = share
-    return found
-
-
-def _keys(title: str) -> list[str]:
-    """Parts of a title by which its echoes are found: its longest words, or pieces where words are not parted."""
-    if title and (dense(title[0]) or dense(title[len(title) // 2])):
-        return [title[at : at + 4] for at in range(0, max(1, min(len(title), 40) - 4), 6)]
-    words = sorted((word.strip(".,:;!?\"'“”„«»()") for word in title.split()), key=lambda word: (-len(word), word))
-    return [word for word in words[:4] if len(word) > 3]
-
-
-_QUOTES = str.maketrans("“”„«»’‘", '"""""\'\'')
-
-
-def _words(text: str) -> frozenset[str]:
-    """The words of a text, or its characters in pairs where words are not parted."""
-    if dense(text[0]) or dense(text[len(text) // 2]):
-        return frozenset(text[at : at + 2] for at in range(len(text) - 1) if not text[at : at + 2].isspace())
-    low = text.casefold()
-    return frozenset((low if low.isascii() else low.translate(_QUOTES)).split())
+    around = around_headline(places, echoes)
+    return {line: early_signs(around, line, text) + late_signs(around, line, text) for line, text in around.lines.items()}

@@ -5,11 +5,12 @@ from __future__ import annotations
 from checks.claims.candidate import Candidate
 from checks.claims.dates.names import bare, names
 from checks.claims.labelled import label_size
-from checks.claims.labels import Field, dense, fields, phrases, role_of
+from checks.claims.labels import Field, dense, fields, role_of
 from checks.claims.name_pieces import dated_from, is_role, pieces, segments, trimmed, two_people, unparted, without_job
-from checks.claims.names import PARTICLES, agencies, given_names, is_han_name, is_person
+from checks.claims.names import PARTICLES, agencies, is_han_name, is_person
 from checks.claims.no_names import before_day
 from checks.claims.places import DATED, Places
+from checks.lexicon import given_names, phrases
 from checks.patterns import lazily
 
 _LONGEST_BARE = 120

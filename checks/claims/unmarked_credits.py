@@ -6,8 +6,8 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from checks.claims.labels import phrases
 from checks.claims.names import PARTICLES, agencies, common_words, is_person
+from checks.lexicon import phrases
 
 _LONGEST = 240
 """Characters of a caption; longer lines are paragraphs, and what ends them may be the sign of an agency."""

@@ -6,10 +6,11 @@ import re
 from functools import cache
 
 from checks.claims.candidate import Candidate
-from checks.claims.labels import dense, phrases
+from checks.claims.labels import dense
 from checks.claims.name_pieces import pieces
 from checks.claims.names import agencies, is_han_name, is_person
 from checks.claims.places import Places
+from checks.lexicon import phrases
 from checks.patterns import lazily
 
 

@@ -75,3 +75,9 @@ def phrases(key: str) -> frozenset[str]:
     return frozenset(
         phrase.casefold() for keys in words("attribution").values() if key not in keys.get("unsure", ()) for phrase in keys.get(key, ())
     )
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names of many languages, case-folded; for Vietnamese the family names, which stand first."""
+    return frozenset(name.casefold() for keys in words("names").values() for name in keys.get("given", ()))

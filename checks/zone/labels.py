@@ -7,7 +7,7 @@ from functools import cache
 
 import numpy as np
 
-from checks.lexicon import phrases, words
+from checks.lexicon import given_names, phrases, words
 from checks.records import MOST, record
 from checks.shape import CLAUSE, DIGIT
 from checks.zone.days import dated
@@ -62,14 +62,9 @@ def bylines(rows: Rows, found: Sorted, first: int) -> None:
         if kinds[row] != JUNK or rows.whole[row] or rows.opening[row] or rows.has[DIGIT, row] or rows.weight[row] >= _SIGNED_MOST:
             continue
         beside = kinds[row - 1] in (META, TITLE) or kinds[row + 1] == META
-        if _is_names(rows.texts[row]) and (beside or rows.texts[row].split(maxsplit=1)[0].casefold() in _given_names()):
+        if _is_names(rows.texts[row]) and (beside or rows.texts[row].split(maxsplit=1)[0].casefold() in given_names()):
             kinds[row] = META
             found.forced.pop(row, None)
-
-
-@cache
-def _given_names() -> frozenset[str]:
-    return frozenset(name.casefold() for held in words("names").values() for name in held.get("given", ()))
 
 
 def _is_names(line: str) -> bool:
