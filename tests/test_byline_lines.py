@@ -6,9 +6,11 @@ import pytest
 
 from checks.claims.byline_features import beside
 from checks.claims.bylines import candidates
-from checks.claims.candidate import name_of
+from checks.claims.candidate import Candidate, name_of
+from checks.claims.east_asian_credits import east_asian_credit
 from checks.claims.labels import fields
 from checks.claims.places import Places
+from checks.claims.written import written
 from checks.model import Work
 from checks.read import read
 from checks.zone import zone
@@ -201,3 +203,25 @@ def test_a_headline_below_a_name_is_seen_where_it_is_not_the_articles_own() -> N
 def test_a_box_about_the_author_names_the_author() -> None:
     _, claims = claims_of(page(head="", tail="About the Author\nRuth Karlsen\nRuth grew up by the sea."))
     assert names(claims.author) == ["Ruth Karlsen"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("（南岸社記者顏郁庭岬東縣5日電）百年木造站房今天凌晨完成平移。", ["顏郁庭"]),
+        ("(南岸社記者陳明台北12日綜合外電報導)", ["陳明"]),
+        ("（南岸社記者林小明攝 111年3月5日）", []),
+        ("記者今天5日電話採訪", []),
+    ],
+)
+def test_a_reporter_stands_before_the_place_and_the_day_of_a_dispatch(text: str, names: list[str]) -> None:
+    found: list[Candidate] = []
+    written(text, 0, found)
+    assert [text[one.start : one.end] for one in found] == names
+
+
+def test_a_credit_may_have_its_day_behind_it() -> None:
+    text = "百年木造站房緩緩推向新址。（南岸社記者顏郁庭攝 111年3月5日）"
+    credit = east_asian_credit(text, caption=True)
+    assert credit is not None
+    assert (text[credit[0] : credit[1]], credit[2]) == ("顏郁庭", "攝")

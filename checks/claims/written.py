@@ -34,11 +34,24 @@ def written(text: str, line: int, found: list[Candidate]) -> bool:
         else:
             while stop < len(text) and stop - begin < 5 and "\u3400" <= text[stop] <= "\u9fff":
                 stop += 1
-            fits = is_han_name(text[begin:stop]) and (stop == len(text) or not text[stop].isalnum()) and not _shot(text[stop:])
+            stop = _before_place(text, begin) or stop
+            ended = stop == len(text) or not text[stop].isalnum() or stop == _before_place(text, begin)
+            fits = is_han_name(text[begin:stop]) and ended and not _shot(text[stop:])
         if fits:
             found.append(Candidate(line, begin, stop, "written", "author", label[1], label.start(), line))
             named = _further(text, stop, line, label, found) if label[1] != "原创" else stop
     return bool(named)
+
+
+_SENT = lazily(r"([\u3400-\u9fff]{4,8})\d{1,2}日[\u3400-\u9fff]{0,4}[電电]")
+_LONGEST_PLACE = 5
+
+
+def _before_place(text: str, begin: int) -> int:
+    """Where a name ends that the place and the day of a dispatch follow without a space, `記者NAME花蓮5日電`; 0 for another form."""
+    sent = _SENT.match(text, begin)
+    sizes = (3, 2) if sent else ()
+    return next((begin + n for n in sizes if sent and is_han_name(sent[1][:n]) and 1 < len(sent[1]) - n <= _LONGEST_PLACE), 0)
 
 
 _APART = 2
