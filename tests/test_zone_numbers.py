@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from checks.model import Document, Encoding
 from checks.shape import WIDTH, classify, shape
-from checks.zone import labels
+from checks.zone import days
 from checks.zone.categories import CATEGORIES, NUMBER
 from checks.zone.context import distances
 from checks.zone.features import rows
@@ -128,4 +128,4 @@ def test_the_network_says_of_every_row_what_it_says_row_by_row(lines: int) -> No
     ],
 )
 def test_a_header_line_is_dated_by_its_digits(line: str, dated: bool) -> None:
-    assert (labels._DATE.search(line) is not None) == dated
+    assert (days._DATE.search(line) is not None) == dated

@@ -26,7 +26,8 @@ _FILE = r"(?:(?:資料照片?|资料照片?|資料圖片?|资料图片?|檔案�
 _LABELLED = lazily(rf"(?:^|[\s（(【\[。，,、▲/／])({_LABEL}){_TAKEN}?{_WRITER}?\s?({_NAME})(?:\s?기자|{_SHOT}|{_GIVEN})?[。.]?[）)】\]]?$")
 _DAY = r"(?:[ ，,]{0,2}\d{2,4}年\d{1,2}月\d{1,2}日)?"
 _BRACKETED = lazily(
-    rf"[（(【\[]{_FILE}(?:{_TAKEN}({_NAME})|{_WRITER}\s?([\u3400-\u9fff·]{{2,12}}){_SHOT}{_DAY}|({_NAME}){_SHOT}{_DAY}|({_NAME}){_GIVEN}{_LEAVE})[）)】\]]。?$"
+    rf"[（(【\[]{_FILE}(?:{_TAKEN}({_NAME})|{_WRITER}\s?([\u3400-\u9fff·]{{2,12}}){_SHOT}{_DAY}|({_NAME}){_SHOT}{_DAY}"
+    rf"|({_NAME}){_GIVEN}{_LEAVE})[）)】\]]。?$"
 )
 _EQUALS = lazily(rf"[＝=]({_NAME})(?:撮影|提供)[。)）]?$")
 _WHOLE = lazily(rf"[▲■]?{_WRITER}\s?([\u3400-\u9fff·]{{2,12}}){_SHOT}")
@@ -46,7 +47,12 @@ def east_asian_credit(text: str, *, caption: bool) -> tuple[int, int, str, str] 
     if found is None:
         return None
     group = next(n for n in range(1, len(found.groups()) + 1) if found[n])
-    return _credit(text, shift + found.start(group), shift + found.end(group), tail[found.end(group) : found.end()].strip(" ）)】]。/／").partition(" ")[0])
+    return _credit(
+        text,
+        shift + found.start(group),
+        shift + found.end(group),
+        tail[found.end(group) : found.end()].strip(" ）)】]。/／").partition(" ")[0],
+    )
 
 
 def _credit(text: str, start: int, end: int, label: str) -> tuple[int, int, str, str] | None:

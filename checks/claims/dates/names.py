@@ -108,6 +108,15 @@ def _ago() -> dict[str, frozenset[str]]:
 
 
 @cache
+def labels() -> dict[str, str]:
+    """Label for a day -> its role, without the tables of months and weekdays, which take ten times as long to read."""
+    found: dict[str, str] = {}
+    for role in ("foreign", "updated", "published"):  # the last word on a phrase that stands under two roles
+        found |= dict.fromkeys(_gather(role), role)
+    return found
+
+
+@cache
 def names() -> Names:
     """The tables, read once."""
     hand, cldr = words("dates"), words("calendar")
@@ -116,9 +125,6 @@ def names() -> Names:
         for number, key in enumerate(WEEKDAYS, 1):
             for name in table.get(key, ()):
                 weekdays.setdefault(bare(name), set()).add(number)
-    labels: dict[str, str] = {}
-    for role in ("foreign", "updated", "published"):  # the last word on a phrase that stands under two roles
-        labels |= dict.fromkeys(_gather(role), role)
     relative: dict[str, str] = {}
     for key in ("now", "today", "yesterday", "day-before"):
         relative |= dict.fromkeys(_gather(key), key)
@@ -128,7 +134,7 @@ def names() -> Names:
     return Names(
         months=months,
         weekdays={name: frozenset(days) for name, days in weekdays.items() if name},
-        labels=labels,
+        labels=labels(),
         fillers=fillers,
         year_marks=marks["year"],
         month_marks=marks["month"],
