@@ -89,7 +89,9 @@ def test_a_page_that_ends_at_any_of_its_first_or_last_lines_is_read(name: str) -
         lines = (HERE / name / page["file"]).read_bytes().splitlines(keepends=True)
         for end in (1, 2, 3, 5, 8, 11, len(lines) - 4, len(lines) - 2, len(lines) - 1):
             document = read(b"".join(lines[:end]).rstrip(), page["file"])
-            assert claim(document, zone(document)).headline.status is not None
+            found = claim(document, zone(document))
+            claims = (found.headline, found.publisher, found.date_published, found.is_based_on, *found.author, *found.credit_text)
+            assert all(0 <= span.start < span.end <= len(document.text) for one in claims for span in one.evidence)
 
 
 if __name__ == "__main__":

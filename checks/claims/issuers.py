@@ -6,10 +6,9 @@ import re
 
 from checks.claims.hosts import host_words
 from checks.claims.labels import RARE_COLONS
-from checks.claims.names import is_person
+from checks.claims.names import is_known_person
 from checks.claims.places import Places
 from checks.claims.publisher_names import Candidate, Sighting, key_of
-from checks.lexicon import given_names
 
 _LABELLED = re.compile(f"\\s{{0,4}}([^:：{RARE_COLONS}|]{{2,30}}?)\\s?[:：{RARE_COLONS}]\\s{{0,4}}(\\S.{{1,58}}\\S)")
 _BARRED = re.compile(r"\s[|·•/]\s")
@@ -28,7 +27,7 @@ def issuer(places: Places) -> Candidate | None:
             name, at = labelled[2], labelled.start(2)
         else:
             name, at = _barred(places, line, text)
-        if name and not (is_person(name) and name.partition(" ")[0].casefold() in given_names()):
+        if name and not is_known_person(name):
             return Candidate(key_of(name), (Sighting(name, places.span(line, at, at + len(name)), "issuer"),), ())
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from checks.lexicon import phrases, words
+from checks.lexicon import of_pages, phrases
 
 _PARTING = re.compile(r"\s*[|｜·•/>»›,،;、]\s*|\s{2,}")
 _LONGEST, _LONGEST_ENTRY = 300, 3
@@ -16,16 +16,14 @@ _FEWEST = 3
 @cache
 def menu_words() -> frozenset[str]:
     """Names of sections and of other entries of menus, case-folded."""
-    entries = (keys.get(kind, ()) for keys in words("navigation").values() for kind in ("section-nav", "site-header", "ui-control"))
-    return phrases("section").union(*entries)
+    return phrases("section") | of_pages("section-nav", "site-header", "ui-control")
 
 
 @cache
 def words_of_controls() -> frozenset[str]:
     """The single words of all that pages ask, offer to do and put into menus, case-folded."""
-    kinds = ("section-nav", "site-header", "ui-control", "share-widget", "newsletter", "paywall", "most-read", "ad")
-    entries = (entry for keys in words("navigation").values() for kind in kinds for entry in keys.get(kind, ()))
-    return menu_words() | frozenset(word.strip(_MARKS) for entry in entries for word in entry.casefold().split())
+    entries = of_pages("section-nav", "site-header", "ui-control", "share-widget", "newsletter", "paywall", "most-read", "ad")
+    return menu_words() | frozenset(word.strip(_MARKS) for entry in entries for word in entry.split())
 
 
 _MARKS = ".,:;!?…"
@@ -34,9 +32,8 @@ _MARKS = ".,:;!?…"
 @cache
 def menu_lines() -> frozenset[str]:
     """Whole lines of menus, controls and prompts, which are no headlines."""
-    kinds = ("section-nav", "site-header", "ui-control", "share-widget", "newsletter", "related-block", "most-read")
-    entries = (keys.get(kind, ()) for keys in words("navigation").values() for kind in kinds)
-    return frozenset(entry.casefold() for some in entries for entry in some) | phrases("no-headline")
+    of_furniture = of_pages("section-nav", "site-header", "ui-control", "share-widget", "newsletter", "related-block", "most-read")
+    return of_furniture | phrases("no-headline")
 
 
 def is_menu(text: str) -> bool:

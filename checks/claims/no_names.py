@@ -6,7 +6,7 @@ from functools import cache
 
 from checks.claims.dates.names import bare, labels, names
 from checks.claims.places import Places
-from checks.lexicon import given_names, phrases, words
+from checks.lexicon import given_names, of_pages, phrases
 
 _KEYS = (
     "share-widget", "ui-control", "section-nav", "site-header", "breadcrumb", "related-block", "most-read", "tags", "comments",
@@ -18,16 +18,9 @@ _TOP, _FOOT = 12, 8
 
 
 @cache
-def _phrases(*keys: str) -> frozenset[str]:
-    """The phrases of pages under some keys, in all languages."""
-    every = words("navigation").values()
-    return frozenset(phrase.casefold() for held in every for key in keys for phrase in held.get(key, ()))
-
-
-@cache
 def _known() -> frozenset[str]:
     """All these phrases, and the names of sections."""
-    return _phrases(*_KEYS) | phrases("section")
+    return of_pages(*_KEYS) | phrases("section")
 
 
 def is_of_page(name: str) -> bool:
@@ -49,7 +42,7 @@ def is_of_page(name: str) -> bool:
     while at < len(parts):
         size = next((n for n in range(min(_MOST_WORDS, len(parts) - at), 0, -1) if " ".join(parts[at : at + n]) in known), 0)
         if not size:
-            return at > 0 and parts[0] in _phrases("site-header", "breadcrumb") and len(parts[0]) > _MOST_WORDS
+            return at > 0 and parts[0] in of_pages("site-header", "breadcrumb") and len(parts[0]) > _MOST_WORDS
         at += size
     return True
 

@@ -7,7 +7,7 @@ from checks.claims.dates.names import bare, names
 from checks.claims.labelled import label_size
 from checks.claims.labels import Field, dense, fields, role_of
 from checks.claims.name_pieces import dated_from, is_role, pieces, segments, trimmed, two_people, unparted, without_job
-from checks.claims.names import PARTICLES, agencies, is_han_name, is_person
+from checks.claims.names import PARTICLES, agencies, is_han_name, is_known_person, is_person
 from checks.claims.no_names import before_day
 from checks.claims.places import DATED, Places
 from checks.lexicon import given_names, phrases
@@ -94,7 +94,7 @@ def _after_by(text: str, line: int, found: list[Candidate]) -> bool:
     if label.casefold() in phrases("by-dated"):
         name = _REST.split(name, maxsplit=1)[0]
         end = len(label) + 1 + len(name)
-        if is_person(name) and name.split(maxsplit=1)[0].casefold() in given_names():
+        if is_known_person(name):
             found.append(Candidate(line, len(label) + 1, end, "by", "author", label, 0, line))
             return True
         return False

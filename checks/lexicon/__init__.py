@@ -78,6 +78,12 @@ def phrases(key: str) -> frozenset[str]:
 
 
 @cache
+def of_pages(*keys: str) -> frozenset[str]:
+    """The navigation words of some keys in all languages, case-folded."""
+    return frozenset(phrase.casefold() for held in words("navigation").values() for key in keys for phrase in held.get(key, ()))
+
+
+@cache
 def given_names() -> frozenset[str]:
     """Given names of many languages, case-folded; for Vietnamese the family names, which stand first."""
     return frozenset(name.casefold() for keys in words("names").values() for name in keys.get("given", ()))

@@ -12,7 +12,7 @@ from checks.shape import DIGIT, SEPARATOR, SPACE, STOP
 from checks.zone.days import dated
 from checks.zone.features import PROSE, Rows
 from checks.zone.parts import JUNK, Sorted
-from checks.zone.paths import is_trail
+from checks.zone.paths import is_path
 from checks.zone.phrases import PREFIXES, WHOLE
 from checks.zone.smoothing import LIGHT
 from checks.zone.strung import strung
@@ -94,7 +94,7 @@ def _patterns(rows: Rows, found: Sorted, junk: np.ndarray, own: np.ndarray) -> N
         trails = ((own[:upto] == _NONE) & junk[:upto] & rows.has[SEPARATOR, :upto]).nonzero()[0].tolist()
     own[bare] = _OF_NUMBERS.take(rows.has[DIGIT].take(bare))
     for row in trails:
-        if is_trail(rows.texts[row]):
+        if is_path(rows.texts[row]):
             own[row] = NUMBER["breadcrumb"]
 
 

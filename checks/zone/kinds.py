@@ -30,8 +30,8 @@ _READ_ALSO = np.array([False, *(name == "related-block-start" for name in PREFIX
 """Of the lines up to 160 letters that begin as a pointer to another article does, 161 are furniture and 9 are article; of
 those that are a known prompt as a whole, 4,000 and 18."""
 _CONTROL = PREFIXES.index("ui-control-start") + 1
-_GOES_ON_MOST, _SUBHEAD_MOST, _TEMPLATE_MOST = np.float32(120), np.float32(90), np.float32(70)
-_HEADLINES_MOST, _BELOW, _ENDS = np.float32(160), 5, 3
+_GOES_ON_MOST, _SUBHEAD_MOST = np.float32(120), np.float32(90)
+_BELOW, _ENDS = 5, 3
 _BULLETS = np.array([ord(sign) for sign in "-–—•*·▪◦‣●■・"], np.uint32)
 """What opens the items of a list, which are no headings."""
 _BARE_MOST, _LABELS_MOST, _BARE_THRESHOLD = 1, 4, 0.9

@@ -7,7 +7,7 @@ from functools import cache
 
 import numpy as np
 
-from checks.lexicon import given_names, phrases, words
+from checks.lexicon import given_names, of_pages, phrases
 from checks.records import MOST, record
 from checks.shape import CLAUSE, DIGIT
 from checks.zone.days import dated
@@ -137,14 +137,9 @@ def _is_signature(rows: Rows, row: int) -> bool:
         return False
     if (line[0] + line[-1] in _BRACKETS and _opens_with_label(line[1:-1])) or _AGENCY.fullmatch(line) or _CODES.fullmatch(line):
         return True
-    if "©" in line and not _agencies().isdisjoint(_WORDS.findall(line.casefold())):
+    if "©" in line and not of_pages("photo-agency").isdisjoint(_WORDS.findall(line.casefold())):
         return True
     return ("@" in line and not _labels().isdisjoint(line.split())) or (rows.counts[DIGIT, row] >= _DAY_LEAST and dated(line))
-
-
-@cache
-def _agencies() -> frozenset[str]:
-    return frozenset(phrase for held in words("navigation").values() for phrase in held.get("photo-agency", ()))
 
 
 def _may_be_name(rows: Rows, row: int) -> bool:

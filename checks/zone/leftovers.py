@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 import numpy as np
 
-from checks.lexicon import words
+from checks.lexicon import of_pages
 from checks.shape import DIGIT, STOP
 from checks.zone.features import Rows
 from checks.zone.parts import HEAD, JUNK, TEXT, Sorted
@@ -55,12 +54,7 @@ def templates(rows: Rows, found: Sorted) -> None:
 
 def _stands_for_picture(line: str) -> bool:
     """Whether a line is a word for a picture in square brackets, perhaps with a number: `[Image 2/3]`."""
-    return line[0] == "[" and line[-1] == "]" and line[1:-1].strip(" 0123456789/:#.").casefold() in _bracketed()
-
-
-@cache
-def _bracketed() -> frozenset[str]:
-    return frozenset(phrase for held in words("navigation").values() for phrase in held.get("bracketed", ()))
+    return line[0] == "[" and line[-1] == "]" and line[1:-1].strip(" 0123456789/:#.").casefold() in of_pages("bracketed")
 
 
 def bars(rows: Rows, found: Sorted) -> None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
 
-from checks.lexicon import words
+from checks.lexicon import of_pages
 
 _TRAIL = re.compile(r"\s(?:>>|[»›>→⟩/])\s|»|›|>>")
 _STEP = re.compile(r"\s(?:>>|[»›>→⟩/—–-])\s|»|›|>>")
@@ -16,24 +15,24 @@ _WITHIN, _HEADLINE_LEAST = 40, 16
 """Rows below a path that may be its last step, and the characters of a step that may be a headline and no section."""
 
 
-def is_trail(text: str) -> bool:
+def is_path(text: str) -> bool:
     """Whether a line is a path of page sections: by two marks between them, or by one behind the name of a front page."""
     return not _STEP_MARKS.isdisjoint(text[:200]) and (len(_TRAIL.findall(text[:200])) > 1 or _from_home(text))
 
 
 def _from_home(text: str) -> bool:
     first = _STEP.search(text[:200])
-    return first is not None and text[: first.start()].strip().casefold() in _front_pages()
+    return first is not None and text[: first.start()].strip().casefold() in of_pages("site-header")
 
 
-def is_path(text: str) -> bool:
+def has_step(text: str) -> bool:
     """Whether a line has a mark that parts the sections of a page, with spaces around it."""
     return _SPACED.search(text[:200]) is not None
 
 
-def is_spaced_trail(text: str) -> bool:
+def is_spaced_path(text: str) -> bool:
     """Whether a line is a path with spaces around its marks, and no sentence with quotation marks or slashes."""
-    return is_path(text) and (_from_home(text) or ("/" not in text and is_trail(text)))
+    return has_step(text) and (_from_home(text) or ("/" not in text and is_path(text)))
 
 
 def last_step(text: str) -> str:
@@ -41,15 +40,9 @@ def last_step(text: str) -> str:
     return _TRAIL.split(text)[-1].strip()
 
 
-@cache
-def _front_pages() -> frozenset[str]:
-    """What sites call their front page, among other things that stand above a headline."""
-    return frozenset(phrase for held in words("navigation").values() for phrase in held.get("site-header", ()))
-
-
 def last_path(texts: list[str], likely: Iterable[int]) -> tuple[int, int]:
     """The last of the likely rows that is a path, and the row below it that says its last step; -1 for none."""
-    path = next((row for row in reversed(list(likely)) if is_spaced_trail(texts[row])), -1)
+    path = next((row for row in reversed(list(likely)) if is_spaced_path(texts[row])), -1)
     step = last_step(texts[path]).rstrip("….") if path >= 0 else ""
     if len(step) < _HEADLINE_LEAST:
         return path, -1

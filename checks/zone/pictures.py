@@ -7,7 +7,7 @@ from functools import cache
 
 import numpy as np
 
-from checks.lexicon import words
+from checks.lexicon import of_pages
 from checks.patterns import lazily
 from checks.shape import DIGIT, STOP
 from checks.zone.features import Rows
@@ -56,22 +56,15 @@ def captions(rows: Rows, chance: np.ndarray, found: Sorted, last: int) -> None:
 
 
 @cache
-def _credit_words() -> tuple[frozenset[str], frozenset[str]]:
-    lexicon = words("navigation").values()
-    labels = frozenset(phrase for keys in lexicon for phrase in keys.get("caption-start", ()))
-    return labels, frozenset(phrase for keys in lexicon for phrase in keys.get("photo-agency", ()))
-
-
-@cache
 def _before_slash() -> frozenset[str]:
     """Labels that stand before a slash and a name, as `Ljósmynd/NAME` does; a short one may be half of another word."""
-    return frozenset(label for label in _credit_words()[0] if len(label) >= _SLASHED_LEAST or not label.isascii())
+    return frozenset(label for label in of_pages("caption-start") if len(label) >= _SLASHED_LEAST or not label.isascii())
 
 
 def credited(tail: str) -> bool:
     """Whether the end of a line names who took a picture."""
     tail = tail.rstrip()
-    labels, agencies = _credit_words()
+    labels, agencies = of_pages("caption-start"), of_pages("photo-agency")
     for mark in ":：=":
         if mark in tail:
             head, _, value = tail.rpartition(mark)
@@ -95,7 +88,7 @@ def _names_photographer(tail: str) -> bool:
     A label cut short, `Fot. NAME`, may be all of the line.
     """
     words = tail.split()
-    labels = _credit_words()[0]
+    labels = of_pages("caption-start")
     for place in range(len(words) - 2, max(len(words) - 2 - _NAMES_MOST, -1), -1):
         label = words[place]
         if label[0].isupper() and label.rstrip(".").casefold() in labels:
@@ -131,7 +124,7 @@ def _is_credit(line: str) -> bool:
     if line[0] == "©":
         return True
     label, colon, name = line.replace("：", ":").partition(":")
-    return bool(colon and name.strip()) and label.strip().casefold() in _credit_words()[0]
+    return bool(colon and name.strip()) and label.strip().casefold() in of_pages("caption-start")
 
 
 def picture_texts(rows: Rows, found: Sorted) -> None:

@@ -11,7 +11,7 @@ from checks.shape import DIGIT, QUOTE, SEPARATOR, STOP
 from checks.zone.days import opens_with_day
 from checks.zone.features import Rows, groups
 from checks.zone.parts import HEAD, JUNK, META, TEXT, TITLE, Sorted
-from checks.zone.paths import is_path, is_spaced_trail, is_trail
+from checks.zone.paths import has_step, is_path, is_spaced_path
 
 _LEAST, _MOST = 12.0, 320.0
 """Headlines of the labelled pages lie between these weights, save one in two hundred."""
@@ -67,7 +67,7 @@ def _against(rows: Rows, row: int, first: int) -> float:
     known = row > first or bool(rows.whole[row])
     dated = weight < _DATED_MOST and bool(rows.matrix[row, groups()["dates"].start] > 0)
     long = bool(rows.running[row]) and (stops > 1 or weight > _MOST * 0.6)
-    trail = (rows.has[SEPARATOR, row] or rows.has[QUOTE, row]) and is_trail(rows.texts[row])
+    trail = (rows.has[SEPARATOR, row] or rows.has[QUOTE, row]) and is_path(rows.texts[row])
     trail = trail or (weight < _CLOCK_MOST and bool(rows.has[DIGIT, row]) and opens_with_day(rows.texts[row]))
     return 0.3 * (dotted + known) + 0.3 * dated + 0.15 * long + (not _LEAST <= weight <= _MOST) + trail
 
@@ -78,7 +78,7 @@ def of_the_site(rows: Rows, found: Sorted) -> None:
     kinds = found.kinds[:end]
     of_text = (kinds == TEXT) | (kinds == HEAD)
     for row in (of_text & (rows.has[SEPARATOR, :end] | rows.has[QUOTE, :end]) & (rows.weight[:end] < _TRAIL_MOST)).nonzero()[0].tolist():
-        if is_spaced_trail(rows.texts[row]):
+        if is_spaced_path(rows.texts[row]):
             found.is_junk(row, "breadcrumb")
     loose = of_text & ~rows.running[:end] & (rows.weight[:end] < _ABOVE_MOST)
     for row in loose.nonzero()[0].tolist():
@@ -89,7 +89,7 @@ def of_the_site(rows: Rows, found: Sorted) -> None:
             found.kinds[row] = JUNK
     if end and kinds[0] == JUNK and not rows.prose[0] and rows.weight[0] < _ABOVE_MOST and _unlike(rows, found.title):
         line = rows.texts[0]
-        if _NAME_AND_SLOGAN.search(line[:200]) and not is_trail(line):
+        if _NAME_AND_SLOGAN.search(line[:200]) and not is_path(line):
             found.is_junk(0, "site-header")
 
 
@@ -119,7 +119,7 @@ def _is_kicker(rows: Rows, kinds: np.ndarray, row: int) -> bool:
     if row < 1 or kinds[row] != JUNK or rows.whole[row] or rows.opening[row] or rows.weight[row] >= _KICKER_MOST or rows.has[DIGIT, row]:
         return False
     line = rows.texts[row].lstrip()
-    above = kinds[row - 1] == META or is_path(rows.texts[row - 1])
+    above = kinds[row - 1] == META or has_step(rows.texts[row - 1])
     return above and line[0].isalnum() and not any(mark in line for mark in ":：[]|")
 
 

@@ -20,7 +20,6 @@ from checks.claims.dates.traits import trait_names, traits
 WEIGHTS = Path(__file__).with_name("weights.json")
 NONE = "none of them"
 DOUBLE = 64
-_ONE = 1 << 40
 THOUSAND = 1000
 
 
