@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ import msgspec
 from checks.errors import UsageError, nearest
 from checks.files import ARTICLES
 from checks.model import Outlet, RuleCode, Severity
+from checks.patterns import lazily
 from checks.pipeline import Desk
 from checks.policy import Policy
 from checks.rules import RULES
@@ -76,7 +76,7 @@ KEYS: dict[str, Any] = {
 CHOICES = {"language": ("en", "vi", "zh", "de"), "fail-on": ("error", "warning")}
 ORDERS, KINDS = ("dmy", "mdy", "ymd"), ("agency", "portal")
 """What an outlet's date order and kind can be."""
-DOMAIN = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63}){1,20}")
+DOMAIN = lazily(r"[\w-]{1,63}(?:\.[\w-]{1,63}){1,20}")
 
 
 def find(folder: Path) -> Path | None:
@@ -152,6 +152,8 @@ class _Table(msgspec.Struct, frozen=True):
 
 
 def _parsed(path: Path) -> _Table:
+    import tomllib  # most run without a configuration of their own
+
     try:
         text = path.read_text("utf-8")
         table = tomllib.loads(text)

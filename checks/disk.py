@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import io
 import os
-import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from checks.errors import NotWritten
+from checks.patterns import lazily
 
 if sys.platform != "win32":
     import fcntl
@@ -26,7 +26,7 @@ ADVICE = {
     **dict.fromkeys((errno.ENOTDIR, errno.EISDIR), "something else is there; move it, or choose another place"),
 }
 """What to do when a file cannot be written, by the reason."""
-BESIDE = re.compile(r"\..+\.[0-9]{1,9}\.tmp")
+BESIDE = lazily(r"\..+\.[0-9]{1,9}\.tmp")
 """What a file is called until it is whole: hidden, and with the number of the process that writes it."""
 BINARY = getattr(os, "O_BINARY", 0)
 LOCKS = sys.platform != "win32"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from difflib import get_close_matches
 
 
 class UsageError(Exception):
@@ -30,5 +29,7 @@ def day_fault(given: str) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """`, did you mean X?` for the known word that is most alike; empty when none is."""
+    from difflib import get_close_matches  # not for those who make no mistake
+
     close = get_close_matches(word, list(known), n=1, cutoff=0.5)
     return f", did you mean {close[0]}?" if close else ""

@@ -7,7 +7,6 @@ The baseline is written by `copydesk baseline add`, in `copydesk.baseline.json`:
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
@@ -84,6 +83,8 @@ def load(folder: Path, waivers: str = WAIVERS, baseline: str = BASELINE) -> Excu
 def _waivers(path: Path, mistakes: list[str]) -> tuple[tuple[Waiver, ...], tuple[int, ...]]:
     if not path.is_file():
         return (), ()
+    import tomllib  # most run without
+
     text = path.read_text("utf-8", errors="surrogateescape")
     try:
         table = tomllib.loads(text)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import re
 import shutil
 import subprocess
 import tempfile
@@ -18,11 +17,12 @@ import msgspec
 
 from checks.errors import UsageError
 from checks.files import SIDECAR, File
+from checks.patterns import lazily
 
 SUBMODULE, LINK = "160000", "120000"
 BASES = ("@{upstream}", "origin/HEAD", "origin/main", "origin/master", "main", "master")
 """What a branch is compared with when nobody says: the first of these that there is."""
-ID = re.compile("[0-9a-f]{40,64}")
+ID = lazily("[0-9a-f]{40,64}")
 """The name of a commit."""
 
 

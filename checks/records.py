@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import msgspec
 
 from checks.lexicon import phrases
+from checks.patterns import lazily
 
 MOST = 60
 """Lines that hold something, at most, of a record."""
 _FENCE = "---"
-_ENTRY = re.compile(r"[*#]{0,3}\s?([^\W\d_][^:：]{0,30}?)\s?\*{0,2}\s?[:：]\*{0,2}(?=\s|[^\x00-\x7f]|[\"'\[]|$)\s*")
+_ENTRY = lazily(r"[*#]{0,3}\s?([^\W\d_][^:：]{0,30}?)\s?\*{0,2}\s?[:：]\*{0,2}(?=\s|[^\x00-\x7f]|[\"'\[]|$)\s*")
 _QUOTES = ('""', "''", "“”", "「」", "《》")
 _FEWEST_KNOWN = 2
 _KEYS = ("headline", "publisher", "source", "author", "by", "editor", "translator", "address")

@@ -16,7 +16,8 @@ from checks.claims.labels import ROLES, fields, role_of
 from checks.claims.language import language_of
 from checks.claims.names import is_person
 from checks.claims.urls import domain, slug, stem, tracking
-from checks.lexicon import phrases, words
+from checks.lexicon import phrases
+from checks.lexicon.sources import read_sources
 from checks.model import Agent, Claim, Claims, Document, Sidecar, Status, Work
 from checks.pipeline import Desk, check
 from checks.read import read
@@ -250,7 +251,7 @@ def test_the_label_tables_are_well_formed() -> None:
              "address", "surname", "breadcrumb", "according", "by-dated", "everyday", "photo-short", "no-headline",
              "author-photo", "by-alone", "handout", "joining", "on-behalf", "archived", "photo-comma", "headline", "publisher", "rights-of", "rights-end",
              "this-article", "first-published", "first-published-in", "unsure"}  # fmt: skip
-    for language, keys in words("attribution").items():
+    for language, keys in read_sources()["attribution"].items():
         assert set(keys) <= known, language
         assert set(keys.get("unsure", ())) <= set(keys), language
         for role in ROLES:
@@ -259,14 +260,10 @@ def test_the_label_tables_are_well_formed() -> None:
 
 def test_labels_nobody_reviewed_gate_nothing() -> None:
     """Words of unsure keys are known to the files and to no rule."""
-    for keys in words("attribution").values():
+    held = read_sources()["attribution"].values()
+    for keys in held:
         for key in keys.get("unsure", ()):
-            sure = {
-                phrase.casefold()
-                for other in words("attribution").values()
-                if key not in other.get("unsure", ())
-                for phrase in other.get(key, ())
-            }
+            sure = {phrase.casefold() for other in held if key not in other.get("unsure", ()) for phrase in other.get(key, ())}
             assert not {phrase.casefold() for phrase in keys[key]} & phrases(key) - sure
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterator
 from math import isnan
@@ -10,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from checks.batch.company import Seen
 from checks.model import Place
+from checks.patterns import lazily
 
 if TYPE_CHECKING:
     import pandas as pd
 
-_CODE = re.compile(r"^[A-Z]{3}\d{3} ")
+_CODE = lazily(r"^[A-Z]{3}\d{3} ")
 _STRUCTURE = ("dtype", "column_")
 LONGEST_VALUE = 60
 

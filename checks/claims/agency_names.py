@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -10,14 +9,15 @@ from checks.claims.mention import Mention
 from checks.claims.menus import words_of_controls
 from checks.claims.names import agencies, common_words
 from checks.claims.places import PROSE, Places
-from checks.lexicon import words
+from checks.lexicon import every
+from checks.patterns import lazily
 
-_SIGNED = re.compile(
+_SIGNED = lazily(
     r"(?:[.!?…»”\"'’。！？।؟]\s?|^)[(\[（【]\s?(?:©\s?)?([^()\[\]（）【】]{2,30}?)\s?[)\]）】]\.?$|[.!?…»”\"'’]\s?(?:[-–—]{1,2}|/)\s?([^\W\d_][^.!?()/–—-]{1,24})$"
 )
 """Brackets behind a sentence or alone on a line, or a dash behind a sentence."""
-_OPENING = re.compile(r"([^\W\d_][^/|()\n]{1,28}?)\s?/\s?(?=\()")
-_JOINED = re.compile(r"\s?[/,+&]\s?|\s[-–—]\s")
+_OPENING = lazily(r"([^\W\d_][^/|()\n]{1,28}?)\s?/\s?(?=\()")
+_JOINED = lazily(r"\s?[/,+&]\s?|\s[-–—]\s")
 _LONGEST_SLUG, _LONGEST_SIGNED, _SHORTEST = 4, 120, 2
 _AFTER, _WITHIN = 3, 2
 """Non-blank lines after the last of the text, and the last of the text itself, in which an agency signs."""
@@ -26,7 +26,7 @@ _AFTER, _WITHIN = 3, 2
 @cache
 def _as_printed() -> frozenset[str]:
     """The names of agencies in their own letters."""
-    return frozenset(name for keys in words("outlets").values() for name in keys.get("agencies", ()))
+    return every("outlets", "agencies")
 
 
 def _is_agency(text: str) -> bool:

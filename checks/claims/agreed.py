@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -17,6 +16,7 @@ from checks.claims.places import Places
 from checks.claims.publisher_names import Candidate, Sighting, article, key_of
 from checks.claims.reserved import in_rights
 from checks.model import Span
+from checks.patterns import lazily
 
 _FOOT = 6
 """Non-blank lines at the end that may have the name again."""
@@ -76,7 +76,7 @@ def _dated(places: Places) -> Candidate | None:
     return None
 
 
-_PARTED = re.compile(r"\s?[,|｜·•]\s")
+_PARTED = lazily(r"\s?[,|｜·•]\s")
 
 
 def _owned(one: Candidate, name: str, key: str, span: Span) -> Candidate | None:
@@ -130,7 +130,7 @@ def _owned_there(places: Places, name: str, at: int) -> bool:
     return text.lower().startswith(name.lower()) and size_of(name) >= _SURE_SIZE and _IMPRINT.match(text, len(name)) is not None
 
 
-_IMPRINT = re.compile(r"\s?[,.;:·•|®™]\s|\s[-–—]\s|\s?\(")
+_IMPRINT = lazily(r"\s?[,.;:·•|®™]\s|\s[-–—]\s|\s?\(")
 _SURE_SIZE = 6
 _CLOSERS = (")", "]", "）", "」")
 _DATELINE = 60
@@ -217,5 +217,5 @@ def as_written(places: Places, one: Candidate) -> Candidate:
     return one
 
 
-_WORD = re.compile(r"[^\W_](?:[\w’'&-]*\w)?")
+_WORD = lazily(r"[^\W_](?:[\w’'&-]*\w)?")
 _MOST_IN_NAME = 8

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from checks.claims.candidate import Candidate
 from checks.claims.places import PROSE, Places
+from checks.patterns import lazily
 
 
 def lines_away(away: int) -> str:
@@ -21,7 +20,7 @@ def past_body(places: Places, rank: int) -> list[str]:
 
 
 _JOINTS = ("/", "|", "｜")
-_JOINT = re.compile("[/|｜]")
+_JOINT = lazily("[/|｜]")
 
 
 def is_joined(text: str, one: Candidate) -> bool:

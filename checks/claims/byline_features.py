@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 
@@ -13,6 +12,7 @@ from checks.claims.names import agencies, common_words, is_han_name, is_organisa
 from checks.claims.places import DATED, PROSE, Places
 from checks.lexicon import given_names, phrases
 from checks.model import Span
+from checks.patterns import lazily
 
 _COLONS = (":", "：", *RARE_COLONS)
 
@@ -223,7 +223,7 @@ def _is_job(text: str) -> bool:
     return first is not None and first.group() in jobs
 
 
-_FIRST = re.compile(r"[^\W\d]+(?:[-:][^\W\d]+)?")
+_FIRST = lazily(r"[^\W\d]+(?:[-:][^\W\d]+)?")
 
 
 def elsewhere(places: Places, one: Candidate) -> list[str]:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from checks.claims.names import PARTICLES, common_words, is_organisation, is_person, is_press, picture_houses
 from checks.lexicon import given_names, phrases
+from checks.patterns import lazily
 
 _OPEN, _CLOSE = "(（[【", ")）]】"
-_PARTS = re.compile(r"\s?[/|]\s?")
-_TAILS = re.compile(r"[.!?…»”)]\s?(?:[/|–—-]\s?)?(?:©\s?)?(?=\S)|\s[/|–—-]\s(?=\S)")
+_PARTS = lazily(r"\s?[/|]\s?")
+_TAILS = lazily(r"[.!?…»”)]\s?(?:[/|–—-]\s?)?(?:©\s?)?(?=\S)|\s[/|–—-]\s(?=\S)")
 """Where a credit may begin behind a caption: after its sentence, with or without a slash, bar or dash."""
-_HEADS = re.compile(r"[.;|]\s|\s[–—-]\s")
+_HEADS = lazily(r"[.;|]\s|\s[–—-]\s")
 """Where a caption may begin behind a credit."""
 _MOST_WORDS, _FEWEST_OF_CAPTION = 8, 3
 _SENTENCE = 5

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -27,14 +26,14 @@ _AGENCIES = (
 )  # fmt: skip
 _VIA = lazily(rf"(?<![^\s(\[])([^\s()\[\]][^()\[\]]{{1,58}}\s?/\s?(?:{'|'.join(_AGENCIES)}))\s?[)\].]?$")
 _COPYRIGHT = lazily(r"(?i)(?:(?<!Ã)©|[(（]c[)）])\s{0,12}((?!\d{4}(?!\d))[^\s©|()<>][^©|()<>\n]{1,60}?)(?:\s?\|\s?\1)?\s?[)\].]?$")
-_ABBREVIATED = re.compile(r"(?<![^\s(（])([^\W\d_]{2,6})\.\s(?=[^()（）.:\s])")
+_ABBREVIATED = lazily(r"(?<![^\s(（])([^\W\d_]{2,6})\.\s(?=[^()（）.:\s])")
 """`Fot. NAME`, `(zdj. NAME)`: a label cut short, with a full stop for the colon."""
 _MARKS = (":", "：", "©", "(c)", "(C)", "（c）", "摄", "/", *RARE_COLONS)
 LONGEST = 1200
 _LONGEST_NAME, _LONGEST_VALUE = 70, 100
 """Characters of a name behind a label, and of it with the colon and the spaces before."""
 _CLOSERS = " )）]】.。"
-_MARK_OF_VALUE = re.compile(f"[:：|｜{RARE_COLONS}]")
+_MARK_OF_VALUE = lazily(f"[:：|｜{RARE_COLONS}]")
 _UNTOLD = frozenset(("body", "subhead"))
 """Kinds of lines that a caption without a colon is taken for."""
 _MAY_BE_CAPTION = _UNTOLD | {"caption", "meta"}

@@ -81,7 +81,7 @@ def _known(name: str) -> bool:
     return any(part.strip().casefold() in agencies() for part in [name, *re.split(r"[/,–-]", name)])
 
 
-_CALLED = re.compile(r"[A-Z][A-Za-z&-]{1,15}\d{0,2}")
+_CALLED = lazily(r"[A-Z][A-Za-z&-]{1,15}\d{0,2}")
 _LONGEST_SHORT = 6
 """Letters of an agency's short name in capitals that nobody gave a list; longer words in capitals are places."""
 _FEWEST_PLACE, _FEWEST_NAME = 4, 3

@@ -95,7 +95,7 @@ def _in_chinese(places: Places, line: int, text: str) -> list[Named] | None:
     return [(name, Span(at, at + len(name)) if at >= 0 else named, "site")]
 
 
-_BY = re.compile(r"by\s", re.IGNORECASE)
+_BY = lazily(r"by\s", re.IGNORECASE)
 
 
 def _after_marks(text: str, after: int) -> int:
@@ -109,7 +109,7 @@ def _after_marks(text: str, after: int) -> int:
         after = year.end()
 
 
-_PART = re.compile("[|·•;–—©/\n., ]")
+_PART = lazily("[|·•;–—©/\n., ]")
 
 
 def _ends(text: str, begin: int, at: int) -> bool:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
 from checks.claims.places import Places
 from checks.model import MISSING, Claim, Confidence, Span, Status
 from checks.patterns import lazily
 
-PARTING = re.compile(r"\s+[|｜\-–—·•*»«:]+\s+|\s?[|｜：_]+\s?|\s+@\s+")
+PARTING = lazily(r"\s+[|｜\-–—·•*»«:]+\s+|\s?[|｜：_]+\s?|\s+@\s+")
 _LONGEST = 400
-_GAP = re.compile(r"\S\s{3}\s*\S")
+_GAP = lazily(r"\S\s{3}\s*\S")
 _CLOSING = ("'", "’", "』", "」", "》")
-_PIECE = re.compile(r"\S+(?:\s{1,2}\S+)*")
+_PIECE = lazily(r"\S+(?:\s{1,2}\S+)*")
 
 
 class Parted(msgspec.Struct, frozen=True):

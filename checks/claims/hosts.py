@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
 import msgspec
@@ -10,9 +9,10 @@ import numpy as np
 
 from checks.claims.scripts import DIGIT, NO_SCRIPT, kinds_of
 from checks.claims.urls import stem
-from checks.lexicon import words
+from checks.lexicon import every
+from checks.patterns import lazily
 
-_LABELS = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63}){0,3}")
+_LABELS = lazily(r"[\w-]{1,63}(?:\.[\w-]{1,63}){0,3}")
 """One to four labels, forwards or backwards."""
 _DOT = 46
 _BESIDE = np.array([[-1], [1], [2]])
@@ -41,7 +41,7 @@ def host_words(key: str) -> frozenset[str]:
     `desks`: what mail addresses of offices end in before their `@`; `hosts-elsewhere`: hosts that all publishers link to;
     `no-agencies`: what stands in brackets behind a place and is none.
     """
-    return frozenset(word for keys in words("outlets").values() for word in keys.get(key, ()))
+    return every("outlets", key)
 
 
 def bare(name: str) -> str:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from checks.claims.hosts import host_words
 from checks.claims.names import is_institution, is_organisation, is_paper, is_release
 from checks.claims.places import Places
 from checks.model import Span
+from checks.patterns import lazily
 
 _END = 4
 """Non-blank lines at the end of a page that may have a contact or an imprint."""
 _LONGEST, _LONGEST_HEAD, _MOST_WORDS = 240, 90, 7
-_STOP = re.compile(r"[,;:(|·•/\n]|\s[-–—]\s|\.(?=\s|$)")
-_NO_NAME = re.compile(r"[\d©®!?]")
+_STOP = lazily(r"[,;:(|·•/\n]|\s[-–—]\s|\.(?=\s|$)")
+_NO_NAME = lazily(r"[\d©®!?]")
 _MARKS = " :,.–—-"
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from checks.claims.hosts import host_words
 from checks.claims.labels import RARE_COLONS
 from checks.claims.names import is_known_person
 from checks.claims.places import Places
 from checks.claims.publisher_names import Candidate, Sighting, key_of
+from checks.patterns import lazily
 
-_LABELLED = re.compile(f"\\s{{0,4}}([^:：{RARE_COLONS}|]{{2,30}}?)\\s?[:：{RARE_COLONS}]\\s{{0,4}}(\\S.{{1,58}}\\S)")
-_BARRED = re.compile(r"\s[|·•/]\s")
+_LABELLED = lazily(f"\\s{{0,4}}([^:：{RARE_COLONS}|]{{2,30}}?)\\s?[:：{RARE_COLONS}]\\s{{0,4}}(\\S.{{1,58}}\\S)")
+_BARRED = lazily(r"\s[|·•/]\s")
 _END = 3
 """Non-blank lines at the end of a page where a label of the issuer may stand."""
 

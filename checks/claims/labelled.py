@@ -14,12 +14,13 @@ from checks.claims.names import PARTICLES, is_han_name, is_person
 from checks.claims.no_names import before_day
 from checks.claims.places import DATED, Places
 from checks.lexicon import phrases
+from checks.patterns import lazily
 
 PEOPLE = ("by", "author", "editor", "translator")
 _SPLIT = ":：|｜/.,;()-–—•·\xa0\u3000[【（*>" + RARE_COLONS
-_FIRST = re.compile(f"[\\s{re.escape(_SPLIT)}]{{0,9}}([^\\s{re.escape(_SPLIT)}]{{1,24}})")
-_SHORT_HAND = re.compile(r"[\w.]{1,16}(?:/[\w.]{1,16}){1,3}(?![\w/])")
-_DASH = re.compile(r"\s[-–—]+\s")
+_FIRST = lazily(f"[\\s{re.escape(_SPLIT)}]{{0,9}}([^\\s{re.escape(_SPLIT)}]{{1,24}})")
+_SHORT_HAND = lazily(r"[\w.]{1,16}(?:/[\w.]{1,16}){1,3}(?![\w/])")
+_DASH = lazily(r"\s[-–—]+\s")
 
 
 def parted(text: str) -> str:
@@ -32,8 +33,8 @@ def parted(text: str) -> str:
 @cache
 def label_heads() -> frozenset[str]:
     """The first words of all labels for people."""
-    every = [phrase for role in (*PEOPLE, "by-dated", "author-photo") for phrase in phrases(role)]
-    return frozenset(parted(phrase.casefold()).split()[0] for phrase in every)
+    every = "\n".join(phrase for role in (*PEOPLE, "by-dated", "author-photo") for phrase in phrases(role))
+    return frozenset(line.split(maxsplit=1)[0] for line in parted(every).split("\n"))
 
 
 @cache

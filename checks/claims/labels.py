@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
 import msgspec
 
 from checks.lexicon import phrases
+from checks.patterns import lazily
 
 ROLES = ("source", "photo", "author", "editor", "translator", "by")
 RARE_COLONS = "՝៖፦፡"
 """What stands for the colon in Armenian, Khmer and Amharic."""
 MARKS = f":：|｜{RARE_COLONS}"
 """What stands behind a label."""
-_MARKS = re.compile(f"[{MARKS}]")
-_VALUE_ENDS = re.compile("[|｜•·\t\u3000]| {2}|\xa0")
+_MARKS = lazily(f"[{MARKS}]")
+_VALUE_ENDS = lazily("[|｜•·\t\u3000]| {2}|\xa0")
 _LONGEST_LABEL = 48
 
 
@@ -168,15 +168,15 @@ def _last_words() -> frozenset[str]:
     return frozenset(_TAIL.split(phrase)[-1] for phrase in table())
 
 
-_TAIL = re.compile(r"[\s(（\[【/*•>]+")
-_GAPS = re.compile(r"[\s(（\[【/*•>]+(?=\S)")
+_TAIL = lazily(r"[\s(（\[【/*•>]+")
+_GAPS = lazily(r"[\s(（\[【/*•>]+(?=\S)")
 _MOST_WORDS = 8
 _LONGEST_DENSE = 16
 
 
 _UNPARTED = "\u3005"
 """From here on scripts write names without a space; Thai, Lao, Burmese and Khmer part the two names of a person."""
-_FIGURES = re.compile(r"\s\S*\d")
+_FIGURES = lazily(r"\s\S*\d")
 
 
 def _before_figures(line: str, start: int, end: int) -> int:

@@ -18,7 +18,6 @@ from Hant, and says nothing where it sees too few words, instead of a wrong lang
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from functools import cache
 
@@ -26,6 +25,7 @@ from checks.claims.places import Places
 from checks.claims.scripts import ONE_LANGUAGE, scripts
 from checks.lexicon import words
 from checks.model import MISSING, Claim, Confidence, Status
+from checks.patterns import lazily
 
 _SIMPLIFIED = frozenset(
     "这国们来时为会说对发经现进过动么还问关点与间门见车长东话开见说让认记论设证识请书业产亲从众优传伤伦体个们买卖乱争于亏云亚务变叶号后听员咏"
@@ -34,7 +34,7 @@ _TRADITIONAL = frozenset(
     "這國們來時為會說對發經現進過動麼還問關點與間門見車長東話開讓認記論設證識請書業產親從眾優傳傷倫體個買賣亂爭於虧雲亞務變葉號後聽員詠"
 )
 _VIETNAMESE = frozenset("đĐơƠưƯăĂ" + "".join(map(chr, range(0x1EA0, 0x1EFA))))
-_VIETNAMESE_LETTER = re.compile("[" + "".join(sorted(_VIETNAMESE)) + "]")
+_VIETNAMESE_LETTER = lazily("[" + "".join(sorted(_VIETNAMESE)) + "]")
 _CYRILLIC_ONLY = (("uk", "їєґ"), ("be", "ў"), ("mk", "ѓќѕ"), ("sr", "ђћљњџј"), ("kk", "әғқңөұүһ"), ("ru", "ыэё"), ("bg", "ъщ"))
 SAMPLE = 1500
 """Characters of the running text that are looked at."""

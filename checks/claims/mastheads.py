@@ -14,6 +14,7 @@ from checks.claims.names import PARTICLES, common_words, is_institution, is_know
 from checks.claims.places import Places
 from checks.claims.publisher_names import DOMAIN, is_name
 from checks.model import Span
+from checks.patterns import lazily
 
 TOP = 3
 """Non-blank lines of a page's beginning on which its name may stand alone; a paper's may stand further down."""
@@ -21,11 +22,11 @@ EITHER = 12
 """Non-blank lines at either end of a page that are read for a name."""
 LONGEST, SHORTEST = 48, 3
 _MOST_WORDS = 8
-SLOGAN = re.compile(r"\s+[-–—|｜·•]\s+")
-_NO_NAME = re.compile(r"^\W|[|｜().:：!?。！？,،;>»›→*•●]|\d|\s/\s|\S\s{2,}\S|[-–—]\s")
-_CHANNEL = re.compile(r"\s\d{2,3}(?:[.,]\d{1,2})?(?:\s?(?:FM|AM|MHz|MW|kHz|МГц|м?Гц|МГЦ|ФМ))?$", re.IGNORECASE)
+SLOGAN = lazily(r"\s+[-–—|｜·•]\s+")
+_NO_NAME = lazily(r"^\W|[|｜().:：!?。！？,،;>»›→*•●]|\d|\s/\s|\S\s{2,}\S|[-–—]\s")
+_CHANNEL = lazily(r"\s\d{2,3}(?:[.,]\d{1,2})?(?:\s?(?:FM|AM|MHz|MW|kHz|МГц|м?Гц|МГЦ|ФМ))?$", re.IGNORECASE)
 """The frequency behind a station's name."""
-_LOGO = re.compile(r"\s(?:logo|homepage)$", re.IGNORECASE)
+_LOGO = lazily(r"\s(?:logo|homepage)$", re.IGNORECASE)
 """What the text of a logo has behind the name."""
 FURNITURE = frozenset(["junk:site-header", "junk:section-nav", "junk:related-block", "junk:breadcrumb", "subhead", "lead", "body"])
 """Kinds of lines among which the name of a site stands: the line model takes it for an entry of a menu or a heading."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from checks.lexicon import of_pages, phrases
+from checks.patterns import lazily
 
-_PARTING = re.compile(r"\s*[|｜·•/>»›,،;、]\s*|\s{2,}")
+_PARTING = lazily(r"\s*[|｜·•/>»›,،;、]\s*|\s{2,}")
 _LONGEST, _LONGEST_ENTRY = 300, 3
 _FEWEST = 3
 """Entries of a line that may be a menu."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache
 
 from checks.claims.labels import dense
 from checks.claims.names import PARTICLES
 from checks.lexicon import given_names, phrases
+from checks.patterns import lazily
 
-_SEGMENTS = re.compile(r"[\s|｜•·●»→,;，](?:(?<=[|｜•·●»→,;，])\s*|(?<=\s)(?:\s*[-–—/]+\s+|\s+)|(?<=\xa0))")
+_SEGMENTS = lazily(r"[\s|｜•·●»→,;，](?:(?<=[|｜•·●»→,;，])\s*|(?<=\s)(?:\s*[-–—/]+\s+|\s+)|(?<=\xa0))")
 
 
 def pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -53,8 +53,8 @@ def _ands() -> frozenset[str]:
     return frozenset(form for word in phrases("and") for form in (word, word.capitalize(), word.upper()))
 
 
-_DIGIT = re.compile(r"\d")
-_DATE = re.compile(r"\s?(?<![\d./-])(?:\d{1,2}\.?\s[^\d\s]{2,14}\s\d{4}(?!\d)|\d{1,4}[-./]\d{1,2}[-./]\d{1,4})")
+_DIGIT = lazily(r"\d")
+_DATE = lazily(r"\s?(?<![\d./-])(?:\d{1,2}\.?\s[^\d\s]{2,14}\s\d{4}(?!\d)|\d{1,4}[-./]\d{1,2}[-./]\d{1,4})")
 
 
 def dated_from(text: str, start: int, end: int) -> int | None:
@@ -98,8 +98,8 @@ def without_job(text: str, start: int, end: int) -> int:
 _LONGEST_JOB = 3
 
 
-_PARTING = re.compile(r"[,;、&/+|•·—()（），；\t<>\xa0]")
-_BETWEEN = re.compile(r"[ \xa0,;、&/+|•·—()（），；\t<>]+")
+_PARTING = lazily(r"[,;、&/+|•·—()（），；\t<>\xa0]")
+_BETWEEN = lazily(r"[ \xa0,;、&/+|•·—()（），；\t<>]+")
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -121,7 +121,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 _DOING = ("编译", "撰文", "整理")
 
 
-_CUT = re.compile("[|｜•·●»→,;，/–—\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000-]")
+_CUT = lazily("[|｜•·●»→,;，/–—\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000-]")
 """One of these characters, or two spaces, has each line with bars, dashes, commas and wide gaps: four times as quick as the gaps."""
 
 

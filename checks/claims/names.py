@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 import msgspec
 
 from checks.claims.labels import dense
-from checks.lexicon import given_names, phrases, words
+from checks.lexicon import every, given_names, phrases, words
 
 PARTICLES = frozenset((
     "von", "van", "vom", "zu", "zur", "de", "der", "den", "del", "dem", "della", "di", "da", "do", "dos", "das", "du", "des",
@@ -102,7 +102,7 @@ class _Parts(msgspec.Struct, frozen=True):
 
 @cache
 def _parts(key: str) -> _Parts:
-    whole = frozenset(word.casefold() for keys in words("outlets").values() for word in keys.get(key, ()))
+    whole = frozenset(map(str.casefold, every("outlets", key)))
     endings = frozenset(word for word in whole if len(word) > (1 if "가" <= word[0] <= "힣" else _SHORT) or dense(word[0]))
     return _Parts(whole, endings, frozenset(word[-2:] for word in endings), tuple(sorted(set(map(len, endings)))))
 
@@ -162,33 +162,28 @@ def is_release(low: str) -> bool:
 
 @cache
 def _releases() -> tuple[str, ...]:
-    return tuple(sorted(word.casefold() for keys in words("outlets").values() for word in keys.get("releases", ())))
+    return tuple(sorted(map(str.casefold, every("outlets", "releases"))))
 
 
 @cache
 def agencies() -> frozenset[str]:
     """The names of news agencies, case-folded."""
-    return frozenset(name.casefold() for keys in words("outlets").values() for name in keys.get("agencies", ()))
+    return frozenset(map(str.casefold, every("outlets", "agencies")))
 
 
 @cache
 def picture_houses() -> frozenset[str]:
     """The names of agencies and of those that lend pictures, case-folded."""
-    every = (name.casefold() for keys in words("outlets").values() for name in keys.get("photo-agencies", ()))
-    return agencies().union(every)
+    return agencies().union(map(str.casefold, every("outlets", "photo-agencies")))
 
 
 @cache
 def names_of(language: str) -> frozenset[str]:
     """The given names of one language, case-folded."""
-    return frozenset(name.casefold() for name in words("names").get(language, {}).get("given", ()))
+    return frozenset(words("names").get(language, {}).get("given", ()))
 
 
 @cache
 def common_words() -> frozenset[str]:
     """Words so frequent that no name is made of them, particles of names left out."""
-    return (
-        frozenset(word for keys in words("language").values() for word in keys.get("frequent", ()) if len(word) > 1)
-        - PARTICLES
-        - given_names()
-    )
+    return frozenset(word for word in every("language", "frequent") if len(word) > 1) - PARTICLES - given_names()

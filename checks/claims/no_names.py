@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from checks.claims.dates.names import bare, labels, names
+from checks.claims.dates.names import bare, names
 from checks.claims.places import Places
 from checks.lexicon import given_names, of_pages, phrases
 
@@ -72,7 +72,7 @@ def before_day(text: str, start: int, end: int, *, dated: bool) -> int:
         if size:
             return at + size
         low = bare(word)
-        label = len(low) >= _LONGEST_LABEL and low in labels()
+        label = len(low) >= _LONGEST_LABEL and low in names().labels
         if seen and (label or (dated and len(low) >= _MOST_WORDS and low in names().weekdays)):
             cut = at
             break
@@ -89,6 +89,6 @@ def glued_day(word: str) -> int:
     for at in range(2, len(word) - 2):
         if word[at].isupper() and word[at - 1].islower():
             low = bare(word[at:])
-            if (len(low) >= _LONGEST_LABEL and low in labels()) or low in names().months:
+            if (len(low) >= _LONGEST_LABEL and low in names().labels) or low in names().months:
                 return at
     return 0

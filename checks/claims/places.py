@@ -6,7 +6,6 @@ downwards, the foot is the end of the page. Zones may be wrong by some lines, so
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import compress
@@ -23,12 +22,13 @@ from checks.claims.scripts import LATIN, NAMES, dense_kinds, kinds_of
 from checks.claims.titles import find_title
 from checks.model import Document, Span, Zones
 from checks.model.once import once
+from checks.patterns import lazily
 from checks.records import MOST, Record, record
 
 LONGEST = 1000
 """Characters of a line that are looked at."""
 LONGEST_DATED = 60
-DATED = re.compile(r"\d(?:\d?[:.h]\d\d|[./-]\d{1,2}[./-]|\s?[月日]|(?:(?<=\b1)9|(?<=\b2)0)\d\d\b)")
+DATED = lazily(r"\d(?:\d?[:.h]\d\d|[./-]\d{1,2}[./-]|\s?[月日]|(?:(?<=\b1)9|(?<=\b2)0)\d\d\b)")
 ABOVE, WITHIN, AFTER = 5, 30, 9
 """Non-blank lines looked at above the title, from there to the body, and after the body."""
 FOOT = 60

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import cache
 
@@ -14,6 +13,7 @@ from checks.claims.publisher_words import initials_of, of_name
 from checks.claims.recurring import Again
 from checks.claims.reserved import in_rights
 from checks.claims.weights import weights
+from checks.patterns import lazily
 
 _OFTEN = 14
 """Places of a name that are looked at."""
@@ -198,8 +198,8 @@ _NOT_OF_AGAIN = frozenset(["title end"])
 _OF_AGAIN = frozenset(["host part", "press", "section", "person", "common", "in headline"])
 _TOP, _BOTTOM = 8, 25
 """Non-blank lines at the top and at the end of a page where addresses are its own more often."""
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_LEGAL = re.compile(
+_YEAR = lazily(r"(?:19|20)\d\d")
+_LEGAL = lazily(
     r"[\s,]*(?:GmbH|AG\b|Ltd|Limited|LLC|Inc|S\.?A\.?|S\.?p\.?A|S\.?[rR]\.?[lL]|B\.?V|AS\b|AB\b|A/S|Oy|Corp|e\.\s?V|KG|plc|Co\.)"
 )
 

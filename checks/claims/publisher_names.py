@@ -16,9 +16,10 @@ from checks.claims.names import common_words, is_press, is_release
 from checks.claims.places import Places
 from checks.claims.urls import domain, stem
 from checks.model import Span
+from checks.patterns import lazily
 
-DOMAIN = re.compile(r"[\w-]{2,40}(?:\.[\w-]{2,20}){1,2}")
-_SLOGAN = re.compile(r"\s+[-–—|]\s+")
+DOMAIN = lazily(r"[\w-]{2,40}(?:\.[\w-]{2,20}){1,2}")
+_SLOGAN = lazily(r"\s+[-–—|]\s+")
 _LONGEST_NAME = 60
 
 

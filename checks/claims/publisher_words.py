@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from checks.claims.hosts import bare
@@ -10,8 +9,9 @@ from checks.claims.labels import dense
 from checks.claims.menus import menu_words
 from checks.claims.names import common_words, is_company, is_person, is_press
 from checks.claims.publisher_names import DOMAIN
+from checks.patterns import lazily
 
-_NUMBER = re.compile(r"\d\d\.\d\d|\d{4}")
+_NUMBER = lazily(r"\d\d\.\d\d|\d{4}")
 
 
 @lru_cache(maxsize=2048)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from checks.lexicon import phrases
+from checks.patterns import lazily
 
 _LONGEST, _MOST_WORDS, _SHORTEST = 300, 6, 2
-_END = re.compile(r"[.,;|·•؛،。()（）©]|\s[-–—]\s")
+_END = lazily(r"[.,;|·•؛،。()（）©]|\s[-–—]\s")
 _ATTACHED = ("ل", "ל")
 """Prepositions that are written in one word with what follows."""
 _PARTING = ".,;|–—-:·•"

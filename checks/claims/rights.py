@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from checks.claims.places import Places
@@ -10,7 +9,7 @@ from checks.lexicon import phrases
 from checks.model import MISSING, Claim, Confidence, Status
 from checks.patterns import lazily
 
-_LICENCE = re.compile(
+_LICENCE = lazily(
     r"(?:https?://creativecommons\.org/(?:licenses|publicdomain)/[\w./-]{1,40}|\bCC[ -](?:BY(?:-(?:NC|SA|ND)){0,2}|0)(?: \d\.\d)?|\bCreative Commons(?: [A-Z][\w-]{2,20}){0,4})"  # noqa: E501
 )
 TERMS = (

@@ -19,13 +19,13 @@ from checks.lexicon import phrases
 from checks.model import MISSING, Agent, Claim, Confidence, Span, Status, Work
 from checks.patterns import lazily
 
-_DOUBLED = re.compile(r"(?P<name>[^\d\s][^\d]{1,58}?)\s?(?P=name)\s?(?=\d)")
+_DOUBLED = lazily(r"(?P<name>[^\d\s][^\d]{1,58}?)\s?(?P=name)\s?(?=\d)")
 _AFTER_DATE = lazily(
     r"(?:\d{4}\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,2}日?\s{0,3})(?:\d{1,2}:\d{2}(?::\d{2})?)?\s{0,3}([^\s\d|:：()（）／]{2,20})(?=[\s／]|$)"
 )
-_DAY = re.compile(r"\d{1,4}\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,4}")
+_DAY = lazily(r"\d{1,4}\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,4}")
 _BEFORE_DATE = lazily(r"(?:^|\s)([^\s\d|:：()（）]{2,20})\s{1,3}(?=(?:19|20)\d\d\s?[-./年]\s?\d)")
-_SPELLED = re.compile(r"[(（]([^()（）]{2,40})[)）]\s*$")
+_SPELLED = lazily(r"[(（]([^()（）]{2,40})[)）]\s*$")
 _NOTHING = frozenset(
     ["internet", "web", "network", "网络", "互联网", "本站", "原创", "未知", "整理", "综合", "the", "unknown", "n/a", "-", "—", "–"]
 )
@@ -181,7 +181,7 @@ def _bracketed(places: Places, line: int, text: str) -> Iterator[Mention]:
 
 
 _LONGEST_ACCORDING, _LONGEST_SIGNED = 3, 80
-_AGENCY = re.compile(r"(?:^|(?<=\s))(?:/([^\s/()][^/()]{1,28})/|\(([^\s/()][^/()]{1,28})\))(?=$|\s?[|,])")
+_AGENCY = lazily(r"(?:^|(?<=\s))(?:/([^\s/()][^/()]{1,28})/|\(([^\s/()][^/()]{1,28})\))(?=$|\s?[|,])")
 
 
 def _of_agency(places: Places, line: int, text: str) -> Iterator[Mention]:

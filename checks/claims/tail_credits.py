@@ -8,13 +8,14 @@ from checks.claims.credit_values import is_caption, is_sure
 from checks.claims.names import common_words, is_organisation, is_person, is_press, picture_houses
 from checks.claims.places import Places
 from checks.lexicon import phrases
+from checks.patterns import lazily
 
 _LONGEST, _LONGEST_NAME, _FEWEST_WORDS = 300, 70, 4
-_BRACKETED = re.compile(r"(?:[(（\[]|\s[-–—]\s)\s?([^()（）\[\]]{5,70}?)\s?[)）\]]?\.?$")
-_BEHIND = re.compile(r"[.!?…»”\"](?:\s?[|/]\s?|\s(?:[-–—]\s)?)(?=\S)")
-_PARTED = re.compile(r"\s[|/]\s(?=\S)")
-_VIA = re.compile(r"\s(?:via|for|para|pour|für|per|voor|för)\s", re.IGNORECASE)
-_SLASH = re.compile(r"\s?/\s?|\s\|\s")
+_BRACKETED = lazily(r"(?:[(（\[]|\s[-–—]\s)\s?([^()（）\[\]]{5,70}?)\s?[)）\]]?\.?$")
+_BEHIND = lazily(r"[.!?…»”\"](?:\s?[|/]\s?|\s(?:[-–—]\s)?)(?=\S)")
+_PARTED = lazily(r"\s[|/]\s(?=\S)")
+_VIA = lazily(r"\s(?:via|for|para|pour|für|per|voor|för)\s", re.IGNORECASE)
+_SLASH = lazily(r"\s?/\s?|\s\|\s")
 _ENDS = '.!?…»”"'
 _FOOT = 8
 Found = tuple[int, int]

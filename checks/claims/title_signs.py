@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from functools import cache
 from typing import TYPE_CHECKING
@@ -16,14 +15,15 @@ from checks.claims.labels import Field, dense, role_of
 from checks.claims.menus import is_menu, menu_lines
 from checks.claims.names import PARTICLES, is_institution, is_paper
 from checks.lexicon import phrases
+from checks.patterns import lazily
 
 if TYPE_CHECKING:
     from checks.claims.places import Places
 
 ABOVE_BODY, ABOVE_DATE = 10, 4
 """Non-blank lines above the body and above the first dates below it that may be the headline."""
-_BULLET = re.compile(r"[*+•·»>›○●■▪-]\s|\d{1,2}[.)]\s")
-CRUMBS = re.compile(r"\s[>»›/|→]{1,2}\s|>>")
+_BULLET = lazily(r"[*+•·»>›○●■▪-]\s|\d{1,2}[.)]\s")
+CRUMBS = lazily(r"\s[>»›/|→]{1,2}\s|>>")
 LATE = ("bullet", "crumbs", "field", "colon end", "photo", "section", "small", "label", "site", "twice", "bracketed", "menu")
 """The keys of what a look-up or a search tells."""
 
@@ -149,7 +149,7 @@ def _is_masthead(text: str) -> bool:
     return (is_paper(name) or is_institution(name)) and all(not word[0].islower() or word in PARTICLES for word in name.split())
 
 
-_SLOGAN = re.compile(r"\s[-–—|｜·•]\s")
+_SLOGAN = lazily(r"\s[-–—|｜·•]\s")
 _MARKS = frozenset(".,:;!?。！？，؟،।")
 _MOST_WORDS = 4
 
@@ -167,7 +167,7 @@ def _is_of_furniture(text: str, low: str, labels: list[Field]) -> bool:
 
 _LABELS = frozenset(["author", "editor", "source", "translator", "photo"])
 _LONGEST_SHARING, _LONGEST_ENTRY = 80, 16
-_TIME_FIRST = re.compile(r"(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})[\sT]{1,2}\d{1,2}:\d\d")
+_TIME_FIRST = lazily(r"(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})[\sT]{1,2}\d{1,2}:\d\d")
 
 
 def _is_alt(around: Around, line: int, text: str) -> bool:
@@ -187,7 +187,7 @@ def _is_day(text: str, low: str) -> bool:
     return len(text) < _LONGEST_DAY and _YEAR.search(text) is not None and bare(low.split(maxsplit=1)[0]) in names().weekdays
 
 
-_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_YEAR = lazily(r"(?<!\d)\d{4}(?!\d)")
 _LONGEST_DAY = 60
 
 
@@ -203,8 +203,8 @@ def _ends_in_credit(text: str) -> bool:
     return begin > 0 and text[-1] in ")）" and role_of(_LABEL_END.split(text[begin + 1 : begin + 30], maxsplit=1)[0]) == "photo"
 
 
-_LABEL_END = re.compile(r"[=/ ]")
-_SITE = re.compile(r"[\w-]{2,30}\.[a-z]{2,10}\s[-–—|]\s")
+_LABEL_END = lazily(r"[=/ ]")
+_SITE = lazily(r"[\w-]{2,30}\.[a-z]{2,10}\s[-–—|]\s")
 
 
 @cache

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from itertools import pairwise
 
 from checks.claims.names import PARTICLES, agencies, common_words, is_person
 from checks.lexicon import phrases
+from checks.patterns import lazily
 
 _LONGEST = 240
 """Characters of a caption; longer lines are paragraphs, and what ends them may be the sign of an agency."""
 _LONGEST_NAME, _FEWEST_BEFORE = 50, 15
 _MOST_WORDS = 8
 _ENDS = ".!?»”)…"
-_WORD = re.compile(r"\S+")
-_SLASHED = re.compile(r"([^\W\d_]{3,16})\s?/\s?(?=\S)")
+_WORD = lazily(r"\S+")
+_SLASHED = lazily(r"([^\W\d_]{3,16})\s?/\s?(?=\S)")
 
 
 @cache
@@ -55,7 +55,7 @@ def _comma(text: str) -> str:
     return label if label != text[:_LONGEST_NAME] and label.casefold() in phrases("photo-comma") else ""
 
 
-_COMMA = re.compile("[,،，]")
+_COMMA = lazily("[,،，]")
 
 
 def unmarked_credit(text: str, *, caption: bool) -> tuple[int, int, str, str] | None:

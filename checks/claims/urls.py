@@ -9,8 +9,9 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from checks.model import Span
+from checks.patterns import lazily
 
-_URL = re.compile(r"https?://[^\s<>\"'“”‘’«»（）【】，。、；|]{4,1000}", re.IGNORECASE)
+_URL = lazily(r"https?://[^\s<>\"'“”‘’«»（）【】，。、；|]{4,1000}", re.IGNORECASE)
 _TRAILING = ".,;:!?)]}'\"…"
 TRACKING = frozenset(
     [

@@ -2,7 +2,8 @@
 
 import sys
 
-from checks.lexicon import COMPILED, LexiconError, compile_sources
+from checks.lexicon import COMPILED
+from checks.lexicon.sources import LexiconError, compile_sources
 
 try:
     COMPILED.write_bytes(compile_sources())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import IO
 
@@ -10,11 +9,12 @@ from checks.model import Severity, Verdict
 from checks.out import Totals
 from checks.out.plain import visible
 from checks.outcome import Outcome
+from checks.patterns import lazily
 from checks.rules.catalogue import TITLES
 
 LIMIT = 1_000_000
 """Bytes; GitHub drops a summary of more than 1 MiB whole."""
-SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&@:]|(?<=www)\.)")
+SPECIAL = lazily(r"([\\`*_{}\[\]<>()#+!|~&@:]|(?<=www)\.)")
 """What means something to GitHub's Markdown, which makes a link of `www.` too."""
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
-import re
 
-ACTING = re.compile(
+from checks.patterns import lazily
+
+ACTING = lazily(
     "[\x00-\x08\x0a-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
 )
 """Controls, bidi marks, invisible characters, surrogates: whatever a reader does not see, or a terminal obeys."""
 
 
-COMMAND = re.compile(r"(##\w{0,20})\[")
+COMMAND = lazily(r"(##\w{0,20})\[")
 """What begins a command wherever it stands in the log of a CI server: `##[` on GitHub, `##vso[` on Azure, `##teamcity[`."""
 
 

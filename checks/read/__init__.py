@@ -14,6 +14,7 @@ import msgspec
 import numpy as np
 
 from checks.model import Document, Encoding, Span
+from checks.patterns import lazily
 from checks.read.damage import Damage, by_chance, damaged_text, legacy_text, utf8_cost, with_readings
 from checks.read.legacy import Guess, decodes, guess, python_name
 from checks.read.media import media_type
@@ -33,8 +34,8 @@ SURELY = 10
 INFINITE = float("inf")
 DIFFERENCES = 20
 """Places that are listed where an alternative reads otherwise."""
-_DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,8}=\s{0,8}["']?([A-Za-z0-9_:.+-]{2,40})""", re.IGNORECASE)
-_SHIFTED = re.compile(rb"\x1b\$|~\{|\+[A-Za-z0-9+/]{3,200}-")
+_DECLARED = lazily(rb"""(?:charset|encoding)\s{0,8}=\s{0,8}["']?([A-Za-z0-9_:.+-]{2,40})""", re.IGNORECASE)
+_SHIFTED = lazily(rb"\x1b\$|~\{|\+[A-Za-z0-9+/]{3,200}-")
 """What all seven-bit charsets for more than ASCII have: an escape sequence, or a shift of HZ or UTF-7."""
 _SHIFTS = (b"\x1b", b"~", b"+")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
@@ -98,6 +97,8 @@ FOREIGN = "éèüöäáíóñçëïô"
 @cache
 def alphabets() -> tuple[Alphabet, ...]:
     """The languages of `alphabets.toml`."""
+    import tomllib  # who reads UTF-8 alone needs none
+
     tables = tomllib.loads(ALPHABETS.read_text("utf-8"))
     return tuple(
         Alphabet(Script[name.upper()], _letter_costs(Script[name.upper()], entry["letters"]), frozenset(entry["words"]))

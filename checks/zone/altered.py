@@ -6,11 +6,12 @@ What is kept is a list of line numbers, so that the labels go with the lines.
 from __future__ import annotations
 
 import random
-import re
 from typing import Any
 
+from checks.patterns import lazily
+
 _WAYS = ("clean", "crop", "crop", "bare", "thin", "tight", "small", "small", "cut")
-_BULLETS = re.compile(r"^[\s*•+o-]{1,80}(?=\S)")
+_BULLETS = lazily(r"^[\s*•+o-]{1,80}(?=\S)")
 _BROKEN_OFF, _FEWEST_WORDS = 0.4, 4
 
 

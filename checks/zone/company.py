@@ -6,11 +6,11 @@ to 0.903, character F1 from 0.949 to 0.957.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 import numpy as np
 
+from checks.patterns import lazily
 from checks.shape import CLAUSE, DENSE, DIGIT, LETTER, LOWER, STOP, UPPER
 from checks.zone.features import Rows
 from checks.zone.parts import HEAD, JUNK, TEXT, Sorted
@@ -36,8 +36,8 @@ _COPIES = 4
 _COPY_LEAST, _COPY_MOST = np.float32(12), np.float32(40)
 _SPEAKERS, _TURNS = 2, 3
 _TICKS, _TICK_MOST = 3, np.float32(160)
-_TIME = re.compile(r"\s*\d{1,2}[:.h]\d\d(?: ?(?:Uhr|h))?\s*")
-_TICK = re.compile(r"\s*\d{1,2}[:.h]\d\d(?: ?(?:Uhr|h))?\s?(?:[-–—|:]\s?|\s)[^\W\d]")
+_TIME = lazily(r"\s*\d{1,2}[:.h]\d\d(?: ?(?:Uhr|h))?\s*")
+_TICK = lazily(r"\s*\d{1,2}[:.h]\d\d(?: ?(?:Uhr|h))?\s?(?:[-–—|:]\s?|\s)[^\W\d]")
 _COLON, _WIDE_COLON = ord(":"), ord("：")
 _ONE_LETTER = np.isin(np.arange(16), (UPPER, DENSE))
 _WORD = np.isin(np.arange(16), (UPPER, LOWER, LETTER, DIGIT))

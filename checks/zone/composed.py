@@ -7,10 +7,10 @@ other articles are set below the text or beside it. The lines put in get the lab
 from __future__ import annotations
 
 import random
-import re
 from collections.abc import Iterator
 from typing import Any
 
+from checks.patterns import lazily
 from checks.zone.altered import altered
 
 Page = dict[str, Any]
@@ -20,7 +20,7 @@ Line = tuple[str, str, str]
 _WAYS = ("links", "list", "teasers", "teasers", "all")
 _ALTERED = 0.25
 _PARAGRAPH, _LIST_LINE, _SENTENCE = 60, 40, 50
-_SENTENCES = re.compile(r"(?<=[.!?。！？;:])\s*")
+_SENTENCES = lazily(r"(?<=[.!?。！？;:])\s*")
 _MARKS = ("", "• ", "* ", "- ", "  • ", "1. ")
 _CELLS = ("{}", "{}%", "{}:1", "{}00", "0:{}")
 _MOST_ITEMS = 40

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 import numpy as np
 
-from checks.lexicon import words
+from checks.lexicon import every
+from checks.patterns import lazily
 from checks.shape import DIGIT
 from checks.zone.features import Rows
 from checks.zone.parts import META, Sorted
 
-_DATE = re.compile(
+_DATE = lazily(
     r"\d(?:\s?[./年-]\s?\d{1,2}\s?[./月-]\s?\d\d|:\d\d\b|\.? [^\W\d]{3,12}\.?,? \d{4}|(?<=\d{4})\. [^\W\d]{3,12} \d{1,2}\b"
     r"|(?<=[^\W\d]{3} \d)\d?,? \d{4}|(?<=[^\W\d]{3}\. \d)\d?,? \d{4})"
 )
 """Whether a line holds a date or a time of day, not where; all forms begin with a digit, which the search runs ahead to."""
-_CLOCK = re.compile(r"\d:\d\d|[|°]")
-_WORDS = re.compile(r"[^\W\d_]{2,}")
+_CLOCK = lazily(r"\d:\d\d|[|°]")
+_WORDS = lazily(r"[^\W\d_]{2,}")
 _LONGEST = 130
 _DATED_WITHIN, _SHORT_DAY = 6, 3
 _DAY_LEAST = np.float32(4)
@@ -34,13 +34,7 @@ def dated(text: str) -> bool:
 def _weekdays() -> frozenset[str]:
     """The names of the days of the week, those of more than three letters."""
     days = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-    return frozenset(
-        name
-        for held in words("calendar").values()
-        for day in days
-        for name in held.get(day, ())
-        if len(name) > _SHORT_DAY or not name.isascii()
-    )
+    return frozenset(name for day in days for name in every("calendar", day) if len(name) > _SHORT_DAY or not name.isascii())
 
 
 def opens_with_day(text: str) -> bool:

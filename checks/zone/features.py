@@ -8,7 +8,6 @@ column of the model as a row of memory; columns that are logarithms are filled w
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from itertools import compress
 
@@ -16,6 +15,7 @@ import msgspec
 import numpy as np
 
 from checks.model import Document
+from checks.patterns import lazily
 from checks.shape import BREAK, CLAUSE, DENSE, DIGIT, LOWER, QUOTE, SEPARATOR, SPACE, STOP, UPPER, shape
 from checks.zone.context import REACHES, Vocabulary, density, distances, layout, place, repetition, topic
 from checks.zone.guess import COLUMNS, Guess, likeness
@@ -30,7 +30,7 @@ PROSE = np.float32(60)
 paragraphs are heavier, nine tenths of the furniture lines lighter. Bounds that whole columns are compared with are numbers
 of numpy: with a plain number every comparison takes twice as long."""
 _BINS = np.array([4, 8, 14, 22, 32, 45, 60, 80, 110, 160, 240, 400], np.float32)[:, None]
-_DATE = re.compile(r"\d(?:[./-]\d{1,2}[./-]\d\d|[:.h]\d\d\b|[年月]|\. \w{3}|(?<=\b1)9\d\d\b|(?<=\b2)0\d\d\b)")
+_DATE = lazily(r"\d(?:[./-]\d{1,2}[./-]\d\d|[:.h]\d\d\b|[年月]|\. \w{3}|(?<=\b1)9\d\d\b|(?<=\b2)0\d\d\b)")
 """Whether a line holds a date or a time of day, not where: every form is written as short as it can be recognised, and all
 begin with one class of characters, which the search runs ahead to."""
 _DATE_DIGITS, _DATE_REACH = np.float32(2), np.float32(120)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from checks.model import Inset, Span
 from checks.patterns import lazily
 from checks.zone.features import Rows
 from checks.zone.parts import LEAD, META, TEXT, Sorted
 from checks.zone.phrases import WHOLE, phrases
 
-_PARTS = re.compile(r"[^\s|/\[\]](?:[^\s|/\[\]]| (?=[^\s|/\[\]]))*")
+_PARTS = lazily(r"[^\s|/\[\]](?:[^\s|/\[\]]| (?=[^\s|/\[\]]))*")
 _REACH = 400
 _CONTROLS = {WHOLE.index(name) + 1: name for name in ("ui-control", "share-widget", "comments", "newsletter", "paywall", "section-nav")}
 _SIGNED = lazily(r"[(（]\s?(?:记者|文/)?(?:[一-鿿]{2,4}|[^\W\d_]{2,}(?: [^\W\d_]{1,}\.?){1,3}|[A-ZÅÄÖØÆ]{2,8})\s?[)）]$")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 import numpy as np
 
 from checks.lexicon import given_names, of_pages, phrases
+from checks.patterns import lazily
 from checks.records import MOST, record
 from checks.shape import CLAUSE, DIGIT
 from checks.zone.days import dated
@@ -20,13 +20,13 @@ _SIGNED_MOST, _SIGNED_WITHIN = 60.0, 4
 _BRACKETS = ("()", "（）", "[]", "【】")
 _NAME_MOST = 4
 _DAY_LEAST = np.float32(4)
-_AGENCY = re.compile(r"/[^\W\d_][\w .&-]{1,22}/")
+_AGENCY = lazily(r"/[^\W\d_][\w .&-]{1,22}/")
 """`/name/` below a text is the agency that sent it."""
-_CODES = re.compile(r"[^\W\d_]{2,6}(?:\s?/{1,2}\s?[^\W\d_]{2,6}){1,3}/?")
+_CODES = lazily(r"[^\W\d_]{2,6}(?:\s?/{1,2}\s?[^\W\d_]{2,6}){1,3}/?")
 """Below a text the short names of those who wrote and edited it, `SD/AB`, `egd/ zan/`."""
-_NAME = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]*)*")
-_TICKER = re.compile(r"\s*\d{1,2}[:.]\d\d\s+(?:\S+\s+){3}\S")
-_WORDS = re.compile(r"[^\W\d_]{2,}")
+_NAME = lazily(r"[^\W\d_]+(?:[-'’.][^\W\d_]*)*")
+_TICKER = lazily(r"\s*\d{1,2}[:.]\d\d\s+(?:\S+\s+){3}\S")
+_WORDS = lazily(r"[^\W\d_]{2,}")
 _IMPRINT_WITHIN = 3
 _FOOTER = WHOLE.index("footer") + 1
 _IS_CONTROL = np.array([False, *(name in ("share-widget", "ui-control") for name in WHOLE)])

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 import numpy as np
 
 from checks.lexicon import of_pages
+from checks.patterns import lazily
 from checks.shape import DIGIT, STOP
 from checks.zone.features import Rows
 from checks.zone.parts import HEAD, JUNK, TEXT, Sorted
 
-_TEMPLATE = re.compile(r"^\s*(?:\[[\w.-]{2,40}\]|\{\{?[^{}]{1,60}\}?\}|<%?[^<>]{1,60}%?>|%[\w.]{2,40}%|\$\{[^{}]{1,60}\})\s*$")
+_TEMPLATE = lazily(r"^\s*(?:\[[\w.-]{2,40}\]|\{\{?[^{}]{1,60}\}?\}|<%?[^<>]{1,60}%?>|%[\w.]{2,40}%|\$\{[^{}]{1,60}\})\s*$")
 _OPENERS = np.array([chr(code) in "[{<%$" for code in range(128)])
 _UNFILLED = "_{%<"
-_LIST = re.compile(r"\s*[|｜•·]\s*|[,،、]\s+")
+_LIST = lazily(r"\s*[|｜•·]\s*|[,،、]\s+")
 _ITEMS, _ITEM_WORDS = 3, 4
 _TEMPLATE_MOST, _LINE_MOST = np.float32(70), np.float32(160)
 _BELOW = 5

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from checks.lexicon import of_pages
+from checks.patterns import lazily
 
-_TRAIL = re.compile(r"\s(?:>>|[»›>→⟩/])\s|»|›|>>")
-_STEP = re.compile(r"\s(?:>>|[»›>→⟩/—–-])\s|»|›|>>")
+_TRAIL = lazily(r"\s(?:>>|[»›>→⟩/])\s|»|›|>>")
+_STEP = lazily(r"\s(?:>>|[»›>→⟩/—–-])\s|»|›|>>")
 _STEP_MARKS = frozenset("»›>→⟩/—–-")
-_SPACED = re.compile(r"\s(?:>>|[»›>→⟩/])\s")
+_SPACED = lazily(r"\s(?:>>|[»›>→⟩/])\s")
 _WITHIN, _HEADLINE_LEAST = 40, 16
 """Rows below a path that may be its last step, and the characters of a step that may be a headline and no section."""
 

@@ -2,7 +2,7 @@
 
 The phrases stand in `checks/lexicon/navigation`. Each gets the number that `checks.zone.tokens` gives a line of the
 same words, so that "Kommentarer (12)" and "KOMMENTARER" are one phrase, and a whole file is looked up at once. The numbers
-are kept in `phrases.bin`; `python -m checks.zone.phrases` remakes it after `python -m checks.lexicon`.
+are kept in `phrases.bin`, which `python -m checks.zone.phrases` remakes.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
-from checks.lexicon import words
 from checks.model import Document, Encoding
 from checks.shape import Kind, shape
 from checks.zone.arrays import encoded, read_arrays
@@ -106,8 +105,10 @@ def _slots(numbers: np.ndarray) -> np.ndarray:
 
 def compile_phrases() -> dict[str, np.ndarray]:
     """The content of `phrases.bin` as the word files now stand."""
+    from checks.lexicon.sources import read_sources  # who only looks up needs no reader of TOML
+
     tables: dict[str, dict[int, int]] = {"whole": {}, "opening": {}, "word": {}}
-    lexicon = words("navigation")
+    lexicon = read_sources()["navigation"]
     listed = [
         (spelt, key)
         for language in sorted(lexicon)

@@ -14,10 +14,10 @@ from checks.zone.features import Rows
 from checks.zone.parts import CAPTION, HEAD, JUNK, LEAD, META, TEXT, Sorted
 from checks.zone.phrases import PREFIXES
 
-_LABEL = re.compile(r"[^\s\d_.,:;()\[\]（）【】/|<>«»“”\"]+\.?$")
+_LABEL = lazily(r"[^\s\d_.,:;()\[\]（）【】/|<>«»“”\"]+\.?$")
 _PROVIDED = lazily(r"[(\[（][^()\[\]（）]{1,30} 제공[^()\[\]（）]{0,30}[)\]）]$")
 _NAMED = lazily(r"[一-鿿]{2,4}\s?[/／]?\s?[摄攝影]{1,2}[)）。]?$")
-_MARKED = re.compile(r"[:：=©/(（|摄攝影]")
+_MARKED = lazily(r"[:：=©/(（|摄攝影]")
 _SCRAMBLED = ("Ã", "Â", "Ă", "Г", "В", "√", "¬")
 """What stands before the sign where it is the second half of an é that was read wrongly."""
 _CREDIT_REACH, _NAME_MOST, _LABEL_MOST = 140, 80, 30
@@ -27,7 +27,7 @@ _SLASHED_LEAST = 4
 _ALT_WORDS = 3
 _ALT_LEAST, _ALT_MOST = np.float32(20), np.float32(120)
 _FILE_MOST = np.float32(100)
-_FILE = re.compile(r"[\w .,()%+-]{1,100}\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?)", re.IGNORECASE)
+_FILE = lazily(r"[\w .,()%+-]{1,100}\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?)", re.IGNORECASE)
 _OPENS_CREDIT = tuple(".!?»”)…。")
 _FOOTER = PREFIXES.index("footer-start") + 1
 

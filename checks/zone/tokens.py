@@ -14,14 +14,12 @@ import msgspec
 import numpy as np
 
 from checks.model import Document
-from checks.shape import DENSE, MARK, UPPER, Shape, table
+from checks.shape import DENSE, MARK, UPPER, Shape
 
 BASE = 0x9E3779B97F4A7C15
 """An odd number near 2**64 divided by the golden ratio; odd, so that it has an inverse."""
 INVERSE = pow(BASE, -1, 1 << 64)
 _SPREAD = np.uint64(0xD6E8FEB86659FD93)
-_CASED = ((0x2160, 0x2170), (0x24B6, 0x24D0))
-"""Letters as numerals and in circles: they have a lower case, and their class is not that of capitals."""
 _FEWEST_BITS = 16
 """Of the number of powers that are kept between documents: 99.6 of 100 pages are shorter; a longer text doubles it as often as it needs."""
 
@@ -101,23 +99,9 @@ def _weights() -> np.ndarray:
     return _powers(int(_SPREAD), 64)
 
 
-@cache
-def _lower_case() -> np.ndarray:
-    """Every code point in lower case, uint32, shape (0x110000,). Only İ has a longer lower case of its own: it is an i here."""
-    codes = np.arange(0x110000, dtype=np.uint32)
-    cased = np.concatenate(((table() == UPPER).nonzero()[0], *(np.arange(*block) for block in _CASED)))
-    text = codes[cased].tobytes().decode("utf-32-le").replace("İ", "i")
-    codes[cased] = np.frombuffer(text.lower().encode("utf-32-le"), np.uint32)
-    return codes
-
-
 def lowered(document: Document) -> np.ndarray:
-    """The code points of the text in lower case, one for each character, uint32."""
-    text = document.text
-    if "Σ" in text:  # lower case is a matter of each letter alone but for sigma, which has another form at the end of a word
-        return np.frombuffer(text.replace("İ", "i").lower().encode("utf-32-le"), np.uint32)
-    found: np.ndarray = _lower_case().take(document.codes)
-    return found
+    """The code points of the text in lower case, one for each character, uint32; İ, which has two for it, is an i here."""
+    return np.frombuffer(document.text.replace("İ", "i").lower().encode("utf-32-le"), np.uint32)
 
 
 def _running(numbers: np.ndarray) -> np.ndarray:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import math
-import re
 
 from checks.claims.completeness.stops import HANGING, has_stop, is_dense
 from checks.claims.completeness.tail import Tail
 from checks.claims.completeness.vocabulary import vocabulary
 from checks.model import Document
+from checks.patterns import lazily
 
-_LAST_WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*$")
-_ADDRESS = re.compile(r"(?:www\.|https?:|@|©|ⓒ|\w\.(?:com|org|net|co|de|fr|it|jp|kr|br|uk|ru)\b)")
+_LAST_WORD = lazily(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*$")
+_ADDRESS = lazily(r"(?:www\.|https?:|@|©|ⓒ|\w\.(?:com|org|net|co|de|fr|it|jp|kr|br|uk|ru)\b)")
 _ADDRESS_MARKS = ".:@©ⓒ"
-_INNER_STOP = re.compile(r"[.!?]['\"”’»)]{0,2} +\S|[。！？।۔؟]\S")
-_LABEL = re.compile(r"^[^\W\d][^:：]{1,24}[:：]\s?\S")
+_INNER_STOP = lazily(r"[.!?]['\"”’»)]{0,2} +\S|[。！？।۔؟]\S")
+_LABEL = lazily(r"^[^\W\d][^:：]{1,24}[:：]\s?\S")
 LONGEST_CREDIT = 120
 POWERS = frozenset(2**n for n in range(10, 21))
 ROUND_CHARACTERS = frozenset(

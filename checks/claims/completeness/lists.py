@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from checks.claims.completeness.sign import Sign
 from checks.claims.completeness.stops import has_stop
 from checks.claims.completeness.tail import Tail
 from checks.claims.completeness.vocabulary import vocabulary
 from checks.model import Confidence, Document, Span, Zones
+from checks.patterns import lazily
 
-_ITEM = re.compile(r"\s*(\d{1,2})\s?[.)、．）]\s*\S")
-_COUNT = re.compile(r"(?<![\d.,])(\d{1,2})(?![\d.,%:°])")
-_LABEL = re.compile(r"[^\W\d][^:：]{1,30}[:：]\s?\S")
-_WORD = re.compile(r"[^\W\d_]+")
+_ITEM = lazily(r"\s*(\d{1,2})\s?[.)、．）]\s*\S")
+_COUNT = lazily(r"(?<![\d.,])(\d{1,2})(?![\d.,%:°])")
+_LABEL = lazily(r"[^\W\d][^:：]{1,30}[:：]\s?\S")
+_WORD = lazily(r"[^\W\d_]+")
 _BULLETS = "-–—•*·▪▫‣◦●○■□"
 MOST = 40
 LONGEST_ITEM = 80

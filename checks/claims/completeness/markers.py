@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from checks.claims.completeness.ending import is_credit
 from checks.claims.completeness.sign import Sign
 from checks.claims.completeness.stops import CLOSERS, STOPLESS
@@ -19,7 +17,7 @@ _LEFT_OUT = lazily(r"(?:…|\.\.\.|⋯)\s?\[\+\s?\d[\d.,]{0,9}\s?[^\W\d]{0,12}\s
 MOST_COUNTS = 5
 LONGEST_MARK = 80
 """Characters of a last line among which a mark is looked for; the longest mark has fewer."""
-_FINISHED = re.compile(
+_FINISHED = lazily(
     r"[.!?。！？\"”’»][\"”’»]? ?(?:[A-Z]{2,4}|[(（【\[](?!\.\.\.|…)[^()（）【】\[\]]{1,40}[)）】\]])$"
     r"|[.!?。！？\"”]\s{0,3}\d[\d\s:./年月日-]{5,24}$"
     r"|(?:^|\s)(?:www\.|https?://|[^\s@]{1,30}@)[^\s@]{3,60}$|(?:^|\s)[@#]\w[\w.]{1,40}$"

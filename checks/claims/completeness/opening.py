@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import islice
 
@@ -28,8 +27,8 @@ _KOREAN_ENDINGS = frozenset({"는", "은", "을", "를", "의", "와", "과", "�
 _JAPANESE_REST = lazily(
     r"[のがにでを][\u4e00-\u9fff]|[ァ-ヺ]の|(?:(?:し)?て(?:い[るた]|おり)|であ[るっ]|だった|でした|ま(?:した|せん)|[らさ]れ[たる]|という|とい[っう])"
 )
-_SPECIAL = re.compile(r"[a-z]{1,3}[A-Z0-9]|[^\W\d_]+\.[a-z]{2,4}\b|\S{1,40}@|https?:|www\.|[#@]|[a-z]{1,3}-[A-Z]|[dl]['’][A-Z]")
-_NOBLE = re.compile(r"(?:von|van|de|di|da|del|della|ter|ten|bin|ibn|al|el)(?: (?:der|den|de|het|la|las|los))? [^\W\d_a-z]")
+_SPECIAL = lazily(r"[a-z]{1,3}[A-Z0-9]|[^\W\d_]+\.[a-z]{2,4}\b|\S{1,40}@|https?:|www\.|[#@]|[a-z]{1,3}-[A-Z]|[dl]['’][A-Z]")
+_NOBLE = lazily(r"(?:von|van|de|di|da|del|della|ter|ten|bin|ibn|al|el)(?: (?:der|den|de|het|la|las|los))? [^\W\d_a-z]")
 
 
 def heads(document: Document, zones: Zones, end: Tail) -> tuple[Sign, ...]:

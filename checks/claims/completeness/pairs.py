@@ -6,20 +6,21 @@ number of quotation marks in the paragraph, all of one style, or a bracket that 
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 import msgspec
 
+from checks.patterns import lazily
+
 LONGEST = 4000
 ESCAPE = "\x1b"
-_QUOTES = re.compile(r"[“”„\"«»「」『』]|’’|''")
-_BRACKETS = re.compile(r"[(（\[【)）\]】]")
+_QUOTES = lazily(r"[“”„\"«»「」『』]|’’|''")
+_BRACKETS = lazily(r"[(（\[【)）\]】]")
 _OPEN = "(（[【"
 _SHUT = ")）]】"
 STYLES = ("“”„", '"', "«»", "「」『』")
 """The marks that one text uses together."""
-_SMILEY = re.compile(r"[:;]-?[()]|\b\w{1,3}[)）]")
+_SMILEY = lazily(r"[:;]-?[()]|\b\w{1,3}[)）]")
 
 
 class Unpaired(msgspec.Struct, frozen=True):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 
 import msgspec
 
 from checks.claims.completeness.stops import is_dense
 from checks.lexicon import words
+from checks.patterns import lazily
 
 GROUPS = ("access", "reading", "piece", "limits", "other")
 """What a prompt speaks of: a subscription or an account, reading on, the article, and a limit or an offer; and what shows
@@ -16,7 +18,7 @@ that a line is another kind of furniture: newsletters, comments, appeals."""
 FULL = (1 << len(GROUPS)) - 1
 _SPOKEN = tuple(2 * (mask & FULL >> 1).bit_count() + (mask >> len(GROUPS) - 1) for mask in range(FULL + 1))
 """How much each mask says: by its groups, and of two alike the one that shows another kind of furniture."""
-_WORD = re.compile(r"[^\s\d.,;:!?…\"“”„«»()\[\]{}|/\\·•–—。、，।؟،%]+")
+_WORD = lazily(r"[^\s\d.,;:!?…\"“”„«»()\[\]{}|/\\·•–—。、，।؟،%]+")
 _UNSPACED = frozenset(["ja", "km", "ko", "lo", "my", "th", "zh"])
 """Languages that write no space between words, or glue endings to them: their phrases in their own letters are looked for as parts."""
 SHORTEST_STEM = 4
@@ -89,8 +91,7 @@ def _all(found: dict[str, dict[str, tuple[str, ...]]], key: str) -> frozenset[st
 
 
 def _by_first(phrases: frozenset[str]) -> dict[str, tuple[str, ...]]:
-    firsts = sorted({phrase[0] for phrase in phrases})
-    return {first: tuple(sorted(phrase for phrase in phrases if phrase[0] == first)) for first in firsts}
+    return {first: tuple(found) for first, found in groupby(sorted(phrases), itemgetter(0))}
 
 
 def _bracketed(found: dict[str, dict[str, tuple[str, ...]]], key: str) -> tuple[str, ...]:

@@ -6,7 +6,6 @@ is found again by its hash alone, so the weights hold no text, and know no langu
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -15,6 +14,7 @@ from zlib import crc32
 import msgspec
 
 from checks.claims.completeness.stops import is_dense
+from checks.patterns import lazily
 
 FILE = Path(__file__).with_name("wording.bin")
 ENDED, RUNNING = "breaks off as worded", "running text as worded"
@@ -31,7 +31,7 @@ LETTERS = range(1, 7)
 MOST_WORDS = 24
 MOST_ENDS, MOST_PIECES = len(LETTERS) + 4, MOST_WORDS + 1
 Pieces = Callable[[str], list[str]]
-_WORD = re.compile(r"\w+")
+_WORD = lazily(r"\w+")
 
 
 class Wording(msgspec.Struct, frozen=True, eq=False):

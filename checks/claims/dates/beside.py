@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from checks.claims.dates.layout import Layout
 from checks.claims.dates.names import bare, names
 from checks.claims.dates.traits import ROLES
@@ -17,11 +15,11 @@ DEEP, FRONT = 100, 2000
 SMALL, CASELESS = 3, 14
 DENSE = 10  # the same for kana and Han without a space; set by the 25 Chinese pages, where 14 let one event sentence through
 WEAK = 3  # letters of a label that is also a word of sentences, such as "vom" and "on"
-_PARTS = re.compile(r"[|•·/:;。！？!?\t–—(（\[]|(?<=[^\W\d])\. | - ")
+_PARTS = lazily(r"[|•·/:;。！？!?\t–—(（\[]|(?<=[^\W\d])\. | - ")
 _CASELESS = lazily(r"[\u0600-\u06ff\u0900-\u0dff\u0e00-\u0eff\u3040-\u9fff\uac00-\ud7a3]")
 _DENSE = lazily(r"[\u3040-\u9fff]")
 _OWN = ("published", "updated")
-_CLOCK = re.compile(r"\d{1,2}\s?[:.h時시]\s?\d{2}|\d{1,2}\s?(?:[ap]\.?m\b|uhr|Uhr|h\b)")
+_CLOCK = lazily(r"\d{1,2}\s?[:.h時시]\s?\d{2}|\d{1,2}\s?(?:[ap]\.?m\b|uhr|Uhr|h\b)")
 _BY = frozenset("von by par por av af di da door autor author автор 作者 記者 记者".split())  # noqa: SIM905
 _BEHIND = {"": 0} | {role: at for at, role in enumerate(ROLES, 1)}
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import NamedTuple
 
 from checks.claims.dates.months import gap, month_at_end, month_at_start
-from checks.claims.dates.names import bare, names, tenses
+from checks.claims.dates.names import bare, names
 from checks.claims.dates.runs import Runs
 from checks.claims.dates.written import Written
 from checks.model import Document, Span
+from checks.patterns import lazily
 
 _REACH, _SENTENCE = 24, 200
 _MOST = 24  # events looked at in a text: the first paragraphs hold the news
-_WORD = re.compile(r"[\s.]{0,3}[^\W\d_]{1,6}")
+_WORD = lazily(r"[\s.]{0,3}[^\W\d_]{1,6}")
 
 
 class Event(NamedTuple):
@@ -87,5 +87,4 @@ def told_as_past(document: Document, span: Span) -> bool:
     for stop in (". ", "。", "! ", "? "):
         before, after = before.rpartition(stop)[2], after.partition(stop)[0]
     said = f" {bare(before)} {bare(after)} "
-    past, future = tenses()
-    return any(word in said for word in past) and not any(word in said for word in future)
+    return any(word in said for word in names().past) and not any(word in said for word in names().future)

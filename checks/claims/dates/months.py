@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from checks.claims.dates.names import ASCII_LETTERS, Month, bare, names
+from checks.patterns import lazily
 
 
 class Gap(NamedTuple):
@@ -122,8 +122,8 @@ def month_at_start(text: str) -> tuple[int, tuple[Month, ...]]:
 
 
 # Words, cut where they hold a digit, white space or ASCII or general punctuation. A class, one repetition.
-_WORD = re.compile(r"[^\s\d!-/:-@\[-`{-~\u00a1-\u00bf\u2010-\u206f\u3000-\u3003\u3008-\u303f\uff01-\uff0f]+")
-_CAPITAL = re.compile(r"(?<=[a-zà-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])")
+_WORD = lazily(r"[^\s\d!-/:-@\[-`{-~\u00a1-\u00bf\u2010-\u206f\u3000-\u3003\u3008-\u303f\uff01-\uff0f]+")
+_CAPITAL = lazily(r"(?<=[a-zà-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])")
 
 
 def _pieces(text: str) -> list[tuple[int, int]]:

@@ -1,23 +1,19 @@
-"""The words that dates are written with, as look-up tables over the lexicon.
+"""The words that dates are written with, as look-up tables.
 
 Keys are words as `bare` gives them: compatibility-folded, case-folded, letters and marks alone, single spaces between.
+The tables are made of the lexicon by `python -m checks.claims.dates.tables` and read from `names.json`, a twentieth of the work.
 """
 
 from __future__ import annotations
 
 import unicodedata
 from functools import cache, lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
-from checks.lexicon import words
-
-GREGORIAN = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+COMPILED = Path(__file__).with_name("names.json")
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u200e\u200f\u061c\u2060\ufeff\u00ad\u0640")
 
 ASCII_LETTERS = {code: " " for code in range(128) if not chr(code).isalpha()}
@@ -55,6 +51,10 @@ class Names(msgspec.Struct, frozen=True):
     """The words that may stand between a day and its year where the month stands before the day."""
     loose: frozenset[str]
     """The words that may stand beside the name of a month, and are none."""
+    past: tuple[str, ...]
+    """What a bare sentence holds when it tells of the past; spaced where the script is."""
+    future: tuple[str, ...]
+    """The same for what is to come."""
 
 
 @lru_cache(4096)
@@ -82,79 +82,7 @@ class _Kept(dict[int, str | None]):
 _LETTERS_AND_MARKS = _Kept()
 
 
-def _months(subjects: tuple[dict[str, dict[str, tuple[str, ...]]], ...]) -> dict[str, tuple[Month, ...]]:
-    keys = {name: Month("gregory", number) for number, name in enumerate(GREGORIAN, 1)}
-    keys |= {f"islamic-{number}": Month("islamic-umalqura", number) for number in range(1, 13)}
-    keys |= {f"persian-{number}": Month("persian", number) for number in range(1, 13)}
-    found: dict[str, set[Month]] = {}
-    for subject in subjects:
-        for table in subject.values():
-            for key, month in keys.items():
-                for name in table.get(key, ()):
-                    found.setdefault(bare(name), set()).add(month)
-    return {name: tuple(sorted(months)) for name, months in found.items() if name}
-
-
-def _gather(key: str) -> frozenset[str]:
-    return frozenset(bare(word) for table in words("dates").values() for word in table.get(key, ())) - {""}
-
-
-def _ago() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for table in words("dates").values():
-        for unit in table.get("unit", ()):
-            found.setdefault(bare(unit), set()).update(bare(word) for word in table.get("ago", ()))
-    return {unit: frozenset(ago) for unit, ago in found.items()}
-
-
-@cache
-def labels() -> dict[str, str]:
-    """Label for a day -> its role, without the tables of months and weekdays, which take ten times as long to read."""
-    found: dict[str, str] = {}
-    for role in ("foreign", "updated", "published"):  # the last word on a phrase that stands under two roles
-        found |= dict.fromkeys(_gather(role), role)
-    return found
-
-
 @cache
 def names() -> Names:
     """The tables, read once."""
-    hand, cldr = words("dates"), words("calendar")
-    weekdays: dict[str, set[int]] = {}
-    for table in (*cldr.values(), *hand.values()):
-        for number, key in enumerate(WEEKDAYS, 1):
-            for name in table.get(key, ()):
-                weekdays.setdefault(bare(name), set()).add(number)
-    relative: dict[str, str] = {}
-    for key in ("now", "today", "yesterday", "day-before"):
-        relative |= dict.fromkeys(_gather(key), key)
-    months = _months((cldr, hand))
-    fillers = frozenset(word for phrase in _gather("joiner") for word in phrase.split())
-    marks = {key: _gather(f"{key}-mark") for key in ("year", "month", "day")}
-    return Names(
-        months=months,
-        weekdays={name: frozenset(days) for name, days in weekdays.items() if name},
-        labels=labels(),
-        fillers=fillers,
-        year_marks=marks["year"],
-        month_marks=marks["month"],
-        day_marks=marks["day"],
-        am=_gather("am"),
-        pm=_gather("pm"),
-        zones=_gather("zone"),
-        relative=relative,
-        ago=_ago(),
-        joins=fillers | marks["year"] | marks["day"],
-        loose=fillers.union(*marks.values()) - months.keys(),
-        openers=frozenset(phrase.split()[0] for phrases in (months, fillers, *marks.values()) for phrase in phrases),
-    )
-
-
-@cache
-def tenses() -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """What a bare sentence holds when it tells of the past, and of what is to come; spaced where the script is."""
-
-    def gather(key: str) -> tuple[str, ...]:
-        return tuple(sorted(f" {word} " if word < "\u3000" else word for word in _gather(key)))
-
-    return gather("past"), gather("future")
+    return msgspec.json.decode(COMPILED.read_bytes(), type=Names)

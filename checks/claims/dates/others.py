@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 import numpy as np
@@ -17,8 +16,9 @@ from checks.claims.dates.relative import relative
 from checks.claims.dates.runs import digit_runs
 from checks.claims.dates.written import Written
 from checks.model import NO_DATE, DateClaim, Status
+from checks.patterns import lazily
 
-_PARTS = re.compile(r"[·•|–—/]| - ")
+_PARTS = lazily(r"[·•|–—/]| - ")
 EPOCHS = frozenset({date(1, 1, 1), date(1900, 1, 1), date(1969, 12, 31), date(1970, 1, 1)})
 
 

@@ -9,7 +9,7 @@ from checks.claims.dates.names import bare, names
 from checks.patterns import lazily
 
 _WINDOW, _JOIN = 48, 24
-_DIGIT = re.compile(r"\d")
+_DIGIT = lazily(r"\d")
 # All repetitions are bounded and the text is cut to the window first: no input makes these slow.
 _TIME = (
     r"(\d{1,2})(?:\s?[:：hH]\s?(\d{2})(?:[:：](\d{2}))?|\.(\d{2})(?:\.(\d{2}))?|\s?[時时點点시](?:\s?(\d{1,2})\s?[分분])?"
@@ -19,7 +19,7 @@ _CLOCK = lazily(r"(?<![\d.:])" + _TIME)
 _GLUED = lazily(_TIME)
 _HALF = lazily(r"\s?([aApP])\.?\s?[mM]\b\.?")
 _ZONE = lazily(r"\s{0,2}\(?((?:GMT|UTC)\s?(?:[+\-−]\s?\d{1,2}(?::?\d{2})?)?|[A-Z]{1,5}\b|[А-Я]{3}\b|[+\-−]\d{2}:?\d{2})")
-_OFFSET = re.compile(r"([+\-−])\s?(\d{1,2}):?(\d{2})?$")
+_OFFSET = lazily(r"([+\-−])\s?(\d{1,2}):?(\d{2})?$")
 
 
 class Time(NamedTuple):

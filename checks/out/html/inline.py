@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from checks.patterns import lazily
 
-_PLAIN = re.compile("(<p>|<p class=junk>)")
-_BLOCK = re.compile("<(?:p |/?d)")
+_PLAIN = lazily("(<p>|<p class=junk>)")
+_BLOCK = lazily("<(?:p |/?d)")
 """What begins or ends an element that no paragraph holds."""
 FEW = 6
 """Fewer stretches than this in a row have tags of their own: an element around them would cost more."""

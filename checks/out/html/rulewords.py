@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 import msgspec
 
-_CODE = re.compile("`([^`\n]{1,80})`")
+from checks.patterns import lazily
+
+_CODE = lazily("`([^`\n]{1,80})`")
 
 
 class Told(Protocol):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import quote
@@ -14,9 +13,10 @@ from checks.out.html.delivery import delivery_page
 from checks.out.html.index import index_page, list_count, list_name, list_pages
 from checks.out.html.rulewords import Rules, book_digest, rule_book
 from checks.out.summary import IndexRow, Shares, page_path, row
+from checks.patterns import lazily
 from checks.statement import Statement
 
-_DIGEST = re.compile(rb"<meta name=copydesk-page content=([0-9a-f]+)>")
+_DIGEST = lazily(rb"<meta name=copydesk-page content=([0-9a-f]+)>")
 _HEAD = 300
 """The digest stands within so many bytes of a page's beginning."""
 

@@ -9,8 +9,9 @@ from markupsafe import escape
 
 from checks.model import BadByte, Document
 from checks.out.html.words import Words
+from checks.patterns import lazily
 
-INVISIBLE = re.compile(
+INVISIBLE = lazily(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufdd0-\ufdef"
     "\ufeff\ufff9-\ufffd\ufffe\uffff\U000e0000-\U000e007f]"
 )
@@ -22,8 +23,8 @@ ALIKE = 4
 """So many of one character are told by their number."""
 JOINERS = "\u200c\u200d"
 DIRECTIONS = "\u061c\u200e\u200f"
-JOINED = re.compile("[\u0600-\u1aff\u2190-\u2bff\u200d\ufe0f\U0001f000-\U0001faff]")
-RIGHT_TO_LEFT = re.compile("[\u0590-\u0619\u061d-\u08ff\ufb1d-\ufdcf\ufdf0-\ufefc]")
+JOINED = lazily("[\u0600-\u1aff\u2190-\u2bff\u200d\ufe0f\U0001f000-\U0001faff]")
+RIGHT_TO_LEFT = lazily("[\u0590-\u0619\u061d-\u08ff\ufb1d-\ufdcf\ufdf0-\ufefc]")
 LAST_CONTROL = 0x9F
 SHORT = {
     0x00: "NUL", 0x0B: "VT", 0x0C: "FF", 0x1B: "ESC", 0x7F: "DEL", 0x85: "NEL", 0xAD: "SHY", 0x61C: "ALM", 0x200B: "ZWSP", 0x200C: "ZWNJ",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 import numpy as np
 
 from checks.characters import Flag, traits
 from checks.model import Document, Hit, Span
+from checks.patterns import lazily
 from checks.rules.encoding.pointing import SHOWN, counted, joined
 
 FREQUENT = (
@@ -29,7 +29,7 @@ LEAST = 3
 """Different ones from which on the text is no other language's. Of 2,439 pages in twenty languages one has one of them and none has two."""
 ZAWGYI_LEAST = 3
 """Signs that Unicode has no use for, from which on the font is proved. Sound Burmese has none; a slip of the keyboard is one."""
-_WORD = re.compile(r"[^\W\d_]+(?:[®µ¬«¨©·¸¶\u00ad\u00d7÷][^\W\d_]*)*|[®µ¬«¨©][^\W\d_]*(?:[®µ¬«¨©·¸¶\u00ad\u00d7÷][^\W\d_]*)*")
+_WORD = lazily(r"[^\W\d_]+(?:[®µ¬«¨©·¸¶\u00ad\u00d7÷][^\W\d_]*)*|[®µ¬«¨©][^\W\d_]*(?:[®µ¬«¨©·¸¶\u00ad\u00d7÷][^\W\d_]*)*")
 BURMESE = (0x1000, 0x109F)
 
 

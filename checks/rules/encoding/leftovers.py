@@ -16,7 +16,7 @@ from checks.rules.encoding.pointing import SHOWN, counted, joined, legible, show
 from checks.rules.examples import FRAME, PARAGRAPH
 from checks.rules.rule import Article, rule
 
-_ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
+_ENTITY = lazily(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 _TAG = lazily(
     r"(?i)</?(?:a|abbr|article|aside|b|blockquote|body|br|button|center|cite|code|dd|del|div|dl|dt|em|embed|figcaption|figure|font|footer|form|h[1-6]"
     r"|head|header|hr|html|i|iframe|img|input|ins|label|li|link|main|meta|nav|noscript|object|ol|option|p|picture|pre|q|s|script|section"
@@ -28,10 +28,10 @@ _HOLE = lazily(
     r"|#\{[A-Za-z_][\w.]{0,60}\}|\bLorem ipsum dolor\b"
 )
 _BLANKS = ("undefined", "%s")
-_LABEL = re.compile(r"(?:By|Von|Par|Por|Da|Av|Af|Door|Author|Published|Date)?:?[ \t]{0,3}")
+_LABEL = lazily(r"(?:By|Von|Par|Por|Da|Av|Af|Door|Author|Published|Date)?:?[ \t]{0,3}")
 _HOLE_SIGNS = signs({"{": r"\{[{%]", "$": r"\$\{", "#": r"#\{", "[": r"\[o", "%": r"%\(", "<": "<%", "L": "L(?=orem ipsum)"})
 _ESCAPE_SIGNS = signs({"\\": r"\\[ux]", "%": "%[CDE]", "=": "=[CDE]"})
-_ESCAPE = re.compile(
+_ESCAPE = lazily(
     r"\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|=(?:[C-F][0-9A-F]=[89AB][0-9A-F]){1,40}|(?:%[CDE][0-9A-F](?:%[89AB][0-9A-F]){1,2}){1,40}"
 )
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 import numpy as np
 
 from checks.characters import Flag, traits
 from checks.model import Hit, Severity, Span
+from checks.patterns import lazily
 from checks.rules.encoding.fonts import old_fonts
 from checks.rules.encoding.misread import NAMES, misreadings, words
 from checks.rules.encoding.pointing import SHOWN, code, counted, joined, legible, shown, word_at
@@ -86,7 +86,7 @@ def lost_characters(article: Article) -> Iterable[Hit]:
         yield Hit(f"{counted(len(places), 'letter')} had been lost before the file came here: it has U+FFFD instead.", joined(places))
 
 
-_ODD_MARK = re.compile("[?][?a-\x9f\xa1-\xba\xbc-\u1fff]")
+_ODD_MARK = lazily("[?][?a-\x9f\xa1-\xba\xbc-\u1fff]")
 """A question mark before another or before a small letter, and not before a space or a quotation mark."""
 LOST_LEAST = 2
 """Different words with question marks in them from which on letters are missing; one alone may be two sentences without a space."""

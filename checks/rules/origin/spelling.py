@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
@@ -11,7 +10,7 @@ from checks.patterns import lazily
 from checks.rules.origin.sample import file
 from checks.rules.rule import Article, rule
 
-_NAME = re.compile(r"[^\W\d_][\w'’-]{1,24}")
+_NAME = lazily(r"[^\W\d_][\w'’-]{1,24}")
 _KATAKANA = lazily(r"([\u30a1-\u30fa\u30fc]{2,12})[・=＝]([\u30a1-\u30fa\u30fc]{2,16})")
 _DOTTED = lazily(r"(?<![\u3400-\u9fff])([\u3400-\u9fff]{1,6})[·・•‧]([\u3400-\u9fff]{3})")
 _UNBENT = frozenset(
@@ -98,7 +97,7 @@ def _word_at(text: str, begin: int, family: str) -> str:
     return found.group() if found else ""
 
 
-_SYLLABLES = re.compile(r"[\u30a1-\u30fa\u30fc]{2,16}")
+_SYLLABLES = lazily(r"[\u30a1-\u30fa\u30fc]{2,16}")
 
 
 def _alike(word: str, family: str, *, unbent: bool) -> bool:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from checks.claims.urls import tracking
 from checks.model import Hit, Severity, Span, Work
+from checks.patterns import lazily
 from checks.rules.origin.sample import file, work_of
 from checks.rules.origin.tongues import named
 from checks.rules.rule import Article, rule
 
-_COMMA = re.compile(",[0-9]")
-_GROUPED = re.compile(r"(?<![\d.,/-])\d{4,9}(?:,\d{3}){1,6}(?:\.\d{1,9})?(?![\d,/-])")
+_COMMA = lazily(",[0-9]")
+_GROUPED = lazily(r"(?<![\d.,/-])\d{4,9}(?:,\d{3}){1,6}(?:\.\d{1,9})?(?![\d,/-])")
 
 
 @rule(
