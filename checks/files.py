@@ -19,6 +19,7 @@ SIDECAR = ".meta.json"
 REPORT = ".provenance.json"
 STDIN = "-"
 BINARY = getattr(os, "O_BINARY", 0)
+ASTRAY = "a symbolic link that leads out of the folder"
 LONGEST_PART, KEPT = 200, 160
 """Bytes of a part of a name, and what is kept of a longer one. Disks take 255, of which `.provenance.json` and the mark of
 an unfinished file take up to 31."""
@@ -33,6 +34,8 @@ class File(msgspec.Struct, frozen=True, order=True):
     previous: str = ""
     following: str = ""
     """The names of the articles before and after it, for pages that lead from one to the next."""
+    within: str = ""
+    """The folder that it was found in, which no link may lead out of; empty for a file that the caller named."""
 
     @property
     def sidecar(self) -> str:
@@ -81,7 +84,7 @@ def _walk(folder: str, include: tuple[str, ...], exclude: tuple[str, ...], base:
             if name.startswith(".") or name.endswith((SIDECAR, REPORT)) or not any(fnmatchcase(name, glob) for glob in include):
                 continue
             shown = os.fsencode(name).decode("utf-8", "backslashreplace")
-            file = File(shown if within == "." else f"{within}/{shown}", os.path.join(place, name))
+            file = File(shown if within == "." else f"{within}/{shown}", os.path.join(place, name), within=folder)
             if not any(fnmatchcase(file.name, glob) for glob in exclude):
                 yield file
 
@@ -115,13 +118,23 @@ def fitting(part: str) -> str:
     return f"{raw[:KEPT].decode('utf-8', 'ignore')}~{hashlib.sha256(raw).hexdigest()[:16]}"
 
 
-def contents(path: str) -> bytes:
-    """The bytes of a regular file; never waits for a pipe or a device.
+def leads_out(path: str, folder: str) -> bool:
+    """Whether a path is a symbolic link to what does not lie in a folder: on the desk that may be anybody's file."""
+    if not os.path.islink(path):
+        return False
+    real, top = os.path.realpath(path), os.path.realpath(folder)
+    return not real.startswith(top.rstrip(os.sep) + os.sep)
+
+
+def contents(path: str, within: str = "") -> bytes:
+    """The bytes of a regular file; never waits for a pipe or a device, and follows no link out of a folder where one is given.
 
     Raises:
         OSError: it cannot be read, or is something else.
 
     """
+    if within and leads_out(path, within):
+        raise OSError(0, ASTRAY)
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | BINARY)
     with os.fdopen(handle, "rb") as stream:
         if not stat.S_ISREG(os.fstat(handle).st_mode):

@@ -79,7 +79,7 @@ def checked(file: File, order: Order) -> Checked | None:
 
     """
     try:
-        raw = _bytes(file.path)
+        raw = _bytes(file)
         sidecar = _sidecar(file)
     except OSError:
         return None
@@ -168,24 +168,23 @@ def _digest(place: str) -> str:
 
 def unread(file: File) -> Outcome:
     """What comes of a file that cannot be read, and why it cannot."""
-    try:
-        _bytes(file.path)
-    except OSError as error:
-        return Outcome(file.name, file.path, Verdict.FAILED, unread=error.strerror or str(error))
+    for what, bytes_of in (("", _bytes), ("its sidecar: ", _sidecar)):
+        try:
+            bytes_of(file)
+        except OSError as error:
+            return Outcome(file.name, file.path, Verdict.FAILED, unread=what + (error.strerror or str(error)))
     return Outcome(file.name, file.path, Verdict.FAILED, unread="it could not be read a moment ago")
 
 
-def _bytes(path: str) -> bytes:
-    if path == STDIN:
-        return sys.stdin.buffer.read()
-    return contents(path)
+def _bytes(file: File) -> bytes:
+    return sys.stdin.buffer.read() if file.path == STDIN else contents(file.path, file.within)
 
 
 def _sidecar(file: File) -> bytes | None:
     if file.path == STDIN:
         return None
     try:
-        return _bytes(file.sidecar)
+        return contents(file.sidecar, file.within)
     except FileNotFoundError:
         return None
 
@@ -217,7 +216,7 @@ def _unusable(supplied: Sidecar) -> str:
 def dead(file: File, order: Order, message: str, traced: str = "") -> Outcome:
     """What comes of a file that ended the process which checked it, or on which copydesk failed after its report was made."""
     try:
-        raw = _bytes(file.path)
+        raw = _bytes(file)
     except OSError:
         return unread(file)
     report = held(read(raw, file.name), f"copydesk failed on this file: {message}", order.policy)

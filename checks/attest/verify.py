@@ -63,7 +63,7 @@ def verify(file: File, demand: Demand, listed: Register | None = None) -> wire.S
 
     """
     try:
-        raw = contents(file.path)
+        raw = contents(file.path, file.within)
     except OSError as error:
         raise Refused("article", f"cannot be read: {error.strerror}") from error
     place = report_path(demand.reports, file)

@@ -57,7 +57,7 @@ def clean(paths: tuple[str, ...], out: str, captions: bool, **chosen: object) ->
         raise UsageError([f"{path}: would be written over itself; name another folder with --out" for path in same])
     for file, target in targets.items():
         try:
-            article = cleaned(contents(file.path), captions=captions)
+            article = cleaned(contents(file.path, file.within), captions=captions)
         except NotCleanable as error:
             refused += 1
             click.echo(f"{leading(file.name)}: not cleaned: {visible(str(error))}")

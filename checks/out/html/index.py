@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from checks.files import ASTRAY
 from checks.out.html.article import shown_path
 from checks.out.html.page import embedded, page
 from checks.out.html.rulewords import RuleBook, Rules, rule_book
@@ -30,6 +31,7 @@ WHY = {
     os.strerror(errno.ENOENT): "gone",
     os.strerror(errno.ENXIO): "special",
     "not a regular file": "special",
+    ASTRAY: "astray",
     "the article has changed since its report; check it again": "changed",
 }
 """Reasons for which a file could not be read that have words of ours."""
