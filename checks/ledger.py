@@ -6,7 +6,6 @@ Nothing here imports pandas until a frame is asked for.
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
@@ -15,14 +14,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from checks import statement as wire
+from checks.deposit import Reported, reports
 from checks.disk import write
 from checks.errors import UsageError
 
 if TYPE_CHECKING:
     import pandas as pd
 
-REPORTS = "*.provenance.json"
-MANIFEST = "manifest.jsonl"
 ANSWERED = ("stated", "inferred", "supplied")
 DTYPES: dict[object, str] = {
     str: "str", str | None: "str", int: "int64", bool: "bool", float: "float64", dt.date | None: "datetime64[us]",
@@ -85,53 +83,6 @@ class Row(msgspec.Struct, frozen=True):
     rules_sha256: str | None
     policy_sha256: str | None
     generator: str
-
-
-class Reported(msgspec.Struct, frozen=True):
-    """A report as it was found: where, its own digest, and what it says."""
-
-    file: Path
-    sha256: str
-    statement: wire.Statement
-
-
-class ManifestEntry(msgspec.Struct, frozen=True, omit_defaults=True, rename="camel", kw_only=True):
-    """One article of a delivery, as a line of the manifest."""
-
-    path: str
-    sha256: str = ""
-    result: str
-    report_sha256: str = ""
-    unread: str = ""
-    """Why the file could not be read; it has no report then."""
-
-
-def reports(provenance_dir: Path) -> Iterator[Reported]:
-    """The reports below a folder, by file name.
-
-    Raises:
-        UsageError: there is no such folder, or no report in it, or a report cannot be read. All broken ones are named, after
-            the sound ones were given out.
-
-    """
-    if not provenance_dir.is_dir():
-        raise UsageError([f"{provenance_dir}: no such folder of reports"])
-    files = sorted(provenance_dir.rglob(REPORTS), key=lambda file: file.relative_to(provenance_dir).parts)
-    if not files:
-        raise UsageError([f"{provenance_dir}: no reports ({REPORTS}) in this folder"])
-    mistakes = []
-    for file in files:
-        try:
-            raw = file.read_bytes()
-            statement = wire.decode(raw)
-        except OSError as error:
-            mistakes.append(f"{file}: {error.strerror}")
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
-            mistakes.append(f"{file}: not a report of this version: {error}")
-        else:
-            yield Reported(file, hashlib.sha256(raw).hexdigest(), statement)
-    if mistakes:
-        raise UsageError(mistakes)
 
 
 def rows(provenance_dir: Path) -> Iterator[Row]:
@@ -218,27 +169,6 @@ def _day(value: str | None) -> dt.date | None:
         return dt.date.fromisoformat((value or "")[:10])
     except ValueError:  # a year or a month alone, or the 31st of February
         return None
-
-
-def manifest(provenance_dir: Path) -> tuple[ManifestEntry, ...] | None:
-    """The entries of the folder's manifest; nothing when it has none.
-
-    Raises:
-        UsageError: a line is no entry.
-
-    """
-    file = provenance_dir / MANIFEST
-    if not file.exists():
-        return None
-    found, mistakes = [], []
-    for number, line in enumerate(file.read_bytes().splitlines(), 1):
-        try:
-            found.append(msgspec.json.decode(line, type=ManifestEntry))
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
-            mistakes.append(f"{file}:{number}: not an entry of a manifest: {error}")
-    if mistakes:
-        raise UsageError(mistakes)
-    return tuple(found)
 
 
 def frame(given: Iterable[Row]) -> pd.DataFrame:

@@ -11,8 +11,9 @@ import msgspec
 
 from checks import statement as wire
 from checks.batch import BatchResult
+from checks.deposit import ManifestEntry, Reported
 from checks.fingerprint import sketch
-from checks.ledger import ManifestEntry, Reported, Row, row
+from checks.ledger import Row, row
 from checks.read import read
 
 STREETS = ("Quay", "Mill", "Orchard", "Foundry", "Chapel", "Meadow", "Lantern", "Tannery", "Ferry", "Granary")

@@ -20,9 +20,9 @@ from checks.attest import dsse, keys
 from checks.attest.register import SEAL, seal
 from checks.attest.signing import BUNDLE, bundle, properties, sign_folder
 from checks.attest.verify import NAMESPACE, verify
+from checks.deposit import MANIFEST, ManifestEntry
 from checks.errors import UsageError
 from checks.files import File
-from checks.ledger import MANIFEST, ManifestEntry
 from checks.pipeline import Desk, check
 from checks.rules.examples import FRAME, PARAGRAPH
 

@@ -10,7 +10,7 @@ import msgspec
 from checks import statement as wire
 from checks.attest.dsse import Refused, opened, sign
 from checks.attest.keys import SVR_TYPE, KeyRing
-from checks.ledger import MANIFEST, ManifestEntry
+from checks.deposit import MANIFEST, ManifestEntry
 from checks.version import VERSION
 
 SEAL = f"{MANIFEST}.dsse"

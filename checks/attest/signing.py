@@ -11,10 +11,10 @@ from checks import statement as wire
 from checks.attest.dsse import sign
 from checks.attest.keys import SVR_TYPE
 from checks.attest.register import SEAL, VERIFIER, seal
+from checks.deposit import MANIFEST
 from checks.disk import write
 from checks.errors import UsageError
 from checks.files import REPORT
-from checks.ledger import MANIFEST
 
 BUNDLE = ".intoto.jsonl"
 FAMILIES = {

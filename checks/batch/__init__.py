@@ -13,8 +13,9 @@ import msgspec
 
 from checks.batch.company import Seen, company, copies
 from checks.batch.recurring import recurring
+from checks.deposit import manifest
 from checks.errors import UsageError
-from checks.ledger import Row, frame, manifest, rows, write_parquet
+from checks.ledger import Row, frame, rows, write_parquet
 from checks.model import BatchFinding, Place, RuleCode, Severity, Verdict
 from checks.policy import Policy, verdict
 from checks.rules.company import COMPANY

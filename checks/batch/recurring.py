@@ -16,8 +16,8 @@ import msgspec
 import numpy as np
 
 from checks.batch.company import Seen
+from checks.deposit import Reported, reports
 from checks.files import located
-from checks.ledger import Reported, reports
 from checks.model import Document, Place
 from checks.read import read
 

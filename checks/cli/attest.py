@@ -15,9 +15,9 @@ from checks.attest.verify import Demand, register
 from checks.attest.verify import verify as verified
 from checks.cli import CLEAN, FINDINGS
 from checks.cli.options import configuration, configured
+from checks.deposit import MANIFEST
 from checks.errors import UsageError
 from checks.files import find
-from checks.ledger import MANIFEST
 from checks.out.plain import amount, leading, visible
 
 

@@ -32,7 +32,7 @@ def report(folder: Path | None, articles: Path | None, language: str | None, **c
     """
     config = configuration(**chosen)  # type: ignore[arg-type]
     place = folder or Path(config.out or "provenance")
-    from checks.ledger import reports
+    from checks.deposit import reports
     from checks.out.site import rebuild
 
     if not place.is_dir():

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import msgspec
 
+from checks.deposit import MANIFEST
 from checks.files import REPORT, File, located, report_path
-from checks.ledger import MANIFEST
 
 BESIDE = (REPORT, f"{REPORT}.sig", ".intoto.jsonl", ".html")
 """The endings of a report and of what is made of it."""

@@ -6,7 +6,7 @@ from typing import IO
 
 import msgspec
 
-from checks.ledger import ManifestEntry
+from checks.deposit import ManifestEntry
 from checks.out import Totals
 from checks.outcome import Outcome
 

@@ -13,9 +13,9 @@ import msgspec
 
 from checks import cache
 from checks import statement as wire
+from checks.deposit import Reported, manifest
 from checks.errors import NotWritten
 from checks.files import REPORT, STDIN, File, contents, located, report_path
-from checks.ledger import Reported, manifest
 from checks.model import BatchFinding
 from checks.out import Totals
 from checks.out.html.rulewords import RuleBook, rule_book

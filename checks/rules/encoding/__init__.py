@@ -19,6 +19,7 @@ from checks.rules.encoding.controls import (
     unclosed_direction,
     zero_width_in_words,
 )
+from checks.rules.encoding.forms import decomposed_letters, folded_punctuation, presentation_forms, stacked_marks
 from checks.rules.encoding.leftovers import (
     escaped_characters,
     html_entities,
@@ -27,15 +28,7 @@ from checks.rules.encoding.leftovers import (
     odd_line_ends,
     unfilled_template,
 )
-from checks.rules.encoding.letters import (
-    decomposed_letters,
-    folded_punctuation,
-    letters_of_two_scripts,
-    presentation_forms,
-    private_characters,
-    stacked_marks,
-    unassigned_characters,
-)
+from checks.rules.encoding.letters import letters_of_two_scripts, private_characters, unassigned_characters
 from checks.rules.encoding.manifests import broken_provenance_manifest, provenance_manifest
 from checks.rules.encoding.scrambled import (
     lost_characters,
