@@ -9,6 +9,8 @@ from __future__ import annotations
 import numpy as np
 
 from checks.shape import CLAUSE, DENSE, DIGIT, SPACE, STOP, SYMBOL
+from checks.zone.between import dated_headlines
+from checks.zone.comments import comments
 from checks.zone.company import PAGE_OPENING, PAGE_WHOLE, after_pointers, alike, below_the_page, below_the_text, halves, speakers, ticks
 from checks.zone.days import clock
 from checks.zone.features import PROSE, Rows
@@ -18,6 +20,7 @@ from checks.zone.parts import CAPTION, HEAD, JUNK, LEAD, META, TEXT, TITLE, Sort
 from checks.zone.phrases import PREFIXES, WHOLE
 from checks.zone.pictures import captions, picture_texts
 from checks.zone.strung import strung
+from checks.zone.tables import tables, timelines
 from checks.zone.title import above_the_headline, headline, of_the_site
 
 _PROMPTS = {
@@ -58,6 +61,8 @@ def sort(rows: Rows, chance: np.ndarray, threshold: float) -> Sorted:
     alike(rows, kinds)
     speakers(rows, kinds)
     ticks(rows, kinds)
+    timelines(rows, kinds)
+    comments(rows, kinds)
     below_the_page(rows, kinds)
     for row, name in rows.menus.items():
         if kinds[row] != JUNK:
@@ -88,6 +93,8 @@ def sort(rows: Rows, chance: np.ndarray, threshold: float) -> Sorted:
     _joined_headlines(rows, found)
     label_with_address(rows, found, last)
     halves(rows, found)
+    tables(rows, found)
+    dated_headlines(rows, found)
     after_pointers(rows, found, last)
     recorded(rows, found)
     return found
