@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from checks.zone.between import dated_headlines
+from checks.zone.between import cards, dated_headlines
 from checks.zone.comments import comments
+from checks.zone.company import halves
 from checks.zone.parts import JUNK, TEXT, Sorted
 from checks.zone.tables import tables, timelines
 from tests.test_zone_company import PROSE, READER, judged, seen
@@ -121,3 +122,38 @@ def test_a_headline_with_its_day_between_paragraphs_is_another_article() -> None
         found = Sorted(np.array([JUNK if line == day else TEXT for line in lines], np.int8), {}, -1)
         dated_headlines(rows, found)
         assert len(found.forced) == gone, lines
+
+
+def without_cards(*lines: str) -> list[str]:
+    """The lines that stay article when cards are taken out."""
+    rows, kinds = judged(list(lines), junk=set())
+    cards(rows, kinds)
+    return [line for line, kind in zip(lines, kinds.tolist(), strict=True) if kind != JUNK]
+
+
+@pytest.mark.parametrize("stamp", ["Harbour / {} h ago", "vor {} Stunden", "il y a {} heures", "{}小时前", "{}時間前", "há {} horas"])
+def test_headlines_with_how_long_ago_are_a_list_of_other_articles(stamp: str) -> None:
+    headline = "Harbour office looks for captains"
+    lines = [line for n in (2, 3, 5, 7) for line in (stamp.format(n), headline)]
+    assert without_cards(*lines, PROSE) == [headline, PROSE]
+    assert without_cards(*lines[:6], PROSE) == [*lines[:6], PROSE], "three are too few"
+
+
+def test_entries_of_a_live_report_are_no_cards() -> None:
+    entry = f"{PROSE} {READER} {PROSE}"
+    lines = [line for n in (2, 3, 5, 7) for line in (f"{n} hours ago", entry)]
+    assert without_cards(*lines) == lines
+    far = [line for n in (2, 3, 5, 7) for line in (f"{n} hours ago", *[READER] * 4)]
+    assert without_cards(*far) == far
+
+
+def test_a_line_with_a_comma_in_front_goes_on_with_the_line_above() -> None:
+    lines = ["The storm reached", "Eastmoor", ", Westerby", "and", "Saltreach", ".", PROSE]
+    rows = seen(*lines)
+    kinds = np.array([TEXT, JUNK, JUNK, TEXT, JUNK, JUNK, TEXT], np.int8)
+    found = Sorted(kinds, {}, -1)
+    halves(rows, found)
+    assert found.kinds.tolist() == [TEXT] * 7
+    finished = Sorted(np.array([TEXT, JUNK, TEXT], np.int8), {}, -1)
+    halves(seen(PROSE, ", Westerby", PROSE), finished)
+    assert finished.kinds.tolist() == [TEXT, JUNK, TEXT]

@@ -41,6 +41,7 @@ _TICK = lazily(r"\s*\d{1,2}[:.h]\d\d(?: ?(?:Uhr|h))?\s?(?:[-–—|:]\s?|\s)[^\W
 _COLON, _WIDE_COLON = ord(":"), ord("：")
 _ONE_LETTER = np.isin(np.arange(16), (UPPER, DENSE))
 _WORD = np.isin(np.arange(16), (UPPER, LOWER, LETTER, DIGIT))
+_ENDS_PART = np.isin(np.arange(16), (CLAUSE, STOP))
 _GOES_ON = np.isin(np.arange(16), (LOWER, CLAUSE, STOP))
 
 
@@ -153,4 +154,17 @@ def halves(rows: Rows, found: Sorted) -> None:
     between &= _WORD.take(rows.ending[:-2]) & _GOES_ON.take(rows.initial[2:])
     for row in (between.nonzero()[0] + 1).tolist():
         if row not in found.forced and row > found.title + 1:
+            kinds[row] = kinds[row - 1]
+    _marks_between(rows, found)
+
+
+def _marks_between(rows: Rows, found: Sorted) -> None:
+    """A line that begins with a comma or a stop, or stands above one that does, goes on with an unfinished line: 59 did, 19 did not."""
+    kinds = found.kinds
+    marked = _ENDS_PART.take(rows.initial)
+    marked[:-1] |= marked[1:]
+    marked[1:] &= (rows.lines[1:] == rows.lines[:-1] + 1) & (rows.ending[:-1] != STOP)
+    marked[: found.title + 2] = False
+    for row in (marked & (kinds == JUNK)).nonzero()[0].tolist():
+        if row not in found.forced:
             kinds[row] = kinds[row - 1]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from checks.shape import CLAUSE, DENSE, DIGIT, SPACE, STOP, SYMBOL
-from checks.zone.between import dated_headlines
+from checks.zone.between import cards, dated_headlines
 from checks.zone.comments import comments
 from checks.zone.company import PAGE_OPENING, PAGE_WHOLE, after_pointers, alike, below_the_page, below_the_text, halves, speakers, ticks
 from checks.zone.days import clock
@@ -63,6 +63,7 @@ def sort(rows: Rows, chance: np.ndarray, threshold: float) -> Sorted:
     ticks(rows, kinds)
     timelines(rows, kinds)
     comments(rows, kinds)
+    cards(rows, kinds)
     below_the_page(rows, kinds)
     for row, name in rows.menus.items():
         if kinds[row] != JUNK:
