@@ -29,7 +29,7 @@ def _as_printed() -> frozenset[str]:
     return every("outlets", "agencies")
 
 
-def _is_agency(text: str) -> bool:
+def is_agency(text: str) -> bool:
     """Whether a text is the name of an agency in its own letters, and no word of a language or a menu too."""
     return text in _as_printed() and text.casefold() not in common_words() and text.casefold() not in words_of_controls()
 
@@ -64,7 +64,7 @@ def signed(places: Places) -> Iterator[Mention]:
         if places.zones.kinds[line] != "caption" or _ends_text(places, line):
             yield from _ending(places, line)
     for line in places.head:
-        if line in places.beside_dates and _is_agency(places.bare[line]) and places.zones.kinds[line] not in _ELSEWHERE:
+        if line in places.beside_dates and is_agency(places.bare[line]) and places.zones.kinds[line] not in _ELSEWHERE:
             yield Mention("agency", places.bare[line], places.whole(line))
 
 
@@ -83,7 +83,7 @@ _ELSEWHERE = frozenset(["caption", "junk:section-nav"])
 def _ending(places: Places, line: int) -> Iterator[Mention]:
     """An agency in the brackets that end a line, before the slash that opens it, or as all of it."""
     text = places.bare[line]
-    if _is_agency(text) and places.bare[places.inked[places.rank[line] - 1]][-1] not in "[(":
+    if is_agency(text) and places.bare[places.inked[places.rank[line] - 1]][-1] not in "[(":
         yield Mention("agency", text, places.whole(line))
         return
     found = _SIGNED.search(text, max(0, len(text) - _LONGEST_SIGNED)) or _OPENING.match(text)
@@ -92,5 +92,5 @@ def _ending(places: Places, line: int) -> Iterator[Mention]:
     if inner is None:
         return
     first, after = begin + inner[0], begin + inner[1]
-    if _is_agency(text[first:after]) or after - first > _LONGEST_SLUG or (text[first:after].isupper() and after - first > _SHORTEST):
+    if is_agency(text[first:after]) or after - first > _LONGEST_SLUG or (text[first:after].isupper() and after - first > _SHORTEST):
         yield Mention("agency", text[first:after], places.span(line, first, after))
