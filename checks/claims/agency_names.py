@@ -9,7 +9,7 @@ from checks.claims.mention import Mention
 from checks.claims.menus import words_of_controls
 from checks.claims.names import agencies, common_words
 from checks.claims.places import PROSE, Places
-from checks.lexicon import every
+from checks.lexicon import every, phrases
 from checks.patterns import lazily
 
 _SIGNED = lazily(
@@ -85,6 +85,10 @@ def _ending(places: Places, line: int) -> Iterator[Mention]:
     text = places.bare[line]
     if is_agency(text) and places.bare[places.inked[places.rank[line] - 1]][-1] not in "[(":
         yield Mention("agency", text, places.whole(line))
+        return
+    label, gap, name = text.partition(" ")
+    if label.casefold() in phrases("according") and is_agency(name):
+        yield Mention("agency", name, places.span(line, len(label + gap), len(text)))
         return
     found = _SIGNED.search(text, max(0, len(text) - _LONGEST_SIGNED)) or _OPENING.match(text)
     begin, end = next((found.span(n) for n in (1, 2)[: found.re.groups] if found[n]), (0, 0)) if found else (0, 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checks.claims.byline_company import is_joined
+from checks.claims.byline_company import is_joined, is_joined_by_and
 from checks.claims.byline_features import at_once, beside, elsewhere, rivalry
 from checks.claims.byline_outlets import is_outlet, of_byline
 from checks.claims.bylines import candidates
@@ -73,7 +73,7 @@ def _scores(places: Places, found: list[Candidate], taken: frozenset[Span]) -> l
         top = found[scores.index(best)]
         for at, one in enumerate(found):
             if scores[at] == NEVER and early[at] > NEVER and _together(places, one, top):
-                scores[at] = _rest(places, one, early[at], ENOUGH)
+                scores[at] = _rest(places, one, early[at], NEVER if is_joined_by_and(places, one, top) else ENOUGH)
     return scores
 
 
@@ -92,7 +92,7 @@ def choose(places: Places, found: list[Candidate], scores: list[float], enough: 
     top = found[scores.index(max(scores))]
     chosen: dict[str, tuple[float, Candidate]] = {}
     for value, one in zip(scores, found, strict=True):
-        if value >= enough and _together(places, one, top):
+        if (value >= enough and _together(places, one, top)) or (value > NEVER and is_joined_by_and(places, one, top)):
             chosen.setdefault(name_of(places, one).casefold(), (value, one))
     return list(chosen.values())
 

@@ -9,7 +9,7 @@ import msgspec
 
 from checks.claims.candidate import Candidate
 from checks.claims.labels import RARE_COLONS, role_of
-from checks.claims.name_pieces import dated_from, is_role, pieces, segments, two_people, unparted, without_job
+from checks.claims.name_pieces import before_place, dated_from, is_role, pieces, segments, two_people, unparted, without_job
 from checks.claims.names import PARTICLES, is_han_name, is_person
 from checks.claims.no_names import before_day
 from checks.claims.places import DATED, Places
@@ -211,7 +211,7 @@ def _listed(text: str, start: int, end: int, found: list[Candidate], model: Cand
         return True
     named = False
     for begin, last in pieces(text, start, end):
-        stop = without_job(text, begin, last)
+        stop = before_place(text, begin, without_job(text, begin, last))
         name = text[begin:stop]
         if named and is_role(text[begin:last]) and text[last:end].lstrip(" ,)").split(" ", 1)[0].casefold() in phrases("and"):
             continue
@@ -247,6 +247,7 @@ def _nameable(name: str) -> bool:
     low = name.casefold()
     return (
         1 < len(name) <= 60
+        and ":" not in name
         and any(c.isalpha() for c in name)
         and len(name.split()) <= 7
         and not DATED.search(name)

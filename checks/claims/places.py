@@ -224,6 +224,10 @@ class Places(msgspec.Struct, frozen=True, dict=True, eq=False):
         """The places among the non-blank lines of those that are long enough for running text."""
         return [at for at, size in enumerate(map(len, filter(None, self.bare))) if size > PROSE]
 
+    def below_text(self, line: int) -> bool:
+        """Whether a line stands below the last one that is long enough for running text."""
+        return bool(self.prose) and self.rank[line] > self.prose[-1]
+
     @once
     def foot(self) -> list[int]:
         """The last non-blank lines of the page."""

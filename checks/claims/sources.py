@@ -103,7 +103,7 @@ def _within_sentence(text: str, field: Field) -> bool:
 def _is_credit(places: Places, line: int, text: str, begin: int, *, linked: bool) -> bool:
     """Whether a source label belongs to a picture: in a caption, or without an address in brackets or after a sentence."""
     if places.zones.kinds[line] == "caption":
-        return True
+        return begin > 0 or not places.below_text(line)
     if linked:
         return False
     before = text[:begin].rstrip()
@@ -198,6 +198,7 @@ def _of_agency(places: Places, line: int, text: str) -> Iterator[Mention]:
     for found in _AGENCY.finditer(text):
         begin, end = found.span(found.lastindex or 0)
         if text[begin:end].casefold() in agencies() and (found.start() == 0 or line in places.beside_dates):
+            begin += text[begin] == "©"
             yield Mention("agency", text[begin:end], places.span(line, begin, end))
             return
 

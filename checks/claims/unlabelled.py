@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from checks.claims.candidate import Candidate
 from checks.claims.dates.names import bare, names
 from checks.claims.labelled import label_size
@@ -28,7 +30,7 @@ def bare_names(text: str, line: int, found: list[Candidate]) -> bool:
         return False
     if role_of(text.split(":", 1)[0]) == "photo":
         return False
-    if _after_by(text, line, found):
+    if _after_by(text, line, found) or _behind_time(text, line, found) or _with_a_gap(text, line, found):
         return True
     for start, whole in segments(text):
         start += _glued_by(text[start:whole])  # noqa: PLW2901 - `ByNAME`
@@ -48,7 +50,7 @@ def _bare_name(text: str, line: int, begin: int, stop: int, found: list[Candidat
     if "@" in name and is_person(name.partition("@")[0]):
         stop = begin + name.index("@")
         name = text[begin:stop]
-    if ":" in name or label_size(name):
+    if ":" in name or label_size(name) or name.partition(" ")[2].casefold() in agencies():
         return False
     if is_person(name) and len(name) > _SHORTEST_BARE and name.split(maxsplit=1)[0].casefold() not in PARTICLES and not _is_of_dates(name):
         found += [Candidate(line, one, other, "bare", group=line) for one, other in two_people(text, begin, stop)]
@@ -69,7 +71,7 @@ def _glued_by(text: str) -> int:
     for size in range(2, _LONGEST_BY):
         if text[size : size + 1].isupper() and text[size - 1].islower() and text[:size].casefold() in phrases("by"):
             first = text[size:].split(" ", 1)[0].casefold()
-            return size if first in given_names() else 0
+            return size if first in given_names() or len(two_people(text, size, len(text))) > 1 else 0
     return 0
 
 
@@ -105,6 +107,31 @@ def _after_by(text: str, line: int, found: list[Candidate]) -> bool:
 
 
 _REST = lazily(r"\s?[,|•·–—(]|\s-\s")
+_TIME = lazily(r"(?<!\d)\d{1,2}[:.h]\d\d(?!\d)\s(?=[^\W\d_])")
+
+
+def _behind_time(text: str, line: int, found: list[Candidate]) -> bool:
+    """`DAY TIME NAME` as a line of its own, no mark between: a full name whose given name is known."""
+    time = _TIME.search(text) if text[:1].isdigit() else None
+    if time is None or DATED.search(text, 0, time.end()) is None or not is_known_person(text[time.end() :]):
+        return False
+    found.append(Candidate(line, time.end(), len(text), "bare", group=line))
+    return True
+
+
+_GAPPED = lazily(r"([\u3400-\u9fff々]{1,3})[ \u3000]([\u3400-\u9fff々\u3041-\u30ff]{1,4})(?:[ \u3000]?(?:記者|編集委員|論説委員|特派員))?")
+
+
+def _with_a_gap(text: str, line: int, found: list[Candidate]) -> bool:
+    """Japanese `FAMILY GIVEN` as a line of its own, a space between and what he or she does behind."""
+    name = _GAPPED.fullmatch(text) if len(text) <= _LONGEST_GAPPED else None
+    if name is None or name[1] not in phrases("surname"):
+        return False
+    found.append(Candidate(line, 0, name.end(2), "bare", group=line))
+    return True
+
+
+_LONGEST_GAPPED = 14
 
 
 def _is_of_dates(name: str) -> bool:
@@ -164,15 +191,27 @@ def signed_off(places: Places, found: list[Candidate]) -> None:
         line = places.inked[at]
         text = places.bare[line]
         under = at == places.prose[-1] + 1 and at + 1 == len(places.inked)
-        if at in after and not under and text[0] not in _OPENERS and not _above_source(places, at):
+        if at in after and not under and text[0] not in _OPENERS and not _above_source(places, at) and not signs_off(places, at):
             continue
         if text[0] in _OPENERS and _japanese(places, line, text, found):
             continue
-        if len(text) <= 40 and text.count(" ") < 4 and any(c.isalpha() for c in text) and ":" not in text and not DATED.search(text):
+        if len(text) <= _LONGEST_SIGNATURE and any(c.isalpha() for c in text) and ":" not in text and not DATED.search(text):
             start, end = trimmed(text, 0, len(text))
+            end = _before_comma(text, start, end)
             name = text[start:end]
+            if len(name) > _LONGEST_SIGN_NAME or name.count(" ") >= _MOST_SPACES or name.partition(" ")[2].casefold() in agencies():
+                continue
             if (is_person(name) or _known(name.casefold())) and not any(one.line == line for one in found):
                 found.append(Candidate(line, start, end, "sign", group=line))
+
+
+def _before_comma(text: str, start: int, end: int) -> int:
+    """Where a full name ends behind which a place or an office stands: `NAME, PLACE`."""
+    comma = text.find(",", start, end)
+    return comma if comma > 0 and is_known_person(text[start:comma]) else end
+
+
+_LONGEST_SIGNATURE, _LONGEST_SIGN_NAME, _MOST_SPACES = 60, 40, 4
 
 
 def _japanese(places: Places, line: int, text: str, found: list[Candidate]) -> bool:
@@ -188,6 +227,34 @@ def _japanese(places: Places, line: int, text: str, found: list[Candidate]) -> b
 _IN_BRACKETS = lazily(r"[（(【]([\u4e00-\u9fff々]{3,5})[)）】]")
 _NO_NAME = frozenset("限写記協終続撮影部社局版会員料聞信時敬称略")
 """Characters of notes in brackets, of papers, agencies and desks."""
+
+
+def signs_off(places: Places, rank: int) -> bool:
+    """Whether a short line signs the text: right below running text that has ended, or a greeting or another name below that."""
+    lines, prose = places.inked, places.prose
+    text = places.bare[lines[rank]]
+    last = bisect_left(prose, rank)
+    if (
+        last < _FEWEST_PROSE
+        or len(prose) - last > 1
+        or len(text) > _LONGEST_SIGNATURE
+        or (rank + 1 < len(lines) and rank + 1 in prose[last : last + 1])
+    ):
+        return False
+    between = [places.bare[lines[at]] for at in range(prose[last - 1] + 1, rank)]
+    between = [one for one in between if len(one) < _SENTENCE or one[-1] not in _ENDED]
+    ended = places.bare[lines[prose[last - 1]]][-1] in _ENDED
+    return (
+        ended
+        and len(between) <= _MOST_SIGNATURES
+        and all(
+            is_known_person(one[: _before_comma(one, 0, len(one))]) or (one[-1] == "," and len(one) <= _LONGEST_GREETING) for one in between
+        )
+    )
+
+
+_FEWEST_PROSE, _MOST_SIGNATURES, _LONGEST_GREETING, _SENTENCE = 2, 3, 30, 60
+_ENDED = ".!?…。！？”»\"'’)؟।"
 
 
 def _above_source(places: Places, rank: int) -> bool:
