@@ -10,7 +10,7 @@ from checks.claims.candidate import Candidate, name_of
 from checks.claims.labels import RARE_COLONS, dense, role_of
 from checks.claims.names import agencies, common_words, is_han_name, is_organisation, is_person, names_of
 from checks.claims.places import DATED, PROSE, Places
-from checks.claims.unlabelled import signs_off
+from checks.claims.sign_offs import signs_off
 from checks.lexicon import given_names, phrases
 from checks.model import Span
 from checks.patterns import lazily
