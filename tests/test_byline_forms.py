@@ -42,6 +42,11 @@ def test_who_wrote_it_is_read_whatever_is_beside_the_names(head: str, expected: 
     assert_proved(document, claims)
 
 
+def test_the_address_under_a_name_and_a_label_is_no_name() -> None:
+    _, claims = claims_of(page(head=f"Elin Hedlund\nText\nelin.hedlund@saltreach.example\n{DATED}"))
+    assert names(claims.author) == ["Elin Hedlund"]
+
+
 def test_the_label_of_a_list_of_reports_names_nobody() -> None:
     _, claims = claims_of(page(head=f"Ruth Karlsen\n{DATED}", tail="تقرير إخباري: واحات الجنوب تستعد للموسم"))
     assert names(claims.author) == ["Ruth Karlsen"]

@@ -19,6 +19,7 @@ HEADS = [
     ((f"{TITLE} - Bahía Hoy", "Bahía Hoy", MENU, TITLE), "Bahía Hoy"),
     # the headline ends with it
     (("Kassen & Teelt", MENU, "Zoeken", f"{TITLE} - Kassen & Teelt"), "Kassen & Teelt"),
+    (("Kassen & Teelt", MENU, f"{TITLE} - Kassen & Teelt", TITLE), "Kassen & Teelt"),
     # the byline has it
     (("Portal Baía Agora", TITLE, "Por Marta Iglesias, Portal Baía Agora — Vila Serena"), "Portal Baía Agora"),
     (("Saltreach Now", TITLE, "By Ruth Penhallow, Saltreach Now"), "Saltreach Now"),

@@ -8,7 +8,7 @@ from functools import cache
 from checks.claims.mention import Mention
 from checks.claims.menus import words_of_controls
 from checks.claims.names import agencies, common_words
-from checks.claims.places import PROSE, Places
+from checks.claims.places import DATED, PROSE, Places
 from checks.lexicon import every, phrases
 from checks.patterns import lazily
 
@@ -64,8 +64,23 @@ def signed(places: Places) -> Iterator[Mention]:
         if places.zones.kinds[line] != "caption" or _ends_text(places, line):
             yield from _ending(places, line)
     for line in places.head:
-        if line in places.beside_dates and is_agency(places.bare[line]) and places.zones.kinds[line] not in _ELSEWHERE:
+        if (
+            (line in places.beside_dates or _above_day(places, line))
+            and is_agency(places.bare[line])
+            and places.zones.kinds[line] not in _ELSEWHERE
+        ):
             yield Mention("agency", places.bare[line], places.whole(line))
+
+
+def _above_day(places: Places, line: int) -> bool:
+    """Whether a line stands a little below the headline, and the next has a day, however long it is."""
+    at = places.rank[line]
+    if places.title is None or not 0 < at - places.rank[places.title] <= _UNDER or at + 1 >= len(places.inked):
+        return False
+    return DATED.search(places.bare[places.inked[at + 1]], 0, PROSE) is not None
+
+
+_UNDER = 3
 
 
 def _ends_text(places: Places, line: int) -> bool:

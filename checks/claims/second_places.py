@@ -32,9 +32,9 @@ def second_place(places: Places, name: str, first: Span) -> tuple[Span, str] | N
         begin = places.bare[line].find(name)
         if begin >= 0 and _TRAIL.match(places.bare[line], begin + len(name)) and _opens(places.bare[line][:begin]):
             return places.span(line, begin, begin + len(name)), "home"
-    text = places.bare[places.title]
-    if len(text) > 2 * len(name) and text.endswith(name) and _PARTED.search(text, 0, len(text) - len(name)):
-        return places.span(places.title, len(text) - len(name), len(text)), "last"
+        end = len(places.bare[line])
+        if end > 2 * len(name) and places.bare[line].endswith(name) and _PARTED.search(places.bare[line], 0, end - len(name)):
+            return places.span(line, end - len(name), end), "last"
     return next(_bylines(places, name, places.inked[at + 1 : at + 1 + _BELOW]), None)
 
 
