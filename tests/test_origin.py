@@ -250,7 +250,7 @@ def test_the_label_tables_are_well_formed() -> None:
     known = {*ROLES, "and", "job", "desk", "elsewhere", "original-title", "translated", "rights", "about", "print", "organisation", "section",
              "address", "surname", "breadcrumb", "according", "by-dated", "everyday", "photo-short", "no-headline",
              "author-photo", "by-alone", "handout", "joining", "on-behalf", "archived", "photo-comma", "headline", "publisher", "rights-of", "rights-end",
-             "this-article", "first-published", "first-published-in", "unsure"}  # fmt: skip
+             "this-article", "first-published", "first-published-in", "source-link", "unsure"}  # fmt: skip
     for language, keys in read_sources()["attribution"].items():
         assert set(keys) <= known, language
         assert set(keys.get("unsure", ())) <= set(keys), language

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checks.claims.authors import people
+from checks.claims.byline_outlets import linked
 from checks.claims.completeness import representation
 from checks.claims.credits import credit_text
 from checks.claims.datelines import dateline
@@ -31,10 +32,11 @@ def claim(document: Document, zones: Zones, outlets: tuple[Outlet, ...] = (), su
     site = publisher(places, page)
     opening, agency = dateline(places)
     credits_found = credit_text(places)
-    authors, editors, translators = people(places, credits_found)
+    said = mentions(places)
+    authors, editors, translators, outlets_named = people(places, credits_found, linked(said))
     notice, licence, terms = rights(places)
     language = claim_language(places)
-    source = is_based_on(mentions(places) + ([agency] if agency else []), known)
+    source = is_based_on([*said, *outlets_named, *([agency] if agency else [])], known)
     foreign_lines = untranslated(places, language)
     source, relation, disclosed = relate(places, source, site, language, translators, foreign_lines)
     url = page_url(places, source)

@@ -8,8 +8,8 @@ from functools import cache
 from checks.claims.mention import Mention
 from checks.claims.menus import words_of_controls
 from checks.claims.names import agencies, common_words
-from checks.claims.places import PROSE, Places
-from checks.lexicon import every
+from checks.claims.places import DATED, PROSE, Places
+from checks.lexicon import every, phrases
 from checks.patterns import lazily
 
 _SIGNED = lazily(
@@ -29,7 +29,7 @@ def _as_printed() -> frozenset[str]:
     return every("outlets", "agencies")
 
 
-def _is_agency(text: str) -> bool:
+def is_agency(text: str) -> bool:
     """Whether a text is the name of an agency in its own letters, and no word of a language or a menu too."""
     return text in _as_printed() and text.casefold() not in common_words() and text.casefold() not in words_of_controls()
 
@@ -64,8 +64,23 @@ def signed(places: Places) -> Iterator[Mention]:
         if places.zones.kinds[line] != "caption" or _ends_text(places, line):
             yield from _ending(places, line)
     for line in places.head:
-        if line in places.beside_dates and _is_agency(places.bare[line]) and places.zones.kinds[line] not in _ELSEWHERE:
+        if (
+            (line in places.beside_dates or _above_day(places, line))
+            and is_agency(places.bare[line])
+            and places.zones.kinds[line] not in _ELSEWHERE
+        ):
             yield Mention("agency", places.bare[line], places.whole(line))
+
+
+def _above_day(places: Places, line: int) -> bool:
+    """Whether a line stands a little below the headline, and the next has a day, however long it is."""
+    at = places.rank[line]
+    if places.title is None or not 0 < at - places.rank[places.title] <= _UNDER or at + 1 >= len(places.inked):
+        return False
+    return DATED.search(places.bare[places.inked[at + 1]], 0, PROSE) is not None
+
+
+_UNDER = 3
 
 
 def _ends_text(places: Places, line: int) -> bool:
@@ -83,8 +98,12 @@ _ELSEWHERE = frozenset(["caption", "junk:section-nav"])
 def _ending(places: Places, line: int) -> Iterator[Mention]:
     """An agency in the brackets that end a line, before the slash that opens it, or as all of it."""
     text = places.bare[line]
-    if _is_agency(text) and places.bare[places.inked[places.rank[line] - 1]][-1] not in "[(":
+    if is_agency(text) and places.bare[places.inked[places.rank[line] - 1]][-1] not in "[(":
         yield Mention("agency", text, places.whole(line))
+        return
+    label, gap, name = text.partition(" ")
+    if label.casefold() in phrases("according") and is_agency(name):
+        yield Mention("agency", name, places.span(line, len(label + gap), len(text)))
         return
     found = _SIGNED.search(text, max(0, len(text) - _LONGEST_SIGNED)) or _OPENING.match(text)
     begin, end = next((found.span(n) for n in (1, 2)[: found.re.groups] if found[n]), (0, 0)) if found else (0, 0)
@@ -92,5 +111,5 @@ def _ending(places: Places, line: int) -> Iterator[Mention]:
     if inner is None:
         return
     first, after = begin + inner[0], begin + inner[1]
-    if _is_agency(text[first:after]) or after - first > _LONGEST_SLUG or (text[first:after].isupper() and after - first > _SHORTEST):
+    if is_agency(text[first:after]) or after - first > _LONGEST_SLUG or (text[first:after].isupper() and after - first > _SHORTEST):
         yield Mention("agency", text[first:after], places.span(line, first, after))

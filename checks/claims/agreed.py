@@ -15,6 +15,7 @@ from checks.claims.outlets import known_outlets
 from checks.claims.places import Places
 from checks.claims.publisher_names import Candidate, Sighting, article, key_of
 from checks.claims.reserved import in_rights
+from checks.claims.second_places import second_place, titled
 from checks.model import Span
 from checks.patterns import lazily
 
@@ -29,7 +30,7 @@ def agreed(places: Places, page: Parted | None, found: list[Candidate]) -> Candi
     Pages with a `<title>` over their headline have so many places that weighing them is safer.
     """
     if is_titled(places, page):
-        return None
+        return _titled(places, page, found)
     heads = [(name, key_of(name), span) for name, span in mastheads(places)]
     owners = [one for one in found if not _OWNS.isdisjoint([shown.how for shown in one.seen])]
     for head in heads:
@@ -39,6 +40,9 @@ def agreed(places: Places, page: Parted | None, found: list[Candidate]) -> Candi
     above = next((again for one in owners if (again := _above(places, one)) is not None), None)
     if above is not None:
         return above
+    opening = next((again for one in owners if (again := _opening(places, one)) is not None), None)
+    if opening is not None:
+        return opening
     alone = next((head for head in heads if opens_page(places, head[0], head[2])), None)
     if alone is not None:
         return Candidate(alone[1], (Sighting(alone[0], alone[2], "header"),), ())
@@ -50,6 +54,18 @@ def is_titled(places: Places, page: Parted | None) -> bool:
     return page is not None and page.sure and page.line != places.title and places.zones.kinds[page.line] != "junk:breadcrumb"
 
 
+def _titled(places: Places, page: Parted | None, found: list[Candidate]) -> Candidate | None:
+    """The name that ends the page's title and stands alone below it too, if no other has a host on the page."""
+    both = titled(places, page) if page is not None else None
+    if both is None or not may_be_name(both[0]) or is_known_person(both[0]):
+        return None
+    name, top, end = both
+    key = key_of(name)
+    if name[0] < _BEYOND_LATIN and any(one.hosts and key not in one.key and one.key not in key for one in found):
+        return None
+    return Candidate(key, (Sighting(name, end, "last"), Sighting(name, top, "header")), ())
+
+
 def _above(places: Places, one: Candidate) -> Candidate | None:
     """The owner in a copyright line whose name a line above the headline begins with, such as one on cookies."""
     if places.title is None or size_of(one.name) < SHORTEST or is_company(one.name.casefold().split()):
@@ -57,8 +73,24 @@ def _above(places: Places, one: Candidate) -> Candidate | None:
     for line in places.inked[:EITHER]:
         if line >= places.title:
             return None
-        if places.bare[line].startswith(one.name) and not places.bare[line][len(one.name) : len(one.name) + 1].isalnum():
+        behind = places.bare[line][len(one.name) : len(one.name) + 1]
+        glued = behind.isupper() and one.name[-1].islower()  # `The BayMagazine for the whole coast`
+        if places.bare[line].startswith(one.name) and (glued or not behind.isalnum()):
             return Candidate(one.key, (Sighting(one.name, places.span(line, 0, len(one.name)), "header"), *one.seen), one.hosts)
+    return None
+
+
+def _opening(places: Places, one: Candidate) -> Candidate | None:
+    """The owner in a copyright line whose name the dateline of the text has: `(PLACE=NAME)`, `PLACE (NAME) -`."""
+    for line in places.zones.body[:2]:
+        at = places.bare[line].find(one.name, 0, _DATELINE)
+        if (
+            at > 0
+            and size_of(one.name) >= SHORTEST
+            and places.bare[line][at - 1] in "=(（"
+            and places.bare[line].startswith(_CLOSERS, at + len(one.name))
+        ):
+            return Candidate(one.key, (Sighting(one.name, places.span(line, at, at + len(one.name)), "account"), *one.seen), one.hosts)
     return None
 
 
@@ -95,6 +127,10 @@ def _again(places: Places, name: str, key: str, span: Span) -> Candidate | None:
     shown = Sighting(name, span, "header")
     if hosts:
         return Candidate(key, (shown, Sighting(hosts[0].name, Span(hosts[0].start, hosts[0].end), "address")), hosts)
+    second = second_place(places, name, span)
+    if second is not None:
+        where, how = second
+        return Candidate(key, (shown, Sighting(name, where, how)), ())
     begin, end = article(places)
     last = places.starts[places.inked[-1]]
     foot = max(min(max(places.starts[places.inked[-_FOOT:][0]], end), last), span.end)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from checks.claims.byline_company import is_joined
+from checks.claims.byline_company import is_joined, is_joined_by_and
 from checks.claims.byline_features import at_once, beside, elsewhere, rivalry
+from checks.claims.byline_outlets import is_outlet, of_byline
 from checks.claims.bylines import candidates
 from checks.claims.candidate import Candidate, name_of
-from checks.claims.names import agencies, is_organisation, is_person
+from checks.claims.mention import Mention
+from checks.claims.names import is_organisation, is_person
 from checks.claims.no_names import is_of_page, is_site
 from checks.claims.places import Places
 from checks.claims.weights import weights
@@ -19,17 +21,19 @@ MOST_BESIDE, MOST_ELSEWHERE = 6.4, 1.5
 """What a candidate can still gain from the lines beside it and the page, and from the page alone; a test adds the weights up."""
 NEVER = float("-inf")
 PLENTY = 0.5
+People = tuple[Claim, ...]
 TOGETHER = 5
 """Non-blank lines within which names without a label may share a byline."""
 
 
-def people(places: Places, credits_found: tuple[Claim, ...]) -> tuple[tuple[Claim, ...], tuple[Claim, ...], tuple[Claim, ...]]:
-    """Authors, editors and translators."""
+def people(places: Places, credits_found: tuple[Claim, ...], sources: frozenset[str]) -> tuple[People, People, People, list[Mention]]:
+    """Authors, editors and translators, and the outlets in their bylines; `sources` are names in addresses of the source."""
     taken = frozenset(claim.evidence[0] for claim in credits_found)
     by_role: dict[str, list[Candidate]] = {"author": [], "editor": [], "translator": []}
     for one in candidates(places):
         by_role[one.role].append(one)
-    return _authors(places, by_role["author"], taken), _labelled(places, by_role["editor"]), _labelled(places, by_role["translator"])
+    authors, outlets = _authors(places, by_role["author"], taken, sources)
+    return authors, _labelled(places, by_role["editor"]), _labelled(places, by_role["translator"]), outlets
 
 
 def _is_none(places: Places, one: Candidate, taken: frozenset[Span]) -> bool:
@@ -45,10 +49,11 @@ def _sum(keys: list[str]) -> float:
     return sum([get(key, 0.0) for key in keys])
 
 
-def _authors(places: Places, found: list[Candidate], taken: frozenset[Span]) -> tuple[Claim, ...]:
+def _authors(places: Places, found: list[Candidate], taken: frozenset[Span], sources: frozenset[str]) -> tuple[People, list[Mention]]:
     chosen = choose(places, found, _scores(places, found, taken))
     kept = [pair for pair in chosen if not _is_site(places, pair[1], chosen)]
-    return tuple(_claim(places, one, value) for value, one in kept)
+    named = tuple(_claim(places, one, value) for value, one in kept if not is_outlet(name_of(places, one), sources))
+    return named, of_byline(places, found, [one for _, one in kept], sources)
 
 
 def _is_site(places: Places, one: Candidate, chosen: list[tuple[float, Candidate]]) -> bool:
@@ -68,7 +73,7 @@ def _scores(places: Places, found: list[Candidate], taken: frozenset[Span]) -> l
         top = found[scores.index(best)]
         for at, one in enumerate(found):
             if scores[at] == NEVER and early[at] > NEVER and _together(places, one, top):
-                scores[at] = _rest(places, one, early[at], ENOUGH)
+                scores[at] = _rest(places, one, early[at], NEVER if is_joined_by_and(places, one, top) else ENOUGH)
     return scores
 
 
@@ -87,7 +92,7 @@ def choose(places: Places, found: list[Candidate], scores: list[float], enough: 
     top = found[scores.index(max(scores))]
     chosen: dict[str, tuple[float, Candidate]] = {}
     for value, one in zip(scores, found, strict=True):
-        if value >= enough and _together(places, one, top):
+        if (value >= enough and _together(places, one, top)) or (value > NEVER and is_joined_by_and(places, one, top)):
             chosen.setdefault(name_of(places, one).casefold(), (value, one))
     return list(chosen.values())
 
@@ -118,7 +123,7 @@ def _claim(places: Places, one: Candidate, value: float) -> Claim:
     )
     return Claim(
         status=Status.STATED if one.label or one.form == "end" else Status.INFERRED,
-        value=Agent(name, "Organization" if desk or is_organisation(name) or name.casefold() in agencies() else "Person"),
+        value=Agent(name, "Organization" if desk or is_organisation(name) else "Person"),
         confidence=Confidence.HIGH if value >= PLENTY else Confidence.MEDIUM,
         label=one.label,
         rule=one.form,

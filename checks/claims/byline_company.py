@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from checks.claims.candidate import Candidate
+from checks.claims.candidate import Candidate, name_of
+from checks.claims.names import is_person
 from checks.claims.places import PROSE, Places
+from checks.lexicon import phrases
 from checks.patterns import lazily
 
 
@@ -31,6 +33,15 @@ def is_joined(text: str, one: Candidate) -> bool:
     left = _JOINT.split(before[:-1])[-1].rpartition(":")[2] if before.endswith(_JOINTS) else ""
     right = _JOINT.split(behind[1:], maxsplit=1)[0] if behind.startswith(_JOINTS) else ""
     return any(words.strip() and ":" not in words and not any(map(str.isdigit, words)) for words in (left, right))
+
+
+def is_joined_by_and(places: Places, one: Candidate, other: Candidate) -> bool:
+    """Whether two full names of one line have nothing but a word for `and` between them."""
+    if one.line != other.line or one.form != other.form or one is other:
+        return False
+    first, second = sorted((one, other), key=lambda each: each.start)
+    between = places.text(one.line)[first.end : second.start].strip().casefold()
+    return between in phrases("and") and is_person(name_of(places, one))
 
 
 def is_headline(text: str) -> bool:

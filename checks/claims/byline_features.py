@@ -10,6 +10,7 @@ from checks.claims.candidate import Candidate, name_of
 from checks.claims.labels import RARE_COLONS, dense, role_of
 from checks.claims.names import agencies, common_words, is_han_name, is_organisation, is_person, names_of
 from checks.claims.places import DATED, PROSE, Places
+from checks.claims.sign_offs import signs_off
 from checks.lexicon import given_names, phrases
 from checks.model import Span
 from checks.patterns import lazily
@@ -70,7 +71,8 @@ def _signs(places: Places, one: Candidate, name: str) -> list[str]:
     inked, rank = places.inked, places.rank[one.line]
     behind = places.text(one.line)[one.end :]
     below = places.text(inked[rank + 1]) if rank + 1 < len(inked) else ""
-    found = ["own address"] * (("@" in behind or "@" in below[:_LONGEST_ADDRESS]) and _is_address_of(name, behind + " " + below))
+    found = ["signed off"] * (_is_given(name) and one.start == 0 and (not behind or behind[0] == ",") and signs_off(places, rank))
+    found += ["own address"] * (("@" in behind or "@" in below[:_LONGEST_ADDRESS]) and _is_address_of(name, behind + " " + below))
     if not behind and below and places.prose and places.prose[-1] == rank - 1:
         found += ["above source"] * any(field.role == "source" and field.begin == 0 for field in places.fields(inked[rank + 1]))
     return found
@@ -162,8 +164,7 @@ def _is_desk(low: str) -> bool:
 
 def _words(name: str, low: str) -> list[str]:
     found = []
-    first = low.replace(".", " ").split()[0].split("-")[0] if low.strip(". ") else ""
-    if first in given_names() or _is_hungarian(low):
+    if _is_given(name):
         found.append("given name")
     if any(word.strip(".,:") in common_words() for word in low.split()):
         found.append("common word")
@@ -172,6 +173,13 @@ def _words(name: str, low: str) -> list[str]:
     elif name.isupper():
         found.append("capitals")
     return found
+
+
+def _is_given(name: str) -> bool:
+    """Whether a name begins with a given name that is known, or is a Hungarian one."""
+    low = name.casefold()
+    first = low.replace(".", " ").split()[0].split("-")[0] if low.strip(". ") else ""
+    return first in given_names() or _is_hungarian(low)
 
 
 def _is_hungarian(low: str) -> bool:

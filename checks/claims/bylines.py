@@ -12,7 +12,8 @@ from checks.claims.name_pieces import may_be_cut
 from checks.claims.names import agencies, is_person
 from checks.claims.places import Places
 from checks.claims.scripts import HANGUL
-from checks.claims.unlabelled import account, at_end, bare_names, lone, signed_off
+from checks.claims.sign_offs import at_end, signed_off
+from checks.claims.unlabelled import account, bare_names, lone
 from checks.claims.written import of_the_dateline, of_the_wire, signed, written
 from checks.lexicon import given_names, phrases
 

@@ -69,6 +69,9 @@ def named_part(text: str, start: int, end: int) -> tuple[int, int] | None:
     mark = text.find(" ©", first, end)
     if mark > first and is_credit(text[first:mark]):
         return first, mark
+    slash = text.find(" / ", first, end)
+    if slash > first and is_person(text[first:slash]) and text[slash + 3 : end].islower():
+        return first, slash
     head = _head(text, first, end)
     if head:
         return first, head

@@ -7,13 +7,13 @@ from functools import cache
 
 from checks.claims.credit_values import is_credit, named_part
 from checks.claims.east_asian_credits import MARKS as EASTERN
-from checks.claims.east_asian_credits import east_asian_credit
+from checks.claims.east_asian_credits import PICTURES, east_asian_credit, is_dense_caption
 from checks.claims.labels import RARE_COLONS, role_of
 from checks.claims.name_pieces import pieces
 from checks.claims.names import picture_houses
 from checks.claims.places import Places
 from checks.claims.scripts import HANGUL
-from checks.claims.tail_credits import may_end_in_name, tail_credit, under_caption
+from checks.claims.tail_credits import for_whom, is_above_text, may_end_in_name, tail_credit, under_caption
 from checks.claims.unmarked_credits import may_end_in_credit, unmarked_credit
 from checks.lexicon import phrases
 from checks.model import Agent, Claim, Confidence, Status
@@ -134,7 +134,7 @@ def _credits(places: Places, line: int, text: str, *, caption: bool) -> Iterator
         if marked:
             yield from marked
             return
-    if places.zones.kinds[line] in _MAY_BE_CAPTION:
+    if places.zones.kinds[line] in _MAY_BE_CAPTION or ("/" in text[-_LONGEST_CREDIT:] and is_above_text(places, line)):
         last = tail_credit(places, line, text, caption=caption)
         if last:
             yield *last, "", "agency credit"
@@ -156,8 +156,8 @@ def _by_mark(places: Places, line: int, tail: str, size: int) -> Iterator[tuple[
         return
     held = _COPYRIGHT.search(tail) if marked else None
     below = line > (places.zones.last_body or 0) and size == len(tail)
-    if held and not _of_page(held[1]) and not (below and _COPYRIGHT.match(tail)):
-        yield shift + held.start(1), shift + held.end(1), "©", "copyright mark"
+    if held and not _of_page(held[1]) and not (below and _COPYRIGHT.match(tail.lstrip("(["))):
+        yield shift + held.start(1), shift + held.start(1) + for_whom(held[1]), "©", "copyright mark"
 
 
 def _below_label(places: Places, line: int, text: str) -> tuple[int, int, str, str] | None:
@@ -195,10 +195,12 @@ def _labelled(places: Places, line: int, text: str, *, caption: bool) -> tuple[i
             field.role != "photo"
             and field.label.casefold() not in phrases("author-photo")
             and not (field.role == "source" and bracketed and field.begin > 25)
-            and not (field.role == "source" and caption)
+            and not (field.role == "source" and caption and not (field.begin == 0 and places.below_text(line)))
         ):
             continue
         start, end = field.start, field.end
+        if bracketed and text[end:].strip(_CLOSERS):
+            end = max(end, _closing(text, start, len(text)))
         closing = _closing(text, start, end)
         end = min(end, closing)
         if start < end and field.role not in ("photo", "source"):
@@ -206,7 +208,7 @@ def _labelled(places: Places, line: int, text: str, *, caption: bool) -> tuple[i
             closing = len(text)
         elif start < end:
             part = named_part(text, start, end)
-            if part is None:
+            if part is None or (field.label in PICTURES and is_dense_caption(text[slice(*part)])):
                 continue
             start, end = part
         while end > start and text[end - 1] in " .。":

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from checks.claims.labels import dense
-from checks.claims.names import is_han_name
+from checks.claims.names import is_han_name, is_organisation
 from checks.patterns import lazily
 
-MARKS = ("攝", "／", "｜", "＝", "提供", "撮影", "资料照", "資料照", "사진")
+MARKS = ("攝", "／", "｜", "＝", "提供", "撮影", "资料照", "資料照", "사진", "제공")
 """What a line has that may end in such a credit, beside the marks of other credits."""
 _LONGEST = 120
 """Characters of a line that may be a caption though the zones take it for none."""
@@ -29,8 +29,14 @@ _BRACKETED = lazily(
     rf"[（(【\[]{_FILE}(?:{_TAKEN}({_NAME})|{_WRITER}\s?([\u3400-\u9fff·]{{2,12}}){_SHOT}{_DAY}|({_NAME}){_SHOT}{_DAY}"
     rf"|({_NAME}){_GIVEN}{_LEAVE})[）)】\]]。?$"
 )
-_EQUALS = lazily(rf"[＝=]({_NAME})(?:撮影|提供)[。)）]?$")
+_EQUALS = lazily(rf"[＝=](?:[^＝=、,]{{1,12}}[、,])?({_NAME})(?:撮影|提供)[。)）]?$")
+_BEHIND = lazily(rf"[.。]\s({_NAME}(?:\s[가-힣A-Za-z0-9·]{{1,12}}){{0,2}})\s?제공\.?$")
+"""Korean `SENTENCE. NAME 제공`."""
 _WHOLE = lazily(rf"[▲■]?{_WRITER}\s?([\u3400-\u9fff·]{{2,12}}){_SHOT}")
+PICTURES = frozenset(("图片", "图", "圖", "圖片", "照片", "写真", "画像", "题图", "配图", "題圖", "配圖"))
+"""Labels that stand before what a picture shows as well as before whose it is."""
+_OF_SENTENCES = frozenset("的在中着著了是里裡上下与與和")
+_SHORTEST_CAPTION = 7
 _NOBODY = ("本", "代表", "筆者", "作者", "當事人", "当事人", "受訪者", "受访者", "讀者", "读者", "網友", "网友", "官方", "資料", "资料")
 
 
@@ -42,8 +48,13 @@ def east_asian_credit(text: str, *, caption: bool) -> tuple[int, int, str, str] 
     tail = text[shift:]
     found = _LABELLED.search(tail)
     if found:
-        return _credit(text, shift + found.start(2), shift + found.end(2), found[1].strip(" /／｜|：:︰＝=・"))
-    found = _BRACKETED.search(tail) or _EQUALS.search(tail) or (_WHOLE.fullmatch(text) if len(text) <= _TAIL else None)
+        label = found[1].strip(" /／｜|：:︰＝=・")
+        if label in PICTURES and is_dense_caption(found[2]):
+            return None
+        return _credit(text, shift + found.start(2), shift + found.end(2), label)
+    found = (
+        _BRACKETED.search(tail) or _EQUALS.search(tail) or _BEHIND.search(tail) or (_WHOLE.fullmatch(text) if len(text) <= _TAIL else None)
+    )
     if found is None:
         return None
     group = next(n for n in range(1, len(found.groups()) + 1) if found[n])
@@ -53,6 +64,13 @@ def east_asian_credit(text: str, *, caption: bool) -> tuple[int, int, str, str] 
         shift + found.end(group),
         tail[found.end(group) : found.end()].strip(" ）)】]。/／").partition(" ")[0],
     )
+
+
+def is_dense_caption(text: str) -> bool:
+    """Whether a text without spaces tells what a picture shows: long, with a small word or syllable of a sentence, and no organisation."""
+    if len(text) < _SHORTEST_CAPTION or not dense(text[0]) or is_organisation(text) or not {"/", "／", "&"}.isdisjoint(text):
+        return False
+    return not _OF_SENTENCES.isdisjoint(text) or any("\u3041" <= c <= "\u309f" for c in text)
 
 
 def _credit(text: str, start: int, end: int, label: str) -> tuple[int, int, str, str] | None:

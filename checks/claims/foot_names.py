@@ -28,7 +28,7 @@ _FORMS = (
 )
 """How companies are registered, as it stands behind their names."""
 _COMPANY = lazily(rf"(?:,?\s(?:{_FORMS}))+$")
-_REGISTERED = lazily(rf",?\s(?:{_FORMS})(?!\w)")
+_REGISTERED = lazily(rf",?\s(?:{_FORMS})(?!\w)|(?:股份)?有限(?:責任|责任)?公司|株式会社|주식회사")
 _CHINESE = lazily(
     r"(?:版权所有|主办单位|主办|主管单位)\s?[:：]\s?([\u3400-\u9fffA-Za-z0-9]{2,30})|([\u3400-\u9fff]{2,20}?)\s?版权所有|由([\u3400-\u9fff]{2,20}?)主办|(?:©|Copyright ©?)\s?[\d\s–-]*\s?([\u3400-\u9fff]{2,30}?(?=版权|[\s.,|]|$)|[A-Z][A-Za-z]{2,20}(?=\s[\u3400-\u9fff]))"  # noqa: E501
 )
@@ -137,7 +137,11 @@ def _owner_end(text: str, after: int) -> int:
         end = _paper_end(text, after, company.start())
     while end > after and text[end - 1] in " .,":
         end -= 1
-    return end
+    closing = next((close for opening, close in _QUOTES if opening in text[after:end] and close not in text[after:end]), "")
+    return end + 1 if closing and text[end : end + 1] == closing else end
+
+
+_QUOTES = (("«", "»"), ("„", "“"), ("“", "”"), ("»", "«"), ("「", "」"), ("『", "』"), ("《", "》"))
 
 
 def _paper_end(text: str, after: int, end: int) -> int:

@@ -13,7 +13,7 @@ from checks.patterns import lazily
 _END = 4
 """Non-blank lines at the end of a page that may have a contact or an imprint."""
 _LONGEST, _LONGEST_HEAD, _MOST_WORDS = 240, 90, 7
-_STOP = lazily(r"[,;:(|·•/\n]|\s[-–—]\s|\.(?=\s|$)")
+_STOP = lazily(r"[,;:(|·•/\n]|\s[-–—]\s|(?<!\b\w)\.(?=\s|$)")
 _NO_NAME = lazily(r"[\d©®!?]")
 _MARKS = " :,.–—-"
 

@@ -9,8 +9,8 @@ import msgspec
 
 from checks.claims.candidate import Candidate
 from checks.claims.labels import RARE_COLONS, role_of
-from checks.claims.name_pieces import dated_from, is_role, pieces, segments, two_people, unparted, without_job
-from checks.claims.names import PARTICLES, is_han_name, is_person
+from checks.claims.name_pieces import before_place, dated_from, is_role, pieces, segments, two_people, unparted, without_job
+from checks.claims.names import PARTICLES, agencies, is_han_name, is_person
 from checks.claims.no_names import before_day
 from checks.claims.places import DATED, Places
 from checks.lexicon import phrases
@@ -211,7 +211,7 @@ def _listed(text: str, start: int, end: int, found: list[Candidate], model: Cand
         return True
     named = False
     for begin, last in pieces(text, start, end):
-        stop = without_job(text, begin, last)
+        stop = before_place(text, begin, without_job(text, begin, last))
         name = text[begin:stop]
         if named and is_role(text[begin:last]) and text[last:end].lstrip(" ,)").split(" ", 1)[0].casefold() in phrases("and"):
             continue
@@ -219,7 +219,7 @@ def _listed(text: str, start: int, end: int, found: list[Candidate], model: Cand
             break
         if name[0] != name[0].title() and " " in name and name.split(maxsplit=1)[0] not in PARTICLES and not is_role(name):
             break
-        if not _nameable(name) or (end < whole and not is_person(name)):
+        if not _nameable(name) or (end < whole and not is_person(name) and name.casefold() not in agencies()):
             break
         found += [msgspec.structs.replace(model, start=one, end=other) for one, other in two_people(text, begin, stop)]
         named = True
@@ -247,6 +247,8 @@ def _nameable(name: str) -> bool:
     low = name.casefold()
     return (
         1 < len(name) <= 60
+        and ":" not in name
+        and not ("@" in name[1:] and " " not in name)
         and any(c.isalpha() for c in name)
         and len(name.split()) <= 7
         and not DATED.search(name)

@@ -33,7 +33,8 @@ class Field(msgspec.Struct, frozen=True):
 @cache
 def table() -> dict[str, str]:
     """Label -> role. Of a label with two roles the first in `ROLES` counts."""
-    return dict.fromkeys(phrases("author-photo"), "author") | {phrase: role for role in reversed(ROLES) for phrase in phrases(role)}
+    found = dict.fromkeys(phrases("source-link"), "source") | dict.fromkeys(phrases("author-photo"), "author")
+    return found | {phrase: role for role in reversed(ROLES) for phrase in phrases(role)}
 
 
 @cache

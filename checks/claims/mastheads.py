@@ -21,6 +21,8 @@ TOP = 3
 EITHER = 12
 """Non-blank lines at either end of a page that are read for a name."""
 LONGEST, SHORTEST = 48, 3
+_LONGEST_OFFICE = 80
+"""Characters of the names of ministries and offices."""
 _MOST_WORDS = 8
 SLOGAN = lazily(r"\s+[-–—|｜·•]\s+")
 _NO_NAME = lazily(r"^\W|[|｜().:：!?。！？,،;>»›→*•●]|\d|\s/\s|\S\s{2,}\S|[-–—]\s")
@@ -43,15 +45,25 @@ def mastheads(places: Places) -> Iterator[tuple[str, Span]]:
         text = places.bare[line]
         if title is None or line >= title:
             return
-        paper = len(text) <= LONGEST and is_press(text.casefold())
+        paper = (len(text) <= LONGEST and is_press(text.casefold())) or (len(text) <= _LONGEST_OFFICE and is_institution(text))
         if not paper and (kinds[line] in ASKED_FIRST or asked >= TOP):
             continue
         asked += 1
         if kinds[line] not in FURNITURE and kinds[line] not in ASKED_FIRST:
             continue
-        name = name_in(places, line)
+        begin, name = _office_behind(places.bare[line]) or (0, name_in(places, line))
         if may_be_name(name):
-            yield name, places.span(line, 0, len(name))
+            yield name, places.span(line, begin, begin + len(name))
+
+
+def _office_behind(text: str) -> tuple[int, str] | None:
+    """Where the office stands whose site a dash joins to a government's, `State – Ministry of Ports`, and its name."""
+    cut = SLOGAN.search(text, 0, LONGEST + 4)
+    if cut is None or len(text) - cut.end() > _LONGEST_OFFICE or is_institution(text[: cut.start()]):
+        return None
+    name = text[cut.end() :]
+    first = name.split(maxsplit=1)[0]
+    return (cut.end(), name) if name[0].isupper() and is_institution(name) and is_institution(f"{first} {first}") else None
 
 
 def name_in(places: Places, line: int) -> str:
@@ -83,7 +95,7 @@ def opens_page(places: Places, name: str, span: Span) -> bool:
     at = places.rank[line]
     if not all(_stands_above(places, other) for other in places.inked[:at]) or not is_name(" ".join(name.split()[-4:])):
         return False
-    if is_paper(name) or (at == 0 and is_institution(name)):
+    if is_paper(name) or (at <= _ASKED and is_institution(name)):
         return True
     if at == 0 and " " in name and places.dated(places.inked[1]) and places.title not in places.inked[2:3]:
         return True
@@ -91,6 +103,10 @@ def opens_page(places: Places, name: str, span: Span) -> bool:
     if slogan is None or " " not in name or SLOGAN.search(places.bare[line], slogan.end()):
         return False
     return _is_title(name) and _is_slogan(name, places.bare[line][slogan.end() :])
+
+
+_ASKED = 2
+"""Non-blank lines, for people who see badly or read another language, that may stand above an institution's name."""
 
 
 def lone_masthead(places: Places) -> tuple[str, Span] | None:
@@ -115,7 +131,7 @@ def _is_title(name: str) -> bool:
     """Whether a name has capitals, as titles have, and words that neither pages nor sentences are full of."""
     words = [word for word in name.casefold().split() if word not in _SMALL and word not in common_words()]
     own = [word for word in words if word not in words_of_controls() and word not in host_words("beside-name")]
-    return name[0].isupper() and is_capital(name, _SMALL) and 2 * len(own) > len(words)
+    return name[0].isupper() and is_capital(name, _SMALL) and 2 * len(own) >= len(words) > 0 and words[0] in own
 
 
 def _stands_above(places: Places, line: int) -> bool:
@@ -155,14 +171,23 @@ def may_be_name(name: str) -> bool:
     known = name.casefold()
     return (
         size_of(name) >= SHORTEST
-        and len(name) <= LONGEST
+        and (len(name) <= LONGEST or (len(name) <= _LONGEST_OFFICE and is_institution(name)))
         and len(name.split()) <= _MOST_WORDS
         and not name[0].islower()
-        and (DOMAIN.fullmatch(name) is not None or _NO_NAME.search(name) is None)
+        and (DOMAIN.fullmatch(name) is not None or _NO_NAME.search(_without_number(name)) is None)
         and not all(word in menu_words() or word in host_words("beside-name") for word in (known, *known.split()))
         and known not in menu_words()
         and not is_release(known)
     )
+
+
+def _without_number(name: str) -> str:
+    """A station's name without the number of its channel: `KXRV News 9`."""
+    head, _, last = name.rpartition(" ")
+    return head if " " in head and last.isdigit() and len(last) <= _LONGEST_NUMBER and is_press(head.casefold()) else name
+
+
+_LONGEST_NUMBER = 2
 
 
 def size_of(name: str) -> int:

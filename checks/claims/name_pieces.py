@@ -6,7 +6,7 @@ import unicodedata
 from functools import cache
 
 from checks.claims.labels import dense
-from checks.claims.names import PARTICLES
+from checks.claims.names import PARTICLES, common_words, is_person
 from checks.lexicon import given_names, phrases
 from checks.patterns import lazily
 
@@ -54,7 +54,10 @@ def _ands() -> frozenset[str]:
 
 
 _DIGIT = lazily(r"\d")
-_DATE = lazily(r"\s?(?<![\d./-])(?:\d{1,2}\.?\s[^\d\s]{2,14}\s\d{4}(?!\d)|\d{1,4}[-./]\d{1,2}[-./]\d{1,4})")
+_DATE = lazily(
+    r"\s?(?<![\d./-])(?:\d{1,2}\.?\s[^\d\s]{2,14}\s(?:\d{4}(?!\d)|(?:19|20)\d\d(?=\d{1,4}\s[^\W\d]))|\d{1,4}[-./]\d{1,2}[-./]\d{1,4})"
+)
+"""A date with its year, a number of comments glued behind it or not: `2 May 202314 comments`."""
 
 
 def dated_from(text: str, start: int, end: int) -> int | None:
@@ -67,6 +70,9 @@ def two_people(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """A stretch of four words that are two full names with nothing between, parted; else the stretch alone."""
     words = text[start:end].split(" ")
     low = [word.casefold() for word in words]
+    glued = _glued_and(text, start, end) if len(words) >= _FEWEST_GLUED else None
+    if glued:
+        return [(start, glued[0]), (glued[1], end)]
     if len(words) != 4 or not all(words):
         return [(start, end)]
     given = [word in given_names() for word in low]
@@ -74,6 +80,22 @@ def two_people(text: str, start: int, end: int) -> list[tuple[int, int]]:
         return [(start, end)]
     middle = start + len(words[0]) + 1 + len(words[1])
     return [(start, middle), (middle + 1, end)]
+
+
+def _glued_and(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where a word for `and` stands that is glued to the two full names it joins: `NAME KarlsenandEmil NAME`."""
+    for inner in _GLUED.finditer(text, start, end):
+        for at in range(inner.start() + 1, inner.end()):
+            if text[at].isupper():
+                before = next((size for size in _AND_SIZES if text[at - size : at] in phrases("and") and at - size > inner.start()), 0)
+                if before and is_person(text[start : at - before]) and is_person(text[at:end]):
+                    return at - before, at
+    return None
+
+
+_GLUED = lazily(r"[^\W\d_]{6,}")
+_AND_SIZES = (3, 2)
+_FEWEST_GLUED = 3
 
 
 def is_role(name: str) -> bool:
@@ -96,6 +118,20 @@ def without_job(text: str, start: int, end: int) -> int:
 
 
 _LONGEST_JOB = 3
+
+
+def before_place(text: str, start: int, end: int) -> int:
+    """Where a full name ends before a small word that says where it stands or for whom: `NAME in Recipes`, `NAME dans Desserts`."""
+    at = start
+    for count, word in enumerate(text[start:end].split(" ")):
+        if count > 1 and word.islower() and word.isalpha() and word not in PARTICLES and word in common_words():
+            after = text[at + len(word) + 1 : end]
+            return at - 1 if after[:1].isupper() and len(after) <= _LONGEST_PLACE and is_person(text[start : at - 1]) else end
+        at += len(word) + 1
+    return end
+
+
+_LONGEST_PLACE = 30
 
 
 _PARTING = lazily(r"[,;、&/+|•·—()（），；\t<>\xa0]")

@@ -138,9 +138,19 @@ _ARTICLES = frozenset((
 
 
 def is_institution(name: str) -> bool:
-    """Whether a name of several words has one of those that universities, offices, foundations and societies are named with."""
+    """Whether a name of several words has one of those that universities, offices, foundations and societies are named with.
+
+    One in a script without spaces begins with it.
+    """
     low = name.casefold().split()
+    if dense(name[:1]):
+        return name.startswith(_dense_institutions()) and name not in _dense_institutions()
     return len(low) > 1 and _parts("institutions").among(low)
+
+
+@cache
+def _dense_institutions() -> tuple[str, ...]:
+    return tuple(sorted(word for word in every("outlets", "institutions") if dense(word[0])))
 
 
 def is_known_person(name: str) -> bool:

@@ -224,6 +224,11 @@ class Places(msgspec.Struct, frozen=True, dict=True, eq=False):
         """The places among the non-blank lines of those that are long enough for running text."""
         return [at for at, size in enumerate(map(len, filter(None, self.bare))) if size > PROSE]
 
+    def below_text(self, line: int) -> bool:
+        """Whether a line stands below running text, and no more of it follows."""
+        rank, kinds = self.rank[line], self.zones.kinds
+        return bool(self.prose) and self.prose[0] < rank and not any(at > rank and kinds[self.inked[at]] == "body" for at in self.prose)
+
     @once
     def foot(self) -> list[int]:
         """The last non-blank lines of the page."""

@@ -58,12 +58,14 @@ def _may_name(text: str) -> bool:
 
 def _in_line(places: Places, line: int, text: str) -> Iterator[Mention]:
     for field in places.fields(line):
-        if field.role != "source" or _is_credit(places, line, text, field.begin) or _within_sentence(text, field):
+        if field.role != "source" or _within_sentence(text, field):
             continue
         found = addresses(text[field.start :] if "://" in text else "")
+        if _is_credit(places, line, text, field.begin, linked=bool(found) and found[0][1].start == 0):
+            continue
         if found:
             yield from _linked(places, line, field, *found[0])
-        elif field.start < field.end:
+        elif field.start < field.end and field.label.casefold() not in phrases("source-link"):
             yield from _named(places, line, text, field.start, field.end, field.label)
         elif field.begin == 0 and len(text) <= len(field.label) + 2:
             yield from _under(places, line, field.label)
@@ -98,10 +100,12 @@ def _within_sentence(text: str, field: Field) -> bool:
     return bool(before) and before[-1].isalpha() and not dense(field.label[0])
 
 
-def _is_credit(places: Places, line: int, text: str, begin: int) -> bool:
-    """Whether a source label belongs to a picture: in brackets or after a sentence at the end of a caption."""
+def _is_credit(places: Places, line: int, text: str, begin: int, *, linked: bool) -> bool:
+    """Whether a source label belongs to a picture: in a caption, or without an address in brackets or after a sentence."""
     if places.zones.kinds[line] == "caption":
-        return True
+        return begin > 0 or not places.below_text(line)
+    if linked:
+        return False
     before = text[:begin].rstrip()
     if len(before) <= 25 or before[-1] not in "(（[【.!?。":
         return False
@@ -131,6 +135,8 @@ def _under(places: Places, line: int, label: str) -> Iterator[Mention]:
     if found and found[0][1].start == 0:
         span = found[0][1]
         yield Mention("label", url=found[0][0], url_span=places.span(below, span.start, span.end), label=label)
+    elif label.rstrip(" :").casefold() in phrases("source-link"):
+        return
     elif len(text) <= 40 and not fields(text) and role_of(text) is None:
         yield from _named(places, below, text, 0, len(text), label)
 
@@ -181,17 +187,19 @@ def _bracketed(places: Places, line: int, text: str) -> Iterator[Mention]:
 
 
 _LONGEST_ACCORDING, _LONGEST_SIGNED = 3, 80
-_AGENCY = lazily(r"(?:^|(?<=\s))(?:/([^\s/()][^/()]{1,28})/|\(([^\s/()][^/()]{1,28})\))(?=$|\s?[|,])")
+_OF_AGENCY = frozenset("/(（")
+_AGENCY = lazily(r"(?:^|(?<=\s))(?:/([^\s/()][^/()]{1,28})/|\(([^\s/()][^/()]{1,28})\))(?=$|\s?[|,])|（([^（）]{2,12})）$")
 
 
 def _of_agency(places: Places, line: int, text: str) -> Iterator[Mention]:
     """`NAME, correspondent /AGENCY/`, `NAME (AGENCY) | DAY` or `/AGENCY/` as a line of its own: an agency that is on a list."""
-    if len(text) > _LONGEST_UNLABELLED or ("/" not in text and "(" not in text) or places.zones.kinds[line] == "caption":
+    if len(text) > _LONGEST_UNLABELLED or _OF_AGENCY.isdisjoint(text) or places.zones.kinds[line] == "caption":
         return
     for found in _AGENCY.finditer(text):
-        group = 1 if found[1] else 2
-        if found[group].casefold() in agencies() and (found.start() == 0 or line in places.beside_dates):
-            yield Mention("agency", found[group], places.span(line, found.start(group), found.end(group)))
+        begin, end = found.span(found.lastindex or 0)
+        if text[begin:end].casefold() in agencies() and (found.start() == 0 or line in places.beside_dates):
+            begin += text[begin] == "©"
+            yield Mention("agency", text[begin:end], places.span(line, begin, end))
             return
 
 
@@ -209,13 +217,14 @@ def _printed(places: Places, line: int, text: str) -> Iterator[Mention]:
         yield Mention("printed", text[begin:end], places.span(line, begin, end))
 
 
-_RANK = {"label": 0, "said": 1, "doubled": 2, "dated": 3, "printed": 4, "agency": 5, "dateline": 6}
+_RANK = {"label": 0, "said": 1, "doubled": 2, "dated": 3, "printed": 4, "byline": 5, "agency": 6, "dateline": 7}
 _WHY = {
     "label": "it stands behind a label for the source",
     "said": "the page says where the article was first published",
     "doubled": "the name stands twice before the date, as a logo's text and as a label",
     "dated": "the name of an outlet follows the date",
     "printed": "the text of an image is the title of that outlet's print page",
+    "byline": "the byline names the outlet whose address is given",
     "agency": "the dateline or byline names an agency",
     "dateline": "between place and dash the dateline names whose report it is",
 }

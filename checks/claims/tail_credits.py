@@ -6,7 +6,7 @@ import re
 
 from checks.claims.credit_values import is_caption, is_sure
 from checks.claims.names import common_words, is_organisation, is_person, is_press, picture_houses
-from checks.claims.places import Places
+from checks.claims.places import PROSE, Places
 from checks.lexicon import phrases
 from checks.patterns import lazily
 
@@ -16,7 +16,8 @@ _BEHIND = lazily(r"[.!?…»”\"](?:\s?[|/]\s?|\s(?:[-–—]\s)?)(?=\S)")
 _PARTED = lazily(r"\s[|/]\s(?=\S)")
 _VIA = lazily(r"\s(?:via|for|para|pour|für|per|voor|för)\s", re.IGNORECASE)
 _SLASH = lazily(r"\s?/\s?|\s\|\s")
-_ENDS = '.!?…»”"'
+_ENDS, _OPEN, _CLOSE = '.!?…»”"', "(（[", ")）]"
+_QUOTES = ' «»“”„"‘’'
 _FOOT = 8
 Found = tuple[int, int]
 
@@ -26,7 +27,7 @@ def may_end_in_name(text: str) -> bool:
     if len(text) > _LONGEST:
         return False
     last = text.rstrip(" .)]").rsplit(maxsplit=1)[-1:]
-    return (bool(last) and last[0].isupper()) or "/" in text or "|" in text or " via " in text or " for " in text
+    return (bool(last) and last[0].isupper()) or text[-1:] in _CLOSE or "/" in text or "|" in text or " via " in text or " for " in text
 
 
 def tail_credit(places: Places, line: int, text: str, *, caption: bool) -> Found | None:
@@ -37,13 +38,16 @@ def tail_credit(places: Places, line: int, text: str, *, caption: bool) -> Found
     whole = _joined(places, text, open_, close)
     if whole:
         return whole if under_caption(places, line) else None
+    if open_ and text[1:-1].casefold() in picture_houses():
+        return (1, len(text) - 1) if is_above_text(places, line) and under_caption(places, line) else None
     bracket = _BRACKETED.search(text)
     if bracket and len(text[: bracket.start()].split()) >= _FEWEST_WORDS:
         ended = caption or text[: bracket.start()].rstrip()[-1] in _ENDS
         found = _joined(places, text, *bracket.span(1), freely=ended)
         if found:
             return found
-        if caption and ended and text[-1] in ")）]" and (bracket[1].casefold() in picture_houses() or _is_known(bracket[1])):
+        shown = caption or (ended and is_above_text(places, line))
+        if shown and ended and text[-1] in _CLOSE and (bracket[1].casefold() in picture_houses() or _is_known(bracket[1])):
             return bracket.span(1)
     return _behind(places, text, caption=caption)
 
@@ -97,7 +101,7 @@ def _joined(places: Places, text: str, start: int, end: int, *, freely: bool = F
             return start, start + len(name)
     via = _VIA.search(name)
     if via:
-        before, after = name[: via.start()], name[via.end() :]
+        before, after = name[: via.start()], name[via.end() :].strip(_QUOTES)
         if _is_source(before) and via.group().strip().casefold() == "via" and _is_source(after):
             return start, start + len(name)
         if _is_known(before) and via.group().strip().casefold() != "via" and (is_press(after.casefold()) or _is_of_page(places, after)):
@@ -118,7 +122,7 @@ def _are_names(parts: list[str]) -> bool:
 def _is_of_page(places: Places, name: str) -> bool:
     """Whether a name is the site's: a line above the headline, or one at the foot, has it."""
     top = places.inked[: places.rank[places.title]] if places.title is not None else []
-    return len(name) > 4 and any(name in places.text(line) for line in [*top, *places.foot[-_FOOT:]])
+    return len(name) > 4 and any(name.casefold() in places.text(line).casefold() for line in [*top, *places.foot[-_FOOT:]])
 
 
 def _are_joined(parts: list[str]) -> bool:
@@ -149,6 +153,23 @@ def _agency(name: str) -> bool:
     return name.casefold() in picture_houses() or (
         len(words) > 1 and words[-1].casefold() in phrases("photo") and " ".join(words[:-1]).casefold() in picture_houses()
     )
+
+
+def for_whom(name: str) -> int:
+    """The length of a person's name before a word for whom the pictures were taken, as in `NAME für PAPER`; else all of it."""
+    via = _VIA.search(name)
+    on_behalf = via is not None and via.group().strip().casefold() in phrases("on-behalf") and is_person(name[: via.start()])
+    return via.start() if via and on_behalf else len(name)
+
+
+def is_above_text(places: Places, line: int) -> bool:
+    """Whether a short line stands below the headline and above the first running text, where the picture of an article does."""
+    if places.title is None or not places.prose or len(places.bare[line]) > PROSE:
+        return False
+    rank = places.rank[line]
+    top = places.rank[places.title]
+    first = next((at for at in places.prose if at > top), 0)
+    return top < rank < first
 
 
 def under_caption(places: Places, line: int) -> bool:

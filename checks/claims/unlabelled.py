@@ -1,13 +1,13 @@
-"""Names without a label: by their shape, beside the date, after the text, in brackets at its end."""
+"""Names without a label: by their shape, beside the date or a little below the headline."""
 
 from __future__ import annotations
 
 from checks.claims.candidate import Candidate
 from checks.claims.dates.names import bare, names
 from checks.claims.labelled import label_size
-from checks.claims.labels import Field, dense, fields, role_of
+from checks.claims.labels import dense, role_of
 from checks.claims.name_pieces import dated_from, is_role, pieces, segments, trimmed, two_people, unparted, without_job
-from checks.claims.names import PARTICLES, agencies, is_han_name, is_known_person, is_person
+from checks.claims.names import PARTICLES, agencies, is_known_person, is_person
 from checks.claims.no_names import before_day
 from checks.claims.places import DATED, Places
 from checks.lexicon import given_names, phrases
@@ -16,9 +16,7 @@ from checks.patterns import lazily
 _LONGEST_BARE = 120
 _SHORTEST_BARE = 2
 """Two Chinese characters without a label are more often a word than a name."""
-_SHORTEST_END, _SHORTEST_DENSE_END = 30, 12
 _LONGEST_LONE = 30
-_OPENERS, _CLOSERS = "（(【[", "）)】]"
 
 
 def bare_names(text: str, line: int, found: list[Candidate]) -> bool:
@@ -28,7 +26,7 @@ def bare_names(text: str, line: int, found: list[Candidate]) -> bool:
         return False
     if role_of(text.split(":", 1)[0]) == "photo":
         return False
-    if _after_by(text, line, found):
+    if _after_by(text, line, found) or _behind_time(text, line, found) or _with_a_gap(text, line, found):
         return True
     for start, whole in segments(text):
         start += _glued_by(text[start:whole])  # noqa: PLW2901 - `ByNAME`
@@ -48,7 +46,7 @@ def _bare_name(text: str, line: int, begin: int, stop: int, found: list[Candidat
     if "@" in name and is_person(name.partition("@")[0]):
         stop = begin + name.index("@")
         name = text[begin:stop]
-    if ":" in name or label_size(name):
+    if ":" in name or label_size(name) or name.partition(" ")[2].casefold() in agencies():
         return False
     if is_person(name) and len(name) > _SHORTEST_BARE and name.split(maxsplit=1)[0].casefold() not in PARTICLES and not _is_of_dates(name):
         found += [Candidate(line, one, other, "bare", group=line) for one, other in two_people(text, begin, stop)]
@@ -69,7 +67,7 @@ def _glued_by(text: str) -> int:
     for size in range(2, _LONGEST_BY):
         if text[size : size + 1].isupper() and text[size - 1].islower() and text[:size].casefold() in phrases("by"):
             first = text[size:].split(" ", 1)[0].casefold()
-            return size if first in given_names() else 0
+            return size if first in given_names() or len(two_people(text, size, len(text))) > 1 else 0
     return 0
 
 
@@ -105,6 +103,31 @@ def _after_by(text: str, line: int, found: list[Candidate]) -> bool:
 
 
 _REST = lazily(r"\s?[,|•·–—(]|\s-\s")
+_TIME = lazily(r"(?<!\d)\d{1,2}[:.h]\d\d(?!\d)\s(?=[^\W\d_])")
+
+
+def _behind_time(text: str, line: int, found: list[Candidate]) -> bool:
+    """`DAY TIME NAME` as a line of its own, no mark between: a full name whose given name is known."""
+    time = _TIME.search(text) if text[:1].isdigit() else None
+    if time is None or DATED.search(text, 0, time.end()) is None or not is_known_person(text[time.end() :]):
+        return False
+    found.append(Candidate(line, time.end(), len(text), "bare", group=line))
+    return True
+
+
+_GAPPED = lazily(r"([\u3400-\u9fff々]{1,3})[ \u3000]([\u3400-\u9fff々\u3041-\u30ff]{1,4})(?:[ \u3000]?(?:記者|編集委員|論説委員|特派員))?")
+
+
+def _with_a_gap(text: str, line: int, found: list[Candidate]) -> bool:
+    """Japanese `FAMILY GIVEN` as a line of its own, a space between and what he or she does behind."""
+    name = _GAPPED.fullmatch(text) if len(text) <= _LONGEST_GAPPED else None
+    if name is None or name[1] not in phrases("surname"):
+        return False
+    found.append(Candidate(line, 0, name.end(2), "bare", group=line))
+    return True
+
+
+_LONGEST_GAPPED = 14
 
 
 def _is_of_dates(name: str) -> bool:
@@ -138,7 +161,7 @@ def lone(places: Places, line: int, text: str, found: list[Candidate]) -> None:
     rank = places.rank[line]
     away = rank - places.rank[places.title]
     low = text.casefold().strip(" .,:;-–|()")
-    known = _known(low)
+    known = is_known(low)
     if not 0 < away <= (12 if known else 6) or (not known and (unparted(text[0]) or role_of(text) or DATED.search(text))):
         return
     if known or any(places.dated(places.inked[at]) for at in (rank - 1, rank + 1) if 0 <= at < len(places.inked)):
@@ -147,89 +170,6 @@ def lone(places: Places, line: int, text: str, found: list[Candidate]) -> None:
             found.append(Candidate(line, start, end, "lone", group=line))
 
 
-def _known(low: str) -> bool:
+def is_known(low: str) -> bool:
     """Whether a case-folded name is that of a desk or an agency, or has a word for a desk."""
     return low in agencies() or not phrases("desk").isdisjoint((low, *low.replace("-", " ").split()))
-
-
-def signed_off(places: Places, found: list[Candidate]) -> None:
-    """One to four words on a line right after the running text: who wrote it, or its agency."""
-    body = places.zones.body
-    if not places.prose or not body:
-        return
-    after = {places.prose[-1], places.rank[body[-1]]}
-    for at in sorted({rank + step for rank in after for step in (0, 1, 2)} - {places.prose[-1]}):
-        if at >= len(places.inked):
-            continue
-        line = places.inked[at]
-        text = places.bare[line]
-        under = at == places.prose[-1] + 1 and at + 1 == len(places.inked)
-        if at in after and not under and text[0] not in _OPENERS and not _above_source(places, at):
-            continue
-        if text[0] in _OPENERS and _japanese(places, line, text, found):
-            continue
-        if len(text) <= 40 and text.count(" ") < 4 and any(c.isalpha() for c in text) and ":" not in text and not DATED.search(text):
-            start, end = trimmed(text, 0, len(text))
-            name = text[start:end]
-            if (is_person(name) or _known(name.casefold())) and not any(one.line == line for one in found):
-                found.append(Candidate(line, start, end, "sign", group=line))
-
-
-def _japanese(places: Places, line: int, text: str, found: list[Candidate]) -> bool:
-    """Japanese `（NAME）` as a line of its own under running text: three to five Han characters, none of which says what else it is."""
-    name = _IN_BRACKETS.fullmatch(text)
-    above = places.text(places.inked[places.rank[line] - 1])[:_LONGEST_BARE]
-    if name is None or not _NO_NAME.isdisjoint(name[1]) or not any("\u3041" <= c <= "\u309f" for c in above):
-        return False
-    found.append(Candidate(line, name.start(1), name.end(1), "end", group=line))
-    return True
-
-
-_IN_BRACKETS = lazily(r"[（(【]([\u4e00-\u9fff々]{3,5})[)）】]")
-_NO_NAME = frozenset("限写記協終続撮影部社局版会員料聞信時敬称略")
-"""Characters of notes in brackets, of papers, agencies and desks."""
-
-
-def _above_source(places: Places, rank: int) -> bool:
-    """Whether the next non-blank line opens with a label for the source."""
-    return rank + 1 < len(places.inked) and any(
-        field.role == "source" and field.begin == 0 for field in places.fields(places.inked[rank + 1])
-    )
-
-
-def _japanese_sign(text: str, begin: int, inner: str) -> bool:
-    """Whether a bracket behind a Japanese sentence holds three to five Han characters, as reporters sign there."""
-    sign = _IN_BRACKETS.fullmatch(text[begin:])
-    before = text[:begin].rstrip()
-    return (
-        sign is not None and before[-1:] in ("。", "」") and _NO_NAME.isdisjoint(inner) and any("\u3041" <= c <= "\u309f" for c in before)
-    )
-
-
-_LONGEST_SIGN, _LONGEST_BARE_SIGN = 160, 60
-"""Characters of a bracket with labels that ends a text, and of one without."""
-
-
-def at_end(places: Places, line: int, found: list[Candidate]) -> None:
-    """A name in brackets that ends the body."""
-    raw = places.document.lines[line].strip()
-    text = places.text(line)
-    if len(raw) < (_SHORTEST_END if raw.isascii() or line not in places.dense_lines else _SHORTEST_DENSE_END):
-        return
-    if not raw or raw[-1] not in _CLOSERS or len(raw) > len(text):
-        text = raw  # long paragraphs end beyond what `text` shows
-    if not text or text[-1] not in _CLOSERS:
-        return
-    begin = max(text.rfind(c, max(0, len(text) - _LONGEST_SIGN)) for c in _OPENERS)
-    if begin < 0:
-        return
-    inner = text[begin + 1 : -1]
-    if _japanese_sign(text, begin, inner):
-        found.append(Candidate(line, begin + 1, len(text) - 1, "end", "author", "", begin, line))
-        return
-    for field in fields(inner) or [Field("author", "", 0, 0, len(inner))] * (len(inner) < _LONGEST_BARE_SIGN):
-        if field.role in ("author", "by", "editor", "translator") and field.start < field.end:
-            role = "author" if field.role == "by" else field.role
-            for b, e in pieces(inner, field.start, field.end):
-                if is_han_name(inner[b:e]) or (field.label and is_person(inner[b:e])):
-                    found.append(Candidate(line, begin + 1 + b, begin + 1 + e, "end", role, field.label, begin, line))

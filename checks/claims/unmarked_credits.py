@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from itertools import pairwise
 
-from checks.claims.names import PARTICLES, agencies, common_words, is_person
+from checks.claims.names import PARTICLES, agencies, common_words, is_organisation, is_person
 from checks.lexicon import phrases
 from checks.patterns import lazily
 
@@ -99,6 +99,9 @@ def _behind(text: str, begin: int, end: int, words: list[tuple[int, int]], stop:
 
 def _named(text: str, start: int, stop: int, label: str) -> tuple[int, int, str, str] | None:
     name = text[start:stop]
+    person, comma, desk = name.partition(", ")
+    if comma and is_person(person) and is_organisation(desk):
+        name, stop = person, start + len(person)
     first = name.split("/", 1)[0].strip()
     fits = len(name) <= _LONGEST_NAME and (is_person(first) or first.casefold() in agencies())
     return (start, stop, label, "photo label") if fits else None

@@ -53,6 +53,7 @@ PRIORS: dict[str, dict[str, float]] = {
         "dense label": 4.0,
         "labelled line": 1.0,
         "own address": 3.0,
+        "signed off": 2.0,
         "above source": 3.0,
     },
 }

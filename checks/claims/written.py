@@ -109,18 +109,32 @@ def of_the_wire(places: Places, found: list[Candidate]) -> None:
 _DATELINE = lazily(r"([^()\n]{2,40}?)\s?\(([^()\n]{2,20})\)\s?[-–—]{1,2}\s([^()\n–—-]{5,60}?)\s[-–—]{1,2}\s")
 
 
+_BEFORE_PLACE = lazily(r"([^\W\d_][^()/\n]{4,60}?)\s?/\s?([^()/\n]{2,40}?),?\s?\(([^()\n]{2,20})\)\s?[-–—.:]")
+
+
 def of_the_dateline(places: Places, found: list[Candidate]) -> None:
-    """Turkish, Indonesian and others: `PLACE (AGENCY) - NAME - `, which opens the text."""
+    """Turkish, Indonesian and others: `PLACE (AGENCY) - NAME - ` or `NAME/PLACE, (AGENCY)-`, which opens the text."""
     for line in places.head:
         text = places.text(line)
         if len(text) < _LONGEST_OPENING or "(" not in text[:_LONGEST_OPENING]:
             continue
-        opening = _DATELINE.match(text)
-        if opening is None or opening[2].casefold() not in agencies():
+        opening, agency, names = _DATELINE.match(text), 2, 3
+        if opening is None:
+            opening, agency, names = _BEFORE_PLACE.match(text), 3, 1
+        if opening is None or opening[agency].casefold() not in agencies():
             continue
-        every = pieces(text, *opening.span(3))
+        every = [piece for begin, end in _dashed(text, *opening.span(names)) for piece in pieces(text, begin, end)]
         if all(is_person(text[begin:end]) for begin, end in every):
-            found += [Candidate(line, begin, end, "written", "author", opening[2], opening.start(2), line) for begin, end in every]
+            found += [
+                Candidate(line, begin, end, "written", "author", opening[agency], opening.start(agency), line) for begin, end in every
+            ]
 
 
+def _dashed(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The stretches between dashes with spaces."""
+    gaps = [gap.span() for gap in _DASH.finditer(text, start, end)]
+    return list(zip([start, *(after for _, after in gaps)], [*(before for before, _ in gaps), end], strict=True))
+
+
+_DASH = lazily(r"\s[-–—]\s")
 _FIRST, _LONGEST_OPENING = 3, 80
