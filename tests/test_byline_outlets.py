@@ -1,4 +1,4 @@
-"""Outlets in bylines: an agency alone or beside a reporter is the source and no person; so is the outlet whose address is given."""
+"""Outlets in bylines: an agency is the source, and who signs where no reporter does; the outlet whose address is given is the source."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ def source(claims: Claims) -> tuple[str | None, str | None]:
 @pytest.mark.parametrize(
     ("head", "authors", "agency"),
     [
-        ("By Reuters\n{}", [], "Reuters"),
-        ("Reported by: ANI | Published: Nov 3, 2023 14:22 IST", [], "ANI"),
-        ("Por: Lusa\n{}", [], "Lusa"),
-        ("EFE\n{}", [], "EFE"),
-        ("Autor: Hina\n{}", [], "Hina"),
-        ("Autor: Hina4. svibnja 2023. u 22:18", [], "Hina"),
+        ("By Reuters\n{}", ["Reuters"], "Reuters"),
+        ("Reported by: ANI | Published: Nov 3, 2023 14:22 IST", ["ANI"], "ANI"),
+        ("Por: Lusa\n{}", ["Lusa"], "Lusa"),
+        ("EFE\n{}", ["EFE"], "EFE"),
+        ("Autor: Hina\n{}", ["Hina"], "Hina"),
+        ("Autor: Hina4. svibnja 2023. u 22:18", ["Hina"], "Hina"),
         ("Mireille Arsenault, La Presse Canadienne26 avril 2023 16h48", ["Mireille Arsenault"], "La Presse Canadienne"),
         ("NTB\nPublisert 31. mai 2023 kl. 14:22   Oppdatert 31. mai 2023 kl. 15:40 av en i redaksjonen", [], "NTB"),
-        ("2023年11月3日 20時45分（共同）", [], "共同"),
+        ("2023年11月3日 20時45分（共同）", ["共同"], "共同"),
         ("2023/11/03 19:22（中央社）", [], "中央社"),
         ("Ruth Karlsen | ANSA\n{}", ["Ruth Karlsen"], "ANSA"),
         ("Von Ruth Karlsen, dpa\n{}", ["Ruth Karlsen"], "dpa"),
@@ -40,7 +40,7 @@ def source(claims: Claims) -> tuple[str | None, str | None]:
         ("By Ruth Karlsen, Rural Affairs Correspondent\n{}", ["Ruth Karlsen"], None),
     ],
 )
-def test_an_agency_in_a_byline_is_the_source_and_no_person(head: str, authors: list[str], agency: str | None) -> None:
+def test_an_agency_in_a_byline_is_the_source_and_the_author_where_no_person_is(head: str, authors: list[str], agency: str | None) -> None:
     document, claims = claims_of(page(head=head.format(DATED)))
     assert (names(claims.author), source(claims)[0]) == (authors, agency)
     assert_proved(document, claims)

@@ -8,7 +8,7 @@ from checks.claims.byline_outlets import is_outlet, of_byline
 from checks.claims.bylines import candidates
 from checks.claims.candidate import Candidate, name_of
 from checks.claims.mention import Mention
-from checks.claims.names import is_organisation, is_person
+from checks.claims.names import agencies, is_organisation, is_person
 from checks.claims.no_names import is_of_page, is_site
 from checks.claims.places import Places
 from checks.claims.weights import weights
@@ -52,8 +52,9 @@ def _sum(keys: list[str]) -> float:
 def _authors(places: Places, found: list[Candidate], taken: frozenset[Span], sources: frozenset[str]) -> tuple[People, list[Mention]]:
     chosen = choose(places, found, _scores(places, found, taken))
     kept = [pair for pair in chosen if not _is_site(places, pair[1], chosen)]
-    named = tuple(_claim(places, one, value) for value, one in kept if not is_outlet(name_of(places, one), sources))
-    return named, of_byline(places, found, [one for _, one in kept], sources)
+    people = [pair for pair in kept if not is_outlet(name_of(places, pair[1]), sources)]
+    named = people or [pair for pair in kept if name_of(places, pair[1]).casefold() in agencies()]
+    return tuple(_claim(places, one, value) for value, one in named), of_byline(places, found, [one for _, one in kept], sources)
 
 
 def _is_site(places: Places, one: Candidate, chosen: list[tuple[float, Candidate]]) -> bool:
@@ -117,7 +118,7 @@ def _labelled(places: Places, found: list[Candidate]) -> tuple[Claim, ...]:
 def _claim(places: Places, one: Candidate, value: float) -> Claim:
     name = name_of(places, one)
     span = places.span(one.line, one.start, one.end)
-    desk = name.casefold() in phrases("desk")
+    desk = name.casefold() in phrases("desk") or name.casefold() in agencies()
     why = {"bare": "a name stands by itself beside the date or the headline", "end": "a name in brackets ends the text"}.get(
         one.form, "a label for who wrote it stands before the name"
     )
