@@ -13,10 +13,11 @@ from checks.zone.company import PAGE_OPENING, PAGE_WHOLE, after_pointers, alike,
 from checks.zone.days import clock
 from checks.zone.features import PROSE, Rows
 from checks.zone.labels import bylines, header, label_with_address, labelled, recorded, signed
-from checks.zone.leftovers import bars, hashtags, listed, templates
+from checks.zone.leftovers import bars, closing, counters, hashtags, listed, networks, sizes, templates
+from checks.zone.lists import linked, remarks
 from checks.zone.parts import CAPTION, HEAD, JUNK, LEAD, META, TEXT, TITLE, Sorted
 from checks.zone.phrases import PREFIXES, WHOLE
-from checks.zone.pictures import captions, picture_texts
+from checks.zone.pictures import alternatives, captions, picture_texts
 from checks.zone.strung import strung
 from checks.zone.title import above_the_headline, headline, of_the_site
 
@@ -39,7 +40,8 @@ _BARE_MOST, _LABELS_MOST, _BARE_THRESHOLD = 1, 4, 0.9
 95 of 100 complete articles, and of the 661 labelled pages one, of eight lines. Their junk fell from 1.35 % of the characters to
 0.71 %. Beside it may stand what heads or ends an article: a byline, a date, a source, a credit."""
 _TWIN_LEAST, _PICTURE_LEAST = np.float32(12), np.float32(20)
-_HALF = np.float32(0.5)
+_HALF, _DAY_LEAST = np.float32(0.5), np.float32(4)
+_TEASER_LEAST, _TEASED = np.float32(25), 9
 _JOINED_LEAST = np.float32(24)
 _LEAD_LEAST = 0.2
 """Of the first paragraphs that are leads 65 of 100 are found so, and two of three that are found are leads; at 0.3 it was 46 and
@@ -72,7 +74,7 @@ def sort(rows: Rows, chance: np.ndarray, threshold: float) -> Sorted:
     _parts(rows, chance, found, first)
     of_the_site(rows, found)
     header(rows, chance, found, first)
-    bylines(rows, found, first)
+    bylines(rows, found)
     clock(rows, found)
     _controls(rows, found, first, last)
     hashtags(rows, found, last)
@@ -82,9 +84,17 @@ def sort(rows: Rows, chance: np.ndarray, threshold: float) -> Sorted:
     above_the_headline(rows, found)
     captions(rows, chance, found, last)
     templates(rows, found)
+    linked(rows, chance, found, max(first, found.title + 1), last)
+    remarks(rows, found)
     bars(rows, found)
+    counters(rows, found)
+    networks(rows, found)
+    sizes(rows, found, min(first, len(kinds)))
+    closing(rows, found)
     _twins(rows, found, first, last)
+    _foreshadowed(rows, found, first)
     picture_texts(rows, found)
+    alternatives(rows, found)
     _joined_headlines(rows, found)
     label_with_address(rows, found, last)
     halves(rows, found)
@@ -155,7 +165,7 @@ def _controls(rows: Rows, found: Sorted, first: int, last: int) -> None:
     """Between the headline and the text, and right below the text, a row that is phrases of the page or begins as a control."""
     places = np.r_[found.title + 1 : max(first, found.title + 1), last + 1 : min(last + 1 + _BELOW, len(found.kinds))]
     kinds = found.kinds.take(places)
-    undated = (kinds == META) & ~rows.has[DIGIT].take(places)
+    undated = (kinds == META) & (rows.counts[DIGIT].take(places) < _DAY_LEAST)
     loose = places[((kinds == TEXT) | (kinds == HEAD) | undated) & ~rows.has[STOP].take(places)]
     for row, name in strung(rows.tokens, rows.counts[DIGIT], rows.weight, loose).items():
         found.is_junk(row, name)
@@ -182,6 +192,19 @@ def _twins(rows: Rows, found: Sorted, first: int, last: int) -> None:
         elif rows.repeats[one] == 2 and other == one + 1 and first <= one <= last and _is_picture(rows, one):
             found.is_junk(one, "image-alt")
             found.kinds[other] = CAPTION
+
+
+def _foreshadowed(rows: Rows, found: Sorted, first: int) -> None:
+    """A line between the headline and the text with which a longer paragraph below begins is its teaser."""
+    kinds = found.kinds
+    for row in range(found.title + 1, min(first + 2, len(kinds))):
+        if kinds[row] in (TEXT, LEAD, HEAD) and rows.weight[row] >= _TEASER_LEAST:
+            line = rows.texts[row].strip().rstrip(" .…[]")
+            for below in range(row + 1, min(row + _TEASED, len(kinds))):
+                longer = kinds[below] in (TEXT, LEAD) and rows.running[below] and rows.weight[below] > rows.weight[row] + _TEASER_LEAST
+                if longer and rows.texts[below].lstrip().startswith(line):
+                    found.is_junk(row, "duplicate-lead")
+                    break
 
 
 def _is_lead(rows: Rows, found: Sorted, one: int, other: int) -> bool:

@@ -9,11 +9,19 @@ from checks.patterns import lazily
 from checks.shape import DIGIT, STOP
 from checks.zone.features import Rows
 from checks.zone.parts import HEAD, JUNK, TEXT, Sorted
+from checks.zone.phrases import PREFIXES
 
 _TEMPLATE = lazily(r"^\s*(?:\[[\w.-]{2,40}\]|\{\{?[^{}]{1,60}\}?\}|<%?[^<>]{1,60}%?>|%[\w.]{2,40}%|\$\{[^{}]{1,60}\})\s*$")
 _OPENERS = np.array([chr(code) in "[{<%$" for code in range(128)])
 _UNFILLED = "_{%<"
 _LIST = lazily(r"\s*[|｜•·]\s*|[,،、]\s+")
+_COUNTER = lazily(r"(\d{1,3}|\d{1,3}:\d\d)\s+/\s+(\d{1,3}|\d{1,3}:\d\d)")
+_COUNTER_MOST = np.float32(14)
+_LABEL = lazily(r"[^\W\d_]{2,12}(?: [^\W\d_]{2,12})? ?[:：]")
+_SIZES = lazily(r"(?:[^\W\d_][+\-−]|[^\W\d_]?[+\-−]{0,2}(?: {1,3}|$)){1,6}")
+_SIZES_MOST, _NETWORKS_LEAST, _NETWORKS_MOST, _NAMED_SHARE = np.float32(14), np.float32(12), np.float32(100), 2.5
+_TITLE_AND_LEAD, _CLOSING, _NOTICE_REACH = 2, 4, 400
+_FOOTER = PREFIXES.index("footer-start") + 1
 _ITEMS, _ITEM_WORDS = 3, 4
 _TEMPLATE_MOST, _LINE_MOST = np.float32(70), np.float32(160)
 _BELOW = 5
@@ -54,6 +62,45 @@ def templates(rows: Rows, found: Sorted) -> None:
 def _stands_for_picture(line: str) -> bool:
     """Whether a line is a word for a picture in square brackets, perhaps with a number: `[Image 2/3]`."""
     return line[0] == "[" and line[-1] == "]" and line[1:-1].strip(" 0123456789/:#.").casefold() in of_pages("bracketed")
+
+
+def counters(rows: Rows, found: Sorted) -> None:
+    """The place in a row of pictures, `3 / 12`, or in a recording, `00:00 / 05:48`."""
+    for row in (rows.wordless & rows.has[DIGIT] & (rows.weight < _COUNTER_MOST)).nonzero()[0].tolist():
+        place = _COUNTER.fullmatch(rows.texts[row].strip())
+        if place and (":" in place[1]) == (":" in place[2]) and _number(place[1]) <= _number(place[2]):
+            found.is_junk(row, "ui-control" if ":" in place[1] else "pagination")
+
+
+def _number(text: str) -> int:
+    return int(text.replace(":", ""))
+
+
+def closing(rows: Rows, found: Sorted) -> None:
+    """Of the last paragraphs those that begin as a footer does, or speak of the rights of the text, are the site's."""
+    kept = ((found.kinds != JUNK) & rows.running).nonzero()[0]
+    for row in kept[_TITLE_AND_LEAD:][-_CLOSING:].tolist():
+        line = rows.texts[row][:_NOTICE_REACH].casefold()
+        labelled = rows.opening[row] == _FOOTER and _LABEL.match(line.lstrip()) is not None and "@" not in line
+        if row > found.title and (labelled or any(notice in line for notice in of_pages("notice"))):
+            found.is_junk(row, "footer")
+
+
+def networks(rows: Rows, found: Sorted) -> None:
+    """A line that is mostly names of networks, with spaces between them or without, is for passing the article on."""
+    likely = (found.kinds != JUNK) & ~rows.has[STOP] & (rows.weight < _NETWORKS_MOST) & (rows.weight >= _NETWORKS_LEAST)
+    for row in likely.nonzero()[0].tolist():
+        line = rows.texts[row].casefold()
+        named = [name for name in of_pages("network") if name in line]
+        if row != found.title and len(named) > 1 and _NAMED_SHARE * sum(map(len, named)) >= len(line.strip()):
+            found.is_junk(row, "share-widget")
+
+
+def sizes(rows: Rows, found: Sorted, first: int) -> None:
+    """Single letters with plus and minus, `A- A A+`, between headline and text change the size of the letters."""
+    for row in range(found.title + 1, first):
+        if rows.weight[row] < _SIZES_MOST and _SIZES.fullmatch(rows.texts[row].strip()) and any(sign in rows.texts[row] for sign in "+-−"):
+            found.is_junk(row, "ui-control")
 
 
 def bars(rows: Rows, found: Sorted) -> None:

@@ -9,7 +9,7 @@ import numpy as np
 from checks.zone.phrases import WHOLE, phrases
 from checks.zone.tokens import Tokens
 
-_FEWEST, _LONGEST_ROW = 3, np.float32(120)
+_FEWEST, _LONGEST_ROW = 2, np.float32(120)
 """Tokens of a row that is looked at, at least, and its weight at most."""
 _TWO = 2
 _LONGEST = 12
