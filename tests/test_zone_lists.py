@@ -8,7 +8,7 @@ import pytest
 from checks.model import Document, Encoding
 from checks.zone.features import rows
 from checks.zone.leftovers import closing, counters, networks, sizes
-from checks.zone.lists import linked, remarks
+from checks.zone.lists import linked, remarks, tables
 from checks.zone.parts import JUNK, TEXT, TITLE, Sorted
 from checks.zone.pictures import alternatives, credited
 from checks.zone.title import headline
@@ -239,3 +239,56 @@ def test_the_entries_of_a_live_report_are_of_the_article_to_the_last() -> None:
     text = "\n\n".join(f"{time}\n{head}\n{said}" for time, head, said in entries)
     found = kinds(f"{MENU}\n{HEADLINE}\n{SIGNED}\n{REST}\n\n{text}\n\nMost read\nMill wheel turns again\n")
     assert not any(found[line].startswith("junk") for entry in entries for line in entry)
+
+
+def test_the_items_of_a_list_go_together_below_a_colon_or_a_heading_that_is_furniture() -> None:
+    announced = "The boat carries whatever the village needs, and in the last winter that was above all these three:"
+    items = ["* Flour", "* Coal", "* Letters"]
+    for above, junk, kept in (("Good to know", ["Good to know", items[0]], []), (announced, items[:2], [announced, *items])):
+        said, found = judged(PROSE, above, *items)
+        found.kinds[[said.index(line) for line in junk]] = JUNK
+        linked(rows(of(*said)), np.full((5, 7), 0.5, np.float32), found, 0, 1)
+        assert left(said, found) == [PROSE, *kept]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        ["Boat      Trips   Years", "Brack     41,200  40", "Lund      12,700  11", "Holm      903     2"],
+        ["1 | Ostrel Rovers | 12 | 31:9", "2 | Lower Ostrel | 12 | 25:14", "3 | Mill End | 12 | 20:20"],
+    ],
+)
+def test_the_rows_of_a_table_right_below_the_text_are_of_the_article(table: list[str]) -> None:
+    said, found = judged(HEADLINE, PROSE, *table, title=0)
+    found.kinds[3:] = JUNK
+    tables(rows(of(*said)), found)
+    assert left(said, found) == said
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        ["14 мая — Заречье", "15 мая — Усть-Шорда", "18 мая — Коптелово", "20 мая — Кедровка"],
+        ["June 9 – Mill End", "June 10 – Lower Ostrel", "July 1 – Harbour Hall", "July 4 – The old quay"],
+        ["1a tappa: 10 marzo – Molo", "2a tappa: 8 aprile – Riva", "3a tappa: 22 aprile – Porto", "4a tappa: 6 maggio – Foce"],
+    ],
+)
+def test_days_with_their_places_below_the_text_and_a_heading_are_of_the_article(days: list[str]) -> None:
+    said, found = judged(HEADLINE, PROSE, "Where the boat goes", *days, title=0)
+    found.kinds[2:] = JUNK
+    tables(rows(of(*said)), found)
+    assert left(said, found) == said
+
+
+def test_news_with_their_times_and_tables_among_furniture_stay_what_they_are() -> None:
+    ticker = ["18:10 – Mill closed", "17:45 – Quay under water", "17:20 – Boats tied up", "16:55 – Wind from the west"]
+    said, found = judged(HEADLINE, PROSE, *ticker, "Scores", "Rovers   12   31", "Harbour   12   25", "Mill   12   20", title=0)
+    found.kinds[2:] = JUNK
+    tables(rows(of(*said)), found)
+    assert left(said, found) == [HEADLINE, PROSE]
+
+
+def test_a_word_in_quotation_marks_is_said_and_no_control() -> None:
+    spoken = "“Close.”"
+    text = BODY.replace("\n\n", f"\n\n{spoken}\n\n", 1)
+    assert kinds(f"{MENU}\n{HEADLINE}\n{SIGNED}\n{text}\n")[spoken] in ("body", "subhead")

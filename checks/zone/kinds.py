@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from checks.shape import CLAUSE, DENSE, DIGIT, SPACE, STOP, SYMBOL
+from checks.shape import CLAUSE, DENSE, DIGIT, QUOTE, SPACE, STOP, SYMBOL
 from checks.zone.company import PAGE_OPENING, PAGE_WHOLE, after_pointers, alike, below_the_page, below_the_text, halves, speakers, ticks
 from checks.zone.days import clock
 from checks.zone.features import PROSE, Rows
 from checks.zone.labels import bylines, header, label_with_address, labelled, recorded, signed
 from checks.zone.leftovers import bars, closing, counters, hashtags, listed, networks, sizes, templates
-from checks.zone.lists import linked, remarks
+from checks.zone.lists import linked, remarks, tables
 from checks.zone.parts import CAPTION, HEAD, JUNK, LEAD, META, TEXT, TITLE, Sorted
 from checks.zone.phrases import PREFIXES, WHOLE
 from checks.zone.pictures import alternatives, captions, picture_texts
@@ -85,6 +85,7 @@ def sort(rows: Rows, chance: np.ndarray, threshold: float) -> Sorted:
     captions(rows, chance, found, last)
     templates(rows, found)
     linked(rows, chance, found, max(first, found.title + 1), last)
+    tables(rows, found)
     remarks(rows, found)
     bars(rows, found)
     counters(rows, found)
@@ -121,7 +122,8 @@ def _prompts(rows: Rows, found: Sorted, last: int) -> None:
     before = kinds == TEXT
     opens = _PROMPT_OPENING.take(rows.opening)
     below = before[tail] & ~rows.running[tail]
-    kinds[before & (_PROMPT_WHOLE.take(rows.whole) | (_READ_ALSO.take(rows.opening) & (rows.weight < _GOES_ON_MOST)))] = JUNK
+    spoken = (rows.initial == QUOTE) & (rows.ending == QUOTE)
+    kinds[before & ~spoken & (_PROMPT_WHOLE.take(rows.whole) | (_READ_ALSO.take(rows.opening) & (rows.weight < _GOES_ON_MOST)))] = JUNK
     known = _PROMPT_WHOLE.take(rows.whole[tail]) | opens[tail] | (rows.wordless[tail] & rows.has[DIGIT, tail])
     kinds[tail][below & known] = JUNK
     below_the_text(rows, kinds, last)
