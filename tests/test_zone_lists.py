@@ -7,8 +7,8 @@ import pytest
 
 from checks.model import Document, Encoding
 from checks.zone.features import rows
-from checks.zone.leftovers import closing, counters, networks, sizes
-from checks.zone.lists import linked, remarks, tables
+from checks.zone.leftovers import closing, counters, glued, networks, promotions, sizes
+from checks.zone.lists import linked, numbered, remarks, tables
 from checks.zone.parts import JUNK, TEXT, TITLE, Sorted
 from checks.zone.pictures import alternatives, credited
 from checks.zone.title import headline
@@ -292,3 +292,51 @@ def test_a_word_in_quotation_marks_is_said_and_no_control() -> None:
     spoken = "“Close.”"
     text = BODY.replace("\n\n", f"\n\n{spoken}\n\n", 1)
     assert kinds(f"{MENU}\n{HEADLINE}\n{SIGNED}\n{text}\n")[spoken] in ("body", "subhead")
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        [
+            "（一）无人值守的渡船，由渡口管理站负责拖回；",
+            "（二）夜间不挂灯的渡船，由渡口管理站登记；",
+            "（三）载客超过定员的渡船，不得离岸。",
+        ],
+        ["第一条 渡口由村里管理，任何人不得占用。", "第二条 渡船每天开行四次，节日加开。", "第三条 老人和儿童不收船钱。"],
+    ],
+)
+def test_an_item_between_others_of_its_form_is_of_the_article(items: list[str]) -> None:
+    said, found = judged(HEADLINE, PROSE, *items, PROSE, title=0)
+    found.kinds[3] = JUNK
+    numbered(rows(of(*said)), found, 1, 5)
+    assert left(said, found) == said
+
+
+def test_numbers_alone_from_one_on_head_the_parts_of_an_article() -> None:
+    lines = [HEADLINE, PROSE, "1", PROSE, "2", PROSE, "3", PROSE]
+    said, found = judged(*lines, title=0)
+    found.kinds[[2, 4, 6]] = JUNK
+    numbered(rows(of(*said)), found, 1, 7)
+    assert left(said, found) == said
+    said, found = judged(HEADLINE, PROSE, "7", PROSE, "3", PROSE, "2", PROSE, title=0)
+    found.kinds[[2, 4, 6]] = JUNK
+    numbered(rows(of(*said)), found, 1, 7)
+    assert left(said, found) == [HEADLINE, *[PROSE] * 4]
+
+
+@pytest.mark.parametrize("line", ["长按识别二维码，关注潮汐报，每天早晨读到河上的消息", "下載渡口報客戶端，點擊訂閱"])
+def test_chinese_that_asks_to_scan_or_to_download_around_the_text_is_no_article(line: str) -> None:
+    said, found = judged(HEADLINE, line, PROSE, title=0)
+    promotions(rows(of(*said)), found, 2)
+    assert left(said, found) == [HEADLINE, PROSE]
+    said, found = judged(HEADLINE, PROSE, line, *[PROSE] * 6, title=0)
+    promotions(rows(of(*said)), found, 1)
+    assert left(said, found) == said
+
+
+def test_links_without_anything_between_them_are_a_menu() -> None:
+    said, found = judged(
+        HEADLINE, "Water levelsFerry timesHarbour officeOld quayMill End", PROSE, "McBride sails with iPhone and eBook", title=0
+    )
+    glued(rows(of(*said)), found)
+    assert left(said, found) == [HEADLINE, PROSE, said[3]]

@@ -13,8 +13,8 @@ from checks.zone.company import PAGE_OPENING, PAGE_WHOLE, after_pointers, alike,
 from checks.zone.days import clock
 from checks.zone.features import PROSE, Rows
 from checks.zone.labels import bylines, header, label_with_address, labelled, recorded, signed
-from checks.zone.leftovers import bars, closing, counters, hashtags, listed, networks, sizes, templates
-from checks.zone.lists import linked, remarks, tables
+from checks.zone.leftovers import hashtags, leftovers, listed, templates
+from checks.zone.lists import lists
 from checks.zone.parts import CAPTION, HEAD, JUNK, LEAD, META, TEXT, TITLE, Sorted
 from checks.zone.phrases import PREFIXES, WHOLE
 from checks.zone.pictures import alternatives, captions, picture_texts
@@ -84,14 +84,8 @@ def sort(rows: Rows, chance: np.ndarray, threshold: float) -> Sorted:
     above_the_headline(rows, found)
     captions(rows, chance, found, last)
     templates(rows, found)
-    linked(rows, chance, found, max(first, found.title + 1), last)
-    tables(rows, found)
-    remarks(rows, found)
-    bars(rows, found)
-    counters(rows, found)
-    networks(rows, found)
-    sizes(rows, found, min(first, len(kinds)))
-    closing(rows, found)
+    lists(rows, chance, found, first, last)
+    leftovers(rows, found, min(first, n))
     _twins(rows, found, first, last)
     _foreshadowed(rows, found, first)
     picture_texts(rows, found)

@@ -6,7 +6,7 @@ import numpy as np
 
 from checks.lexicon import of_pages
 from checks.patterns import lazily
-from checks.shape import DIGIT, STOP
+from checks.shape import DENSE, DIGIT, STOP, UPPER
 from checks.zone.features import Rows
 from checks.zone.parts import HEAD, JUNK, TEXT, Sorted
 from checks.zone.phrases import PREFIXES
@@ -18,14 +18,27 @@ _LIST = lazily(r"\s*[|｜•·]\s*|[,،、]\s+")
 _COUNTER = lazily(r"(\d{1,3}|\d{1,3}:\d\d)\s+/\s+(\d{1,3}|\d{1,3}:\d\d)")
 _COUNTER_MOST = np.float32(14)
 _LABEL = lazily(r"[^\W\d_]{2,12}(?: [^\W\d_]{2,12})? ?[:：]")
+_PROMOTED_LEAST, _PROMOTED_MOST = np.float32(8), np.float32(400)
+_JOINT, _JOINTS = lazily(r"[^\W\d_A-ZÀ-Þ][A-ZÀ-Þ][^\W\d_A-ZÀ-Þ]"), 4
 _SIZES = lazily(r"(?:[^\W\d_][+\-−]|[^\W\d_]?[+\-−]{0,2}(?: {1,3}|$)){1,6}")
-_SIZES_MOST, _NETWORKS_LEAST, _NETWORKS_MOST, _NAMED_SHARE = np.float32(14), np.float32(12), np.float32(100), 2.5
-_TITLE_AND_LEAD, _CLOSING, _NOTICE_REACH = 2, 4, 400
+_SIZES_MOST, _NETWORKS_LEAST, _NETWORKS_MOST, _NAMED_SHARE = np.float32(14), np.float32(12), np.float32(400), 2.5
+_CLOSING, _NOTICE_REACH = 4, 400
 _FOOTER = PREFIXES.index("footer-start") + 1
 _ITEMS, _ITEM_WORDS = 3, 4
 _TEMPLATE_MOST, _LINE_MOST = np.float32(70), np.float32(160)
 _BELOW = 5
 """Rows below the text that may be what it is filed under."""
+
+
+def leftovers(rows: Rows, found: Sorted, first: int) -> None:
+    """What is no article whatever stands around it; `first` is the row of the first paragraph."""
+    bars(rows, found)
+    counters(rows, found)
+    networks(rows, found)
+    sizes(rows, found, first)
+    glued(rows, found)
+    promotions(rows, found, first)
+    closing(rows, found)
 
 
 def hashtags(rows: Rows, found: Sorted, last: int) -> None:
@@ -79,11 +92,28 @@ def _number(text: str) -> int:
 def closing(rows: Rows, found: Sorted) -> None:
     """Of the last paragraphs those that begin as a footer does, or speak of the rights of the text, are the site's."""
     kept = ((found.kinds != JUNK) & rows.running).nonzero()[0]
-    for row in kept[_TITLE_AND_LEAD:][-_CLOSING:].tolist():
+    for row in kept[kept > found.title][1:][-_CLOSING:].tolist():
         line = rows.texts[row][:_NOTICE_REACH].casefold()
         labelled = rows.opening[row] == _FOOTER and _LABEL.match(line.lstrip()) is not None and "@" not in line
-        if row > found.title and (labelled or any(notice in line for notice in of_pages("notice"))):
+        if labelled or any(notice in line for notice in of_pages("notice")):
             found.is_junk(row, "footer")
+
+
+def promotions(rows: Rows, found: Sorted, first: int) -> None:
+    """Between headline and text, and among the last paragraphs, Chinese that asks the reader to scan, follow or download."""
+    kept = ((found.kinds != JUNK) & (rows.counts[DENSE] >= _PROMOTED_LEAST) & (rows.weight < _PROMOTED_MOST)).nonzero()[0]
+    ends = ((found.kinds != JUNK) & rows.running).nonzero()[0][-_CLOSING:]
+    for row in kept[(kept > found.title) & ((kept <= first) | (kept >= (int(ends[0]) if len(ends) else 0)))].tolist():
+        if sum(word in rows.texts[row] for word in of_pages("promotion")) > 1:
+            found.is_junk(row, "newsletter")
+
+
+def glued(rows: Rows, found: Sorted) -> None:
+    """Links of a menu without anything between them, `NewsSportCulturePuzzles`, are a menu, whatever follows them."""
+    likely = ((found.kinds == TEXT) | (found.kinds == HEAD)) & ~rows.has[STOP] & (rows.counts[UPPER] > _JOINTS)
+    for row in likely.nonzero()[0].tolist():
+        if len(_JOINT.findall(rows.texts[row][:_NOTICE_REACH])) >= _JOINTS:
+            found.is_junk(row, "section-nav")
 
 
 def networks(rows: Rows, found: Sorted) -> None:

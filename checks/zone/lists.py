@@ -6,7 +6,7 @@ import numpy as np
 
 from checks.lexicon import of_pages
 from checks.patterns import lazily
-from checks.shape import CLAUSE, DIGIT, QUOTE, STOP
+from checks.shape import CLAUSE, DENSE, DIGIT, QUOTE, STOP
 from checks.zone.days import dated
 from checks.zone.features import Rows
 from checks.zone.parts import CAPTION, HEAD, JUNK, LEAD, TEXT, Sorted
@@ -21,9 +21,21 @@ _CELLS = lazily(r"\s{2,80}|\s?\|\s?")
 _DAY = lazily(r"(?!\d{1,2}[:.]\d\d)(?=\D{0,12}\d)[^:–—-]{3,40}(?:\s[–—-]|:)\s\S")
 """A few words with a figure early on, and a dash or a colon; no time of day."""
 _OF_TEXT = (TEXT, HEAD, LEAD, CAPTION)
+_NUMBER_MOST, _SERIES = np.float32(4), 3
+_ITEM = lazily(
+    r"\s{0,40}(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一二三四五六七八九十百\d]{1,4}[条條章]|[一二三四五六七八九十]{1,2}、)"
+)
 _REMARK_MOST, _REMARKS = np.float32(140), 2
 _TIME = lazily(r"\d[:.h]\d\d")
 _WORD = lazily(r"[^\W\d_]+")
+
+
+def lists(rows: Rows, chance: np.ndarray, found: Sorted, first: int, last: int) -> None:
+    """What lists are; `first` and `last` are the rows of the first and last paragraph."""
+    linked(rows, chance, found, max(first, found.title + 1), last)
+    tables(rows, found)
+    numbered(rows, found, first, last)
+    remarks(rows, found)
 
 
 def linked(rows: Rows, chance: np.ndarray, found: Sorted, first: int, last: int) -> None:
@@ -83,6 +95,28 @@ def tables(rows: Rows, found: Sorted) -> None:
         if after - begin >= _DAYS and begin - heading > found.title + 1 and kinds[begin - heading - 1] in _OF_TEXT:
             kinds[begin:after] = TEXT
             kinds[begin - 1 : begin - 1 + heading] = HEAD
+
+
+def numbered(rows: Rows, found: Sorted, first: int, last: int) -> None:
+    """Items between others of their form that are article, `（三）…`, and numbers alone from 1 on that head what is article, are of it."""
+    kinds = found.kinds
+    inside = slice(first + 1, last)
+    short = (rows.has[DIGIT, inside] & rows.wordless[inside] & (rows.weight[inside] < _NUMBER_MOST)).nonzero()[0] + first + 1
+    series: list[int] = []
+    for row in short.tolist():
+        figure = rows.texts[row].strip().rstrip(".)、．")
+        if figure == str(len(series) + 1) and kinds[row + 1] != JUNK:
+            series.append(row)
+    if len(series) >= _SERIES:
+        for row in series:
+            kinds[row] = HEAD
+            found.forced.pop(row, None)
+    loose = (kinds == JUNK) & (rows.counts[DENSE] > 1) & (rows.whole == 0) & (rows.opening == 0)
+    for row in (loose.nonzero()[0]).tolist():
+        if row not in found.forced and 0 < row < len(kinds) - 1 and _ITEM.match(rows.texts[row]):
+            above = kinds[row - 1] == TEXT and _ITEM.match(rows.texts[row - 1])
+            if above or (kinds[row + 1] == TEXT and _ITEM.match(rows.texts[row + 1])):
+                kinds[row] = TEXT
 
 
 def _runs(places: list[int]) -> list[tuple[int, int]]:
