@@ -32,7 +32,7 @@ _READ_ALSO = np.array([False, *(name == "related-block-start" for name in PREFIX
 those that are a known prompt as a whole, 4,000 and 18."""
 _CONTROL = PREFIXES.index("ui-control-start") + 1
 _GOES_ON_MOST, _SUBHEAD_MOST = np.float32(120), np.float32(90)
-_BELOW, _ENDS = 5, 3
+_BELOW, _ENDS, _LEAST = 5, 3, 2
 _BULLETS = np.array([ord(sign) for sign in "-–—•*·▪◦‣●■・"], np.uint32)
 """What opens the items of a list, which are no headings."""
 _BARE_MOST, _LABELS_MOST, _BARE_THRESHOLD = 1, 4, 0.9
@@ -163,7 +163,7 @@ def _controls(rows: Rows, found: Sorted, first: int, last: int) -> None:
     kinds = found.kinds.take(places)
     undated = (kinds == META) & (rows.counts[DIGIT].take(places) < _DAY_LEAST)
     loose = places[((kinds == TEXT) | (kinds == HEAD) | undated) & ~rows.has[STOP].take(places)]
-    for row, name in strung(rows.tokens, rows.counts[DIGIT], rows.weight, loose).items():
+    for row, name in strung(rows.tokens, rows.counts[DIGIT], rows.weight, loose, least=_LEAST).items():
         found.is_junk(row, name)
     for row in loose[(rows.opening.take(loose) == _CONTROL) & (rows.weight.take(loose) < _SUBHEAD_MOST)].tolist():
         found.is_junk(row, "ui-control")

@@ -92,15 +92,25 @@ def _number(text: str) -> int:
 def closing(rows: Rows, found: Sorted) -> None:
     """Of the last paragraphs those that begin as a footer does, or speak of the rights of the text, are the site's."""
     kept = ((found.kinds != JUNK) & rows.running).nonzero()[0]
-    for row in kept[kept > found.title][1:][-_CLOSING:].tolist():
-        line = rows.texts[row][:_NOTICE_REACH].casefold()
+    last = kept[kept > found.title][1:][-_CLOSING:].tolist()
+    lines = [rows.texts[row][:_NOTICE_REACH].casefold() for row in last]
+    notices = _said(lines, "notice")
+    for row, line in zip(last, lines, strict=True):
         labelled = rows.opening[row] == _FOOTER and _LABEL.match(line.lstrip()) is not None and "@" not in line
-        if labelled or any(notice in line for notice in of_pages("notice")):
+        if labelled or any(notice in line for notice in notices):
             found.is_junk(row, "footer")
+
+
+def _said(lines: list[str], key: str) -> list[str]:
+    """The words of a key that any of these lines holds."""
+    text = "\n".join(lines)
+    return [word for word in of_pages(key) if word in text]
 
 
 def promotions(rows: Rows, found: Sorted, first: int) -> None:
     """Between headline and text, and among the last paragraphs, Chinese that asks the reader to scan, follow or download."""
+    if not rows.has[DENSE].any():
+        return
     kept = ((found.kinds != JUNK) & (rows.counts[DENSE] >= _PROMOTED_LEAST) & (rows.weight < _PROMOTED_MOST)).nonzero()[0]
     ends = ((found.kinds != JUNK) & rows.running).nonzero()[0][-_CLOSING:]
     for row in kept[(kept > found.title) & ((kept <= first) | (kept >= (int(ends[0]) if len(ends) else 0)))].tolist():
@@ -119,9 +129,11 @@ def glued(rows: Rows, found: Sorted) -> None:
 def networks(rows: Rows, found: Sorted) -> None:
     """A line that is mostly names of networks, with spaces between them or without, is for passing the article on."""
     likely = (found.kinds != JUNK) & ~rows.has[STOP] & (rows.weight < _NETWORKS_MOST) & (rows.weight >= _NETWORKS_LEAST)
-    for row in likely.nonzero()[0].tolist():
-        line = rows.texts[row].casefold()
-        named = [name for name in of_pages("network") if name in line]
+    places = likely.nonzero()[0].tolist()
+    lines = [rows.texts[row].casefold() for row in places]
+    networks = _said(lines, "network")
+    for row, line in zip(places, lines, strict=True) if len(networks) > 1 else ():
+        named = [name for name in networks if name in line]
         if row != found.title and len(named) > 1 and _NAMED_SHARE * sum(map(len, named)) >= len(line.strip()):
             found.is_junk(row, "share-widget")
 

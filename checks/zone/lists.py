@@ -46,6 +46,8 @@ def linked(rows: Rows, chance: np.ndarray, found: Sorted, first: int, last: int)
     """
     reach = slice(first, last + 1 + _MOST)
     signed = (rows.document.codes.take(rows.begin[reach])[:, None] == _SIGNS).any(1)
+    if not signed.any():
+        return
     edges = np.diff(np.concatenate(([False], signed, [False])).view(np.int8)).nonzero()[0] + first
     for begin, after in edges.reshape(-1, 2).tolist():
         apart = rows.lines[after - 1] - rows.lines[begin]
@@ -84,12 +86,19 @@ def tables(rows: Rows, found: Sorted) -> None:
     So were 98 rows of tables by two publishers and 72 days by two, and none was furniture.
     """
     kinds = found.kinds
-    likely = (rows.has[DIGIT] & ~rows.running & (rows.whole == 0) & (rows.opening == 0) & (rows.weight < _ROW_MOST)).nonzero()[0].tolist()
-    cells = [row for row in likely if len(_CELLS.split(rows.texts[row].strip()[:_ROW_REACH])) >= _COLUMNS]
+    likely = rows.has[DIGIT] & ~rows.running & (rows.whole == 0) & (rows.opening == 0) & (rows.weight < _ROW_MOST)
+    likely[: found.title + 1] = False
+    among = likely[:-2] & likely[1:-1] & likely[2:]
+    if not among.any():
+        return
+    places = [
+        row for begin, after in _runs(likely.nonzero()[0].tolist()) if _may_be_table(kinds, begin, after) for row in range(begin, after)
+    ]
+    cells = [row for row in places if len(_CELLS.split(rows.texts[row].strip()[:_ROW_REACH])) >= _COLUMNS]
     for begin, after in _runs(cells):
         if after - begin >= _COLUMNS and begin > found.title + 1 and kinds[begin - 1] in _OF_TEXT:
             kinds[begin:after] = TEXT
-    days = [row for row in likely if _DAY.match(rows.texts[row][:_ROW_REACH])]
+    days = [row for row in places if _DAY.match(rows.texts[row][:_ROW_REACH])]
     for begin, after in _runs(days):
         heading = int(kinds[begin - 1] == JUNK and not (rows.whole[begin - 1] or rows.opening[begin - 1]) and begin - 1 not in found.forced)
         if after - begin >= _DAYS and begin - heading > found.title + 1 and kinds[begin - heading - 1] in _OF_TEXT:
@@ -117,6 +126,11 @@ def numbered(rows: Rows, found: Sorted, first: int, last: int) -> None:
             above = kinds[row - 1] == TEXT and _ITEM.match(rows.texts[row - 1])
             if above or (kinds[row + 1] == TEXT and _ITEM.match(rows.texts[row + 1])):
                 kinds[row] = TEXT
+
+
+def _may_be_table(kinds: np.ndarray, begin: int, after: int) -> bool:
+    """Whether rows are three or more, and any of them or of the two above them is article."""
+    return after - begin >= _COLUMNS and bool((kinds[max(begin - 2, 0) : after] != JUNK).any())
 
 
 def _runs(places: list[int]) -> list[tuple[int, int]]:

@@ -58,6 +58,9 @@ def headline(rows: Rows, chance: np.ndarray, first: int, forced: Collection[int]
     if 0 in scores and reach > 1 and rows.original[1] == 1 and _is_name_and_slogan(rows.texts[0][:200]):
         scores[0] -= _SITE
     best = max(scores, key=scores.__getitem__)
+    if _is_caption(rows.texts[best][-_CREDIT_REACH:]):
+        scores[best] -= _CREDITED
+        best = max(scores, key=scores.__getitem__)
     if scores[best] > 0:
         return _told_again(rows, _above_sentence(rows, best, forced)) if best else best
     return next((row for row in range(min(_FIRST_ROWS, reach)) if scores.get(row, _HOPELESS) > _HOPELESS), -1)
@@ -102,8 +105,7 @@ def _against(rows: Rows, row: int, first: int) -> float:
     long = bool(rows.running[row]) and (stops > 1 or weight > _MOST * 0.6)
     trail = (rows.has[SEPARATOR, row] or rows.has[QUOTE, row]) and is_path(rows.texts[row])
     trail = trail or (weight < _CLOCK_MOST and bool(rows.has[DIGIT, row]) and opens_with_day(rows.texts[row]))
-    credit = _CREDITED * _is_caption(rows.texts[row][-_CREDIT_REACH:])
-    return 0.3 * (dotted + known) + 0.3 * dated + 0.15 * long + (not _LEAST <= weight <= _MOST) + trail + credit
+    return 0.3 * (dotted + known) + 0.3 * dated + 0.15 * long + (not _LEAST <= weight <= _MOST) + trail
 
 
 def _is_caption(tail: str) -> bool:
