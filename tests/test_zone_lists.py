@@ -145,7 +145,8 @@ def test_a_last_paragraph_on_the_rights_of_the_text_is_the_sites(notice: str) ->
 def test_a_last_paragraph_that_only_begins_as_a_footer_does_is_of_the_article() -> None:
     last = "Part of the answer is arithmetic: the ferry burns as much oil in a day as the mill does in a week of work."
     contact = "Media contact: Ida Lund, ida.lund@ostrelpost.example, and in her absence the harbour office on the old quay."
-    said, found = judged(HEADLINE, PROSE, PROSE, last, contact, title=0)
+    charter = "All rights reserved to the islands by the old charter were read aloud in the church on the first day of the year."
+    said, found = judged(HEADLINE, PROSE, PROSE, charter, last, contact, title=0)
     closing(rows(of(*said)), found)
     assert left(said, found) == said
 

@@ -90,14 +90,15 @@ def _number(text: str) -> int:
 
 
 def closing(rows: Rows, found: Sorted) -> None:
-    """Of the last paragraphs those that begin as a footer does, or speak of the rights of the text, are the site's."""
+    """Of the last paragraphs those labelled as a footer, and those below the text that speak of its rights, are the site's."""
     kept = ((found.kinds != JUNK) & rows.running).nonzero()[0]
     last = kept[kept > found.title][1:][-_CLOSING:].tolist()
     lines = [rows.texts[row][:_NOTICE_REACH].casefold() for row in last]
     notices = _said(lines, "notice")
-    for row, line in zip(last, lines, strict=True):
-        labelled = rows.opening[row] == _FOOTER and _LABEL.match(line.lstrip()) is not None and "@" not in line
-        if labelled or any(notice in line for notice in notices):
+    ends = True
+    for row, line in zip(reversed(last), reversed(lines), strict=True):
+        ends = ends and any(notice in line for notice in notices)
+        if ends or (rows.opening[row] == _FOOTER and _LABEL.match(line.lstrip()) is not None and "@" not in line):
             found.is_junk(row, "footer")
 
 
