@@ -122,6 +122,7 @@ def ticks(rows: Rows, kinds: np.ndarray) -> None:
     if sum(bool(row and running[row - 1]) for row in alone) >= _TICKS:
         kinds[alone] = TEXT
         kinds[[row + 1 for row in alone]] = TEXT
+        kinds[[row + 2 for row in alone if then[row]]] = TEXT
 
 
 def after_pointers(rows: Rows, found: Sorted, last: int) -> None:

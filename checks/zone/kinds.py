@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import numpy as np
 
-from checks.shape import CLAUSE, DENSE, DIGIT, SPACE, STOP, SYMBOL
+from checks.shape import CLAUSE, DENSE, DIGIT, QUOTE, SPACE, STOP, SYMBOL
 from checks.zone.between import cards, dated_headlines
 from checks.zone.comments import comments
 from checks.zone.company import PAGE_OPENING, PAGE_WHOLE, after_pointers, alike, below_the_page, below_the_text, halves, speakers, ticks
 from checks.zone.days import clock
 from checks.zone.features import PROSE, Rows
 from checks.zone.labels import bylines, header, label_with_address, labelled, recorded, signed
-from checks.zone.leftovers import bars, hashtags, listed, templates
+from checks.zone.leftovers import hashtags, leftovers, listed, templates
+from checks.zone.lists import lists
 from checks.zone.parts import CAPTION, HEAD, JUNK, LEAD, META, TEXT, TITLE, Sorted
 from checks.zone.phrases import PREFIXES, WHOLE
-from checks.zone.pictures import captions, picture_texts
+from checks.zone.pictures import alternatives, captions, picture_texts
 from checks.zone.strung import strung
-from checks.zone.tables import tables, timelines
+from checks.zone.tables import cells, tables, timelines
 from checks.zone.title import above_the_headline, headline, of_the_site
 
 _PROMPTS = {
@@ -34,7 +35,7 @@ _READ_ALSO = np.array([False, *(name == "related-block-start" for name in PREFIX
 those that are a known prompt as a whole, 4,000 and 18."""
 _CONTROL = PREFIXES.index("ui-control-start") + 1
 _GOES_ON_MOST, _SUBHEAD_MOST = np.float32(120), np.float32(90)
-_BELOW, _ENDS = 5, 3
+_BELOW, _ENDS, _LEAST = 5, 3, 2
 _BULLETS = np.array([ord(sign) for sign in "-–—•*·▪◦‣●■・"], np.uint32)
 """What opens the items of a list, which are no headings."""
 _BARE_MOST, _LABELS_MOST, _BARE_THRESHOLD = 1, 4, 0.9
@@ -42,7 +43,8 @@ _BARE_MOST, _LABELS_MOST, _BARE_THRESHOLD = 1, 4, 0.9
 95 of 100 complete articles, and of the 661 labelled pages one, of eight lines. Their junk fell from 1.35 % of the characters to
 0.71 %. Beside it may stand what heads or ends an article: a byline, a date, a source, a credit."""
 _TWIN_LEAST, _PICTURE_LEAST = np.float32(12), np.float32(20)
-_HALF = np.float32(0.5)
+_HALF, _DAY_LEAST = np.float32(0.5), np.float32(4)
+_TEASER_LEAST, _TEASED = np.float32(25), 9
 _JOINED_LEAST = np.float32(24)
 _LEAD_LEAST = 0.2
 """Of the first paragraphs that are leads 65 of 100 are found so, and two of three that are found are leads; at 0.3 it was 46 and
@@ -78,7 +80,7 @@ def sort(rows: Rows, chance: np.ndarray, threshold: float) -> Sorted:
     _parts(rows, chance, found, first)
     of_the_site(rows, found)
     header(rows, chance, found, first)
-    bylines(rows, found, first)
+    bylines(rows, found)
     clock(rows, found)
     _controls(rows, found, first, last)
     hashtags(rows, found, last)
@@ -88,13 +90,17 @@ def sort(rows: Rows, chance: np.ndarray, threshold: float) -> Sorted:
     above_the_headline(rows, found)
     captions(rows, chance, found, last)
     templates(rows, found)
-    bars(rows, found)
+    lists(rows, chance, found, first, last)
+    tables(rows, found)
+    leftovers(rows, found, min(first, n))
     _twins(rows, found, first, last)
+    _foreshadowed(rows, found, first)
     picture_texts(rows, found)
+    alternatives(rows, found)
     _joined_headlines(rows, found)
     label_with_address(rows, found, last)
     halves(rows, found)
-    tables(rows, found)
+    cells(rows, found)
     dated_headlines(rows, found)
     after_pointers(rows, found, last)
     recorded(rows, found)
@@ -119,7 +125,8 @@ def _prompts(rows: Rows, found: Sorted, last: int) -> None:
     before = kinds == TEXT
     opens = _PROMPT_OPENING.take(rows.opening)
     below = before[tail] & ~rows.running[tail]
-    kinds[before & (_PROMPT_WHOLE.take(rows.whole) | (_READ_ALSO.take(rows.opening) & (rows.weight < _GOES_ON_MOST)))] = JUNK
+    spoken = (rows.initial == QUOTE) & (rows.ending == QUOTE)
+    kinds[before & ~spoken & (_PROMPT_WHOLE.take(rows.whole) | (_READ_ALSO.take(rows.opening) & (rows.weight < _GOES_ON_MOST)))] = JUNK
     known = _PROMPT_WHOLE.take(rows.whole[tail]) | opens[tail] | (rows.wordless[tail] & rows.has[DIGIT, tail])
     kinds[tail][below & known] = JUNK
     below_the_text(rows, kinds, last)
@@ -163,9 +170,9 @@ def _controls(rows: Rows, found: Sorted, first: int, last: int) -> None:
     """Between the headline and the text, and right below the text, a row that is phrases of the page or begins as a control."""
     places = np.r_[found.title + 1 : max(first, found.title + 1), last + 1 : min(last + 1 + _BELOW, len(found.kinds))]
     kinds = found.kinds.take(places)
-    undated = (kinds == META) & ~rows.has[DIGIT].take(places)
+    undated = (kinds == META) & (rows.counts[DIGIT].take(places) < _DAY_LEAST)
     loose = places[((kinds == TEXT) | (kinds == HEAD) | undated) & ~rows.has[STOP].take(places)]
-    for row, name in strung(rows.tokens, rows.counts[DIGIT], rows.weight, loose).items():
+    for row, name in strung(rows.tokens, rows.counts[DIGIT], rows.weight, loose, least=_LEAST).items():
         found.is_junk(row, name)
     for row in loose[(rows.opening.take(loose) == _CONTROL) & (rows.weight.take(loose) < _SUBHEAD_MOST)].tolist():
         found.is_junk(row, "ui-control")
@@ -190,6 +197,19 @@ def _twins(rows: Rows, found: Sorted, first: int, last: int) -> None:
         elif rows.repeats[one] == 2 and other == one + 1 and first <= one <= last and _is_picture(rows, one):
             found.is_junk(one, "image-alt")
             found.kinds[other] = CAPTION
+
+
+def _foreshadowed(rows: Rows, found: Sorted, first: int) -> None:
+    """A line between the headline and the text with which a longer paragraph below begins is its teaser."""
+    kinds = found.kinds
+    for row in range(found.title + 1, min(first + 2, len(kinds))):
+        if kinds[row] in (TEXT, LEAD, HEAD) and rows.weight[row] >= _TEASER_LEAST:
+            line = rows.texts[row].strip().rstrip(" .…[]")
+            for below in range(row + 1, min(row + _TEASED, len(kinds))):
+                longer = kinds[below] in (TEXT, LEAD) and rows.running[below] and rows.weight[below] > rows.weight[row] + _TEASER_LEAST
+                if longer and rows.texts[below].lstrip().startswith(line):
+                    found.is_junk(row, "duplicate-lead")
+                    break
 
 
 def _is_lead(rows: Rows, found: Sorted, one: int, other: int) -> bool:

@@ -32,7 +32,9 @@ def has_step(text: str) -> bool:
 
 def is_spaced_path(text: str) -> bool:
     """Whether a line is a path with spaces around its marks, and no sentence with quotation marks or slashes."""
-    return has_step(text) and (_from_home(text) or ("/" not in text and is_path(text)))
+    if _from_home(text) and (has_step(text) or len(_STEP.findall(text[:200])) > 1):
+        return True
+    return has_step(text) and "/" not in text and is_path(text)
 
 
 def last_step(text: str) -> str:

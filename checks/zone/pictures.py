@@ -9,9 +9,9 @@ import numpy as np
 
 from checks.lexicon import of_pages
 from checks.patterns import lazily
-from checks.shape import DIGIT, STOP
+from checks.shape import CLAUSE, DIGIT, STOP
 from checks.zone.features import Rows
-from checks.zone.parts import CAPTION, HEAD, JUNK, LEAD, META, TEXT, Sorted
+from checks.zone.parts import CAPTION, HEAD, JUNK, LEAD, META, TEXT, TITLE, Sorted
 from checks.zone.phrases import PREFIXES
 
 _LABEL = lazily(r"[^\s\d_.,:;()\[\]（）【】/|<>«»“”\"]+\.?$")
@@ -26,6 +26,10 @@ _CREDIT_LEAST, _UNMARKED_LEAST, _UNMARKED_MOST, _NAMES_MOST = np.float32(8), np.
 _SLASHED_LEAST = 4
 _ALT_WORDS = 3
 _ALT_LEAST, _ALT_MOST = np.float32(20), np.float32(120)
+_BEGUN_LEAST, _ALT_SHORTEST, _PARAGRAPH = np.float32(14), np.float32(12), np.float32(160)
+_HEADER_ROWS, _ALT_APART, _STEM = 16, 2, 5
+_LONGER = lazily(r"[^\W\d_]{5,}")
+_WORDED = lazily(r"[^\W\d_]+(?:[ ’'-][^\W\d_]+)+(?: \d{1,3})?")
 _FILE_MOST = np.float32(100)
 _FILE = lazily(r"[\w .,()%+-]{1,100}\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?)", re.IGNORECASE)
 _OPENS_CREDIT = tuple(".!?»”)…。")
@@ -64,7 +68,7 @@ def _before_slash() -> frozenset[str]:
 def credited(tail: str) -> bool:
     """Whether the end of a line names who took a picture."""
     tail = tail.rstrip()
-    labels, agencies = of_pages("caption-start"), of_pages("photo-agency")
+    labels, agencies = of_pages("caption-start"), of_pages("photo-agency", "picture-kind")
     for mark in ":：=":
         if mark in tail:
             head, _, value = tail.rpartition(mark)
@@ -119,6 +123,43 @@ def _above_credits(rows: Rows, found: Sorted) -> None:
             kinds[caption] = CAPTION
 
 
+def alternatives(rows: Rows, found: Sorted) -> None:
+    """Between headline and text, below furniture or metadata, a line without a stop that says what the short line below it says.
+
+    Or one that begins small and is made of words alone, as those who describe pictures for the blind write them.
+    """
+    kinds = found.kinds
+    long = ((kinds == TEXT) & rows.running & (rows.weight >= _PARAGRAPH)).nonzero()[0]
+    long = long[long.searchsorted(found.title, "right") :]
+    end = min(int(long[0]) if len(long) else len(kinds), found.title + _HEADER_ROWS, len(kinds) - 1)
+    for row in range(max(found.title, 0) + 1, end):
+        if kinds[row] not in (HEAD, TEXT) or rows.ending[row] in (STOP, CLAUSE) or not _ALT_SHORTEST <= rows.weight[row] < _ALT_MOST:
+            continue
+        below = kinds[row + 1]
+        if kinds[row - 1] in (JUNK, META) and below in (TEXT, LEAD, HEAD, CAPTION) and _says_the_same(rows, row):
+            found.is_junk(row, "image-alt")
+            kinds[row + 1] = CAPTION
+        elif (
+            kinds[row - 1] in (JUNK, META, TITLE, CAPTION)
+            and _describes(rows.texts[row].strip())
+            and not rows.texts[row + 1].lstrip()[0].islower()
+        ):
+            found.is_junk(row, "image-alt")
+
+
+def _describes(line: str) -> bool:
+    return line[0].islower() and len(line.split()) >= _ALT_WORDS and _WORDED.fullmatch(line) is not None
+
+
+def _says_the_same(rows: Rows, row: int) -> bool:
+    """Whether half of a line's longer words, two at least, begin as words of the line below it do, and that one is no paragraph."""
+    if rows.weight[row + 1] >= _PARAGRAPH or rows.ending[row + 1] != STOP or rows.lines[row + 1] - rows.lines[row] > _ALT_APART:
+        return False
+    own, below = (frozenset(word[:_STEM].casefold() for word in _LONGER.findall(rows.texts[one])) for one in (row, row + 1))
+    shared = len(own & below)
+    return shared > 1 and 2 * shared >= len(own)
+
+
 def _is_credit(line: str) -> bool:
     """Whether a short line is a credit and nothing else: it begins with the mark or label and names somebody."""
     if line[0] == "©":
@@ -146,7 +187,13 @@ def picture_texts(rows: Rows, found: Sorted) -> None:
         light = kinds[row] not in (CAPTION, META) and rows.weight[row] < _REPLACED_MOST
         if light and (rows.repeats[row] > 1 or kinds[row] == JUNK or rows.ending[row] != STOP):
             found.is_junk(row, "image-alt")
-    begun = (kinds[:-1] == HEAD) & (rows.weight[:-1] >= _UNMARKED_LEAST) & (rows.ending[:-1] != STOP) & (rows.weight[1:] > rows.weight[:-1])
+    begun = (
+        (kinds[:-1] == HEAD)
+        & (rows.weight[:-1] >= _BEGUN_LEAST)
+        & (rows.tokens.many[:-1] >= _ALT_WORDS)
+        & (rows.ending[:-1] != STOP)
+        & (rows.weight[1:] > rows.weight[:-1])
+    )
     for row in begun.nonzero()[0].tolist():
         if rows.texts[row + 1].strip().startswith(rows.texts[row].strip()):
             found.is_junk(row, "image-alt")

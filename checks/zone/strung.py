@@ -22,13 +22,15 @@ _NUMBERS = 3
 """Digits from which a string of controls leads through the pages of an article."""
 
 
-def strung(words: Tokens, digits: np.ndarray, weight: np.ndarray, some: np.ndarray, fewest: int = _TWO) -> dict[int, str]:
+def strung(
+    words: Tokens, digits: np.ndarray, weight: np.ndarray, some: np.ndarray, fewest: int = _TWO, least: int = _FEWEST
+) -> dict[int, str]:
     """Which of some rows are made of phrases of the page, so many at least, and of which category most of them are.
 
     `digits` and `weight` are those of all rows.
     """
     many = words.many.take(some)
-    some = some[((many >= _FEWEST) | (digits.take(some) >= _NUMBERS)) & (weight.take(some) < _LONGEST_ROW)]
+    some = some[((many >= least) | (digits.take(some) >= _NUMBERS)) & (weight.take(some) < _LONGEST_ROW)]
     if not len(some):
         return {}
     known = phrases().whole(words.openings(_LONGEST, some).T.ravel().tolist())

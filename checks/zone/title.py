@@ -11,7 +11,9 @@ from checks.shape import DIGIT, QUOTE, SEPARATOR, STOP
 from checks.zone.days import opens_with_day
 from checks.zone.features import Rows, groups
 from checks.zone.parts import HEAD, JUNK, META, TEXT, TITLE, Sorted
-from checks.zone.paths import has_step, is_path, is_spaced_path
+from checks.zone.paths import has_step, is_path, is_spaced_path, last_step
+from checks.zone.phrases import PREFIXES
+from checks.zone.pictures import credited
 
 _LEAST, _MOST = 12.0, 320.0
 """Headlines of the labelled pages lie between these weights, save one in two hundred."""
@@ -30,6 +32,13 @@ _HEADED = 5
 """Words before a bar that make a headline."""
 _BETWEEN = (" - ", " | ", " – ", " — ", " :: ")
 _ABOVE_MOST, _TRAIL_MOST, _ECHOED = np.float32(90), np.float32(200), 3
+_MENU = 4
+_OPENS_MENU = np.array([False, *(name in ("section-nav-start", "breadcrumb-start") for name in PREFIXES)])
+_STEP_LEAST = 16
+_ABOVE_LEAST, _NEAR = np.float32(32), 3
+_LABEL_MOST, _AGAIN = 14, 8
+_CREDITED, _CREDIT_REACH, _NAME_WORDS = 1.5, 140, 5
+_MARK = lazily(r"[:：=©/(（|]")
 _NAME_MOST, _NAMED_WITHIN = np.float32(40), 2
 _KICKER_MOST = np.float32(100)
 
@@ -49,9 +58,36 @@ def headline(rows: Rows, chance: np.ndarray, first: int, forced: Collection[int]
     if 0 in scores and reach > 1 and rows.original[1] == 1 and _is_name_and_slogan(rows.texts[0][:200]):
         scores[0] -= _SITE
     best = max(scores, key=scores.__getitem__)
+    if _is_caption(rows.texts[best][-_CREDIT_REACH:]):
+        scores[best] -= _CREDITED
+        best = max(scores, key=scores.__getitem__)
     if scores[best] > 0:
-        return best
+        return _told_again(rows, _above_sentence(rows, best, forced)) if best else best
     return next((row for row in range(min(_FIRST_ROWS, reach)) if scores.get(row, _HOPELESS) > _HOPELESS), -1)
+
+
+def _above_sentence(rows: Rows, best: int, forced: Collection[int]) -> int:
+    """The row above a likely headline that is a sentence with its full stop, if that one has words and no stop; else the row itself."""
+    above = best - 1
+    known = above in forced or rows.whole[above] or rows.opening[above] or rows.lines[best] - rows.lines[above] > _NEAR
+    if rows.ending[best] != STOP or rows.texts[best].rstrip()[-1] in "?!？！" or known or rows.ending[above] == STOP:
+        return best
+    line = rows.texts[above]
+    worded = rows.tokens.many[above] >= _HEADED and _ABOVE_LEAST <= rows.weight[above] < _ABOVE_MOST and not line.isupper()
+    plain = not (is_path(line) or has_step(line) or (rows.has[DIGIT, above] and opens_with_day(line))) and not any(
+        mark in line for mark in _BETWEEN
+    )
+    return above if worded and plain else best
+
+
+def _told_again(rows: Rows, best: int) -> int:
+    """The row below that says what a likely headline says behind a colon, `Reading now: HEADLINE`; else the row itself."""
+    label, colon, line = rows.texts[best].replace("：", ":", 1).partition(":")
+    if colon and len(label) <= _LABEL_MOST:
+        for row in range(best + 1, min(best + _AGAIN, len(rows.texts))):
+            if rows.texts[row].strip() == line.strip():
+                return row
+    return best
 
 
 def _is_name_and_slogan(line: str) -> bool:
@@ -64,12 +100,18 @@ def _against(rows: Rows, row: int, first: int) -> float:
     """What speaks against a row: a full stop, a known phrase, a date, a length that headlines do not have, being a trail or a clock."""
     weight, stops = float(rows.weight[row]), float(rows.counts[STOP, row])
     dotted = rows.document.text[rows.after[row] - 1] == "."
-    known = row > first or bool(rows.whole[row])
+    known = (row > first or bool(rows.whole[row])) + _MENU * bool(_OPENS_MENU[rows.opening[row]])
     dated = weight < _DATED_MOST and bool(rows.matrix[row, groups()["dates"].start] > 0)
     long = bool(rows.running[row]) and (stops > 1 or weight > _MOST * 0.6)
     trail = (rows.has[SEPARATOR, row] or rows.has[QUOTE, row]) and is_path(rows.texts[row])
     trail = trail or (weight < _CLOCK_MOST and bool(rows.has[DIGIT, row]) and opens_with_day(rows.texts[row]))
     return 0.3 * (dotted + known) + 0.3 * dated + 0.15 * long + (not _LEAST <= weight <= _MOST) + trail
+
+
+def _is_caption(tail: str) -> bool:
+    """Whether a line ends in a label of pictures or its sign and a name."""
+    parts = _MARK.split(tail)
+    return len(parts) > 1 and 0 < len(parts[-1].split()) <= _NAME_WORDS and credited(tail)
 
 
 def of_the_site(rows: Rows, found: Sorted) -> None:
@@ -78,7 +120,7 @@ def of_the_site(rows: Rows, found: Sorted) -> None:
     kinds = found.kinds[:end]
     of_text = (kinds == TEXT) | (kinds == HEAD)
     for row in (of_text & (rows.has[SEPARATOR, :end] | rows.has[QUOTE, :end]) & (rows.weight[:end] < _TRAIL_MOST)).nonzero()[0].tolist():
-        if is_spaced_path(rows.texts[row]):
+        if is_spaced_path(rows.texts[row]) or _leads_to(rows.texts[row], rows.texts[end].strip() if found.title > 0 else ""):
             found.is_junk(row, "breadcrumb")
     loose = of_text & ~rows.running[:end] & (rows.weight[:end] < _ABOVE_MOST)
     for row in loose.nonzero()[0].tolist():
@@ -91,6 +133,12 @@ def of_the_site(rows: Rows, found: Sorted) -> None:
         line = rows.texts[0]
         if _NAME_AND_SLOGAN.search(line[:200]) and not is_path(line):
             found.is_junk(0, "site-header")
+
+
+def _leads_to(line: str, headline: str) -> bool:
+    """Whether a line is a path whose last step is the headline, perhaps cut short."""
+    step = last_step(line).rstrip("….").rstrip()
+    return len(step) >= _STEP_LEAST and headline.startswith(step) and has_step(line)
 
 
 def above_the_headline(rows: Rows, found: Sorted) -> None:
@@ -110,7 +158,8 @@ def above_the_headline(rows: Rows, found: Sorted) -> None:
         found.forced.pop(found.title - 1, None)
     for row in range(max(0, found.title - _ECHOED), found.title):
         above = rows.texts[row].strip()
-        if kinds[row] in (TEXT, HEAD) and above.startswith(line) and (len(above) > len(line) or row == found.title - 1):
+        again = above.startswith(line) or (above.endswith(line) and above[: -len(line)].rstrip().endswith((":", "：")))
+        if kinds[row] in (TEXT, HEAD) and again and (len(above) > len(line) or row == found.title - 1):
             found.is_junk(row, "duplicate-title")
 
 
