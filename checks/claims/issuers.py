@@ -36,7 +36,7 @@ _LONGEST = 120
 
 def _barred(places: Places, line: int, text: str) -> tuple[str, int]:
     """`DATE | NAME | press release`: the one part that is neither the date nor that word; empty where the line is no such."""
-    parts = _BARRED.split(text) if line in places.digit_lines else []
+    parts = _BARRED.split(text) if line in places.digit_lines and any(mark in text for mark in "|·•/") else []
     rest = [part for part in parts if part.strip().casefold() not in host_words("releases")]
     if len(parts) != len(rest) + 1:
         return "", 0

@@ -51,11 +51,8 @@ def may_end_in_credit(text: str, *, last: bool) -> bool:
 
 def _comma(text: str) -> str:
     """The label with a comma for the colon that a line begins with, as broadcasters print `Image source, NAME`; empty if none."""
-    label = _COMMA.split(text[:_LONGEST_NAME], 1)[0]
-    return label if label != text[:_LONGEST_NAME] and label.casefold() in phrases("photo-comma") else ""
-
-
-_COMMA = lazily("[,،，]")
+    label, comma, _ = text[:_LONGEST_NAME].replace("،", ",").replace("，", ",").partition(",")
+    return label if comma and label.casefold() in phrases("photo-comma") else ""
 
 
 def unmarked_credit(text: str, *, caption: bool) -> tuple[int, int, str, str] | None:

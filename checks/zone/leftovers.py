@@ -14,6 +14,7 @@ _TEMPLATE = lazily(r"^\s*(?:\[[\w.-]{2,40}\]|\{\{?[^{}]{1,60}\}?\}|<%?[^<>]{1,60
 _OPENERS = np.array([chr(code) in "[{<%$" for code in range(128)])
 _UNFILLED = "_{%<"
 _LIST = lazily(r"\s*[|｜•·]\s*|[,،、]\s+")
+_BETWEEN = "|｜•·,،、"
 _ITEMS, _ITEM_WORDS = 3, 4
 _TEMPLATE_MOST, _LINE_MOST = np.float32(70), np.float32(160)
 _BELOW = 5
@@ -35,6 +36,8 @@ def listed(rows: Rows, found: Sorted, last: int) -> None:
     below = slice(last + 1, last + 1 + _BELOW)
     loose = ((kinds[below] == TEXT) | (kinds[below] == HEAD)) & ~rows.has[STOP, below] & ~rows.has[DIGIT, below]
     for row in ((loose & (rows.weight[below] < _LINE_MOST)).nonzero()[0] + last + 1).tolist():
+        if not any(mark in rows.texts[row] for mark in _BETWEEN):
+            continue
         items = _LIST.split(rows.texts[row].strip())
         small = sum(item[:1].islower() for item in items)
         ends = row + 1 == len(kinds) or kinds[row + 1] == JUNK
