@@ -18,6 +18,8 @@ _VIA = lazily(r"\s(?:via|for|para|pour|für|per|voor|för)\s", re.IGNORECASE)
 _SLASH = lazily(r"\s?/\s?|\s\|\s")
 _OPENS, _ENDS = "(（[-–—", '.!?…»”"'
 """What every match of `_BRACKETED` has, and what every one of `_BEHIND` begins with."""
+_BRACKET_REACH = 77
+"""Characters of the longest match of `_BRACKETED`, which ends the text."""
 _FOOT = 8
 Found = tuple[int, int]
 
@@ -38,7 +40,8 @@ def tail_credit(places: Places, line: int, text: str, *, caption: bool) -> Found
     whole = _joined(places, text, open_, close)
     if whole:
         return whole if under_caption(places, line) else None
-    bracket = _BRACKETED.search(text) if any(mark in text for mark in _OPENS) else None
+    tail = max(0, len(text) - _BRACKET_REACH)
+    bracket = _BRACKETED.search(text, tail) if any(mark in text[tail:] for mark in _OPENS) else None
     if bracket and len(text[: bracket.start()].split()) >= _FEWEST_WORDS:
         ended = caption or text[: bracket.start()].rstrip()[-1] in _ENDS
         found = _joined(places, text, *bracket.span(1), freely=ended)

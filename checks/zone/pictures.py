@@ -17,7 +17,7 @@ from checks.zone.phrases import PREFIXES
 _LABEL = lazily(r"[^\s\d_.,:;()\[\]（）【】/|<>«»“”\"]+\.?$")
 _PROVIDED = lazily(r"[(\[（][^()\[\]（）]{1,30} 제공[^()\[\]（）]{0,30}[)\]）]$")
 _NAMED = lazily(r"[一-鿿]{2,4}\s?[/／]?\s?[摄攝影]{1,2}[)）。]?$")
-_MARKED = ":：=©/(（|摄攝影"
+_MARKED = lazily(r"[:：=©/(（|摄攝影]")
 _SCRAMBLED = ("Ã", "Â", "Ă", "Г", "В", "√", "¬")
 """What stands before the sign where it is the second half of an é that was read wrongly."""
 _CREDIT_REACH, _NAME_MOST, _LABEL_MOST = 140, 80, 30
@@ -43,7 +43,7 @@ def captions(rows: Rows, chance: np.ndarray, found: Sorted, last: int) -> None:
     likely[[row for row, name in found.forced.items() if name == "footer"]] = False
     for row in likely.nonzero()[0].tolist():
         tail = rows.texts[row][-_CREDIT_REACH:]
-        if any(mark in tail for mark in _MARKED) and credited(tail):
+        if _MARKED.search(tail) and credited(tail):
             kinds[row] = CAPTION
     unmarked = (kinds == TEXT) | (kinds == HEAD) | (kinds == LEAD)
     unmarked[1:] |= (kinds[1:] == JUNK) & (rows.whole[1:] == 0) & (kinds[:-1] != JUNK) & (rows.weight[1:] < _NAME_MOST)
