@@ -16,6 +16,8 @@ _SIGNED = lazily(
     r"(?:[.!?…»”\"'’。！？।؟]\s?|^)[(\[（【]\s?(?:©\s?)?([^()\[\]（）【】]{2,30}?)\s?[)\]）】]\.?$|[.!?…»”\"'’]\s?(?:[-–—]{1,2}|/)\s?([^\W\d_][^.!?()/–—-]{1,24})$"
 )
 """Brackets behind a sentence or alone on a line, or a dash behind a sentence."""
+_SHUT, _DASHES, _SIGN_REACH = ")]）】", "-–—/", 28
+"""What brackets of `_SIGNED` end in, what its dashes are, and how far from the end these stand at most."""
 _OPENING = lazily(r"([^\W\d_][^/|()\n]{1,28}?)\s?/\s?(?=\()")
 _JOINED = lazily(r"\s?[/,+&]\s?|\s[-–—]\s")
 _LONGEST_SLUG, _LONGEST_SIGNED, _SHORTEST = 4, 120, 2
@@ -83,6 +85,12 @@ def _above_day(places: Places, line: int) -> bool:
 _UNDER = 3
 
 
+def _may_be_signed(text: str) -> bool:
+    """A quick look whether a line ends in a bracket, or has a dash or slash near its end."""
+    tail = text[-_SIGN_REACH:]
+    return tail.removesuffix(".")[-1:] in _SHUT or any(mark in tail for mark in _DASHES)
+
+
 def _ends_text(places: Places, line: int) -> bool:
     """Whether a line that may be the credit of a picture is as long as running text, or nothing but a sign right below such a line."""
     if len(places.bare[line]) > PROSE:
@@ -105,7 +113,8 @@ def _ending(places: Places, line: int) -> Iterator[Mention]:
     if label.casefold() in phrases("according") and is_agency(name):
         yield Mention("agency", name, places.span(line, len(label + gap), len(text)))
         return
-    found = _SIGNED.search(text, max(0, len(text) - _LONGEST_SIGNED)) or _OPENING.match(text)
+    found = _SIGNED.search(text, max(0, len(text) - _LONGEST_SIGNED)) if _may_be_signed(text) else None
+    found = found or (_OPENING.match(text) if "/" in text else None)
     begin, end = next((found.span(n) for n in (1, 2)[: found.re.groups] if found[n]), (0, 0)) if found else (0, 0)
     inner = agency_in(text[begin:end]) if end else None
     if inner is None:

@@ -101,9 +101,9 @@ def _dated(places: Places) -> Candidate | None:
         if first is not None and line > first:
             return None
         text = places.bare[line]
-        cut = _PARTED.search(text, 0, LONGEST + 2)
+        cut = _PARTED.search(text, 0, LONGEST + 2) if places.dated(line) else None
         name = text[: cut.start()] if cut else ""
-        if " " in name and is_press(name.casefold()) and may_be_name(name) and is_capital(name) and places.dated(line):
+        if " " in name and is_press(name.casefold()) and may_be_name(name) and is_capital(name):
             return Candidate(key_of(name), (Sighting(name, places.span(line, 0, len(name)), "header"),), ())
     return None
 

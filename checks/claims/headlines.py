@@ -9,6 +9,8 @@ from checks.model import MISSING, Claim, Confidence, Span, Status
 from checks.patterns import lazily
 
 PARTING = lazily(r"\s+[|｜\-–—·•*»«:]+\s+|\s?[|｜：_]+\s?|\s+@\s+")
+_MARKS = "|｜-–—·•*»«:：_@"
+"""What every match of `PARTING` has."""
 _LONGEST = 400
 _GAP = lazily(r"\S\s{3}\s*\S")
 _CLOSING = ("'", "’", "』", "」", "》")
@@ -88,7 +90,8 @@ def _joined(text: str, shown: str) -> tuple[int, int] | None:
 def _parts(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     found = []
     begin = start
-    for cut in [*PARTING.finditer(text, start, end), None]:
+    cuts = PARTING.finditer(text, start, end) if any(mark in text for mark in _MARKS) else ()
+    for cut in [*cuts, None]:
         b, e = begin, cut.start() if cut else end
         while b < e and not (text[b].isalnum() or text[b] in '("“«„'):
             b += 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from checks.claims.hosts import host_words
 from checks.claims.labels import RARE_COLONS
 from checks.claims.names import is_known_person
@@ -21,7 +23,7 @@ def issuer(places: Places) -> Candidate | None:
         text = places.bare[line]
         if len(text) > _LONGEST or not (line in places.marked or "/" in text or "·" in text or "•" in text):
             continue
-        labelled = _LABELLED.fullmatch(text)
+        labelled = _LABELLED.fullmatch(text) if text.casefold().startswith(_labels()) else None
         if labelled and labelled[1].casefold() in host_words("issuers"):
             name, at = labelled[2], labelled.start(2)
         else:
@@ -34,9 +36,14 @@ def issuer(places: Places) -> Candidate | None:
 _LONGEST = 120
 
 
+@cache
+def _labels() -> tuple[str, ...]:
+    return tuple(sorted(host_words("issuers")))
+
+
 def _barred(places: Places, line: int, text: str) -> tuple[str, int]:
     """`DATE | NAME | press release`: the one part that is neither the date nor that word; empty where the line is no such."""
-    parts = _BARRED.split(text) if line in places.digit_lines else []
+    parts = _BARRED.split(text) if line in places.digit_lines and any(mark in text for mark in "|·•/") else []
     rest = [part for part in parts if part.strip().casefold() not in host_words("releases")]
     if len(parts) != len(rest) + 1:
         return "", 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -166,11 +167,15 @@ def _last_characters() -> frozenset[str]:
 
 @cache
 def _last_words() -> frozenset[str]:
-    return frozenset(_TAIL.split(phrase)[-1] for phrase in table())
+    every = "\n".join(table())
+    for mark in _PARTS:
+        every = every.replace(mark, " ")
+    return frozenset(phrase.rpartition(" ")[2] for phrase in every.split("\n"))
 
 
-_TAIL = lazily(r"[\s(（\[【/*•>]+")
-_GAPS = lazily(r"[\s(（\[【/*•>]+(?=\S)")
+_PARTS = "(（[【/*•>"
+_TAIL = lazily(rf"[\s{re.escape(_PARTS)}]+")
+_GAPS = lazily(rf"[\s{re.escape(_PARTS)}]+(?=\S)")
 _MOST_WORDS = 8
 _LONGEST_DENSE = 16
 

@@ -10,7 +10,7 @@ from checks.claims.names import PARTICLES, common_words, is_person
 from checks.lexicon import given_names, phrases
 from checks.patterns import lazily
 
-_SEGMENTS = lazily(r"[\s|｜•·●»→,;，](?:(?<=[|｜•·●»→,;，])\s*|(?<=\s)(?:\s*[-–—/]+\s+|\s+)|(?<=\xa0))")
+_SEGMENTS = lazily(r"[\s|｜•·●»→,;，](?:(?<=\S)\s*|\s*[-–—/]+\s+|\s+|(?<=\xa0))")
 
 
 def pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -44,7 +44,7 @@ def unparted(character: str) -> bool:
 
 def _is_whole(text: str) -> bool:
     """Whether nothing parts a text into several names: no mark, no wide gap, no word for `and`."""
-    return not _PARTING.search(text) and "  " not in text and _ands().isdisjoint(text.split())
+    return _PARTING.isdisjoint(text) and "  " not in text and _ands().isdisjoint(text.split())
 
 
 @cache
@@ -134,7 +134,7 @@ def before_place(text: str, start: int, end: int) -> int:
 _LONGEST_PLACE = 30
 
 
-_PARTING = lazily(r"[,;、&/+|•·—()（），；\t<>\xa0]")
+_PARTING = frozenset(",;、&/+|•·—()（），；\t<>\xa0")
 _BETWEEN = lazily(r"[ \xa0,;、&/+|•·—()（），；\t<>]+")
 
 

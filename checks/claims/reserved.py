@@ -16,8 +16,7 @@ _PARTING = ".,;|–—-:·•"
 
 def in_rights(text: str) -> bool:
     """Whether a text has a phrase such as `all rights reserved`."""
-    low = text.casefold()
-    return any(phrase in low for phrase in phrases("rights"))
+    return any(map(text.casefold().__contains__, phrases("rights")))
 
 
 def reserved(text: str) -> tuple[int, int] | None:
@@ -25,12 +24,11 @@ def reserved(text: str) -> tuple[int, int] | None:
     low = text.lower()
     if len(text) > _LONGEST or len(low) != len(text):
         return None
-    for phrase in _owning():
-        at = low.find(phrase)
-        after = at + len(phrase)
-        if at >= 0 and (not low[after : after + 1].isalpha() or phrase.endswith(_ATTACHED) or low[after] == "ـ"):
+    for phrase in filter(low.__contains__, _owning()):
+        after = low.find(phrase) + len(phrase)
+        if not low[after : after + 1].isalpha() or phrase.endswith(_ATTACHED) or low[after] == "ـ":
             return _name(text, after, _stop(low, after))
-    before = min((at for phrase in phrases("rights") if (at := low.find(phrase)) > 0), default=0)
+    before = min((at for phrase in filter(low.__contains__, phrases("rights")) if (at := low.find(phrase)) > 0), default=0)
     head = text[:before].rstrip()
     return _name(text, 0, len(head)) if head and head[-1] in _PARTING and not _END.search(head, 0, len(head) - 1) else None
 

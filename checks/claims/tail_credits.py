@@ -16,8 +16,12 @@ _BEHIND = lazily(r"[.!?…»”\"](?:\s?[|/]\s?|\s(?:[-–—]\s)?)(?=\S)")
 _PARTED = lazily(r"\s[|/]\s(?=\S)")
 _VIA = lazily(r"\s(?:via|for|para|pour|für|per|voor|för)\s", re.IGNORECASE)
 _SLASH = lazily(r"\s?/\s?|\s\|\s")
-_ENDS, _OPEN, _CLOSE = '.!?…»”"', "(（[", ")）]"
+_OPEN, _CLOSE = "(（[", ")）]"
 _QUOTES = ' «»“”„"‘’'
+_OPENS, _ENDS = "(（[-–—", '.!?…»”"'
+"""What every match of `_BRACKETED` has, and what every one of `_BEHIND` begins with."""
+_BRACKET_REACH = 77
+"""Characters of the longest match of `_BRACKETED`, which ends the text."""
 _FOOT = 8
 Found = tuple[int, int]
 
@@ -40,7 +44,8 @@ def tail_credit(places: Places, line: int, text: str, *, caption: bool) -> Found
         return whole if under_caption(places, line) else None
     if open_ and text[1:-1].casefold() in picture_houses():
         return (1, len(text) - 1) if is_above_text(places, line) and under_caption(places, line) else None
-    bracket = _BRACKETED.search(text)
+    tail = max(0, len(text) - _BRACKET_REACH)
+    bracket = _BRACKETED.search(text, tail) if any(mark in text[tail:] for mark in _OPENS) else None
     if bracket and len(text[: bracket.start()].split()) >= _FEWEST_WORDS:
         ended = caption or text[: bracket.start()].rstrip()[-1] in _ENDS
         found = _joined(places, text, *bracket.span(1), freely=ended)
@@ -55,7 +60,9 @@ def tail_credit(places: Places, line: int, text: str, *, caption: bool) -> Found
 def _behind(places: Places, text: str, *, caption: bool) -> Found | None:
     """The credit behind the sentence of a caption, or behind a bar or slash."""
     end = len(text.rstrip(" .)]"))
-    for gap in reversed(list(_BEHIND.finditer(text, max(0, end - _LONGEST_NAME)))):
+    begin = max(0, end - _LONGEST_NAME)
+    gaps = list(_BEHIND.finditer(text, begin)) if any(mark in text[begin:end] for mark in _ENDS) else []
+    for gap in reversed(gaps):
         if gap.end() >= end or len(text[: gap.start()].split()) < _FEWEST_WORDS:
             continue
         found, name = _joined(places, text, gap.end(), end), text[gap.end() : end]
@@ -67,7 +74,7 @@ def _behind(places: Places, text: str, *, caption: bool) -> Found | None:
             return gap.end(), end
     if "©" in text:
         return None
-    gaps = list(_PARTED.finditer(text, max(0, end - _LONGEST_NAME)))
+    gaps = list(_PARTED.finditer(text, begin)) if "|" in text or "/" in text else []
     before = text[: gaps[-1].start()].split() if gaps else []
     if len(before) > _FEWEST_WORDS and before[-1][0].islower():
         name = text[gaps[-1].end() : end]

@@ -107,7 +107,7 @@ _UNLIKELY = frozenset(["junk:image-alt", "junk:site-header", "junk:breadcrumb"])
 def late_signs(around: Around, line: int, text: str) -> list[str]:
     """What its words show, each with a look-up or a search; keys of `LATE`."""
     places, low = around.places, text.casefold()
-    found = ["bullet"] * bool(_BULLET.match(text)) + ["crumbs"] * bool(CRUMBS.search(text))
+    found = ["bullet"] * bool(not text[0].isalpha() and _BULLET.match(text)) + ["crumbs"] * bool(CRUMBS.search(text))
     labels = places.fields(line)
     found += ["field"] * bool(labels) + ["colon end"] * (text[-1] in ":：")
     found += ["photo"] * (any(one.role == "photo" and one.begin for one in labels) or _ends_in_credit(text))
@@ -120,7 +120,8 @@ def late_signs(around: Around, line: int, text: str) -> list[str]:
     ):
         found.append("label")
     twice = places.document.text.count(text) > 1
-    found += ["site"] * (bool(_SITE.match(text)) or (twice and _owns(places, text)) or _opens(around, line, text)) + ["twice"] * twice
+    sited = "." in text and _SITE.match(text) is not None
+    found += ["site"] * (sited or (twice and _owns(places, text)) or _opens(around, line, text)) + ["twice"] * twice
     found += ["menu"] * (low.strip(" »›>|•·-") in menu_lines() or is_menu(text))
     found += ["bracketed"] * (text[0] in "（(" and text[-1] in ")）")
     return found
@@ -138,13 +139,10 @@ def _opens(around: Around, line: int, text: str) -> bool:
 
 def _is_masthead(text: str) -> bool:
     """Whether a short text without marks of sentences is the name of a paper or an institution, alone or before a bar or a slogan."""
+    if len(text) * (2 if dense(text[0]) else 1) > _LONGEST_MASTHEAD:
+        return False
     name = _SLOGAN.split(text, maxsplit=1)[0]
-    if (
-        len(text) * (2 if dense(text[0]) else 1) > _LONGEST_MASTHEAD
-        or len(name.split()) > _MOST_WORDS
-        or "  " in text
-        or any(c in _MARKS or c.isdigit() for c in text)
-    ):
+    if len(name.split()) > _MOST_WORDS or "  " in text or any(c in _MARKS or c.isdigit() for c in text):
         return False
     return (is_paper(name) or is_institution(name)) and all(not word[0].islower() or word in PARTICLES for word in name.split())
 
@@ -156,7 +154,7 @@ _MOST_WORDS = 4
 
 def _is_of_furniture(text: str, low: str, labels: list[Field]) -> bool:
     """Whether a line begins with a time or the label of a person, or is a trail cut short, a menu or one to share the page."""
-    if any(one.role in _LABELS and one.begin == 0 for one in labels) or _TIME_FIRST.match(text):
+    if any(one.role in _LABELS and one.begin == 0 for one in labels) or (text[0].isdecimal() and _TIME_FIRST.match(text)):
         return True
     if (text[-1] == "…" and len(CRUMBS.findall(text)) > 1) or (
         text.count("  ") > 1 and not dense(text[0]) and max(map(len, text.split("  "))) < _LONGEST_ENTRY

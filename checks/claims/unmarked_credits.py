@@ -51,11 +51,14 @@ def may_end_in_credit(text: str, *, last: bool) -> bool:
 
 def _comma(text: str) -> str:
     """The label with a comma for the colon that a line begins with, as broadcasters print `Image source, NAME`; empty if none."""
-    label = _COMMA.split(text[:_LONGEST_NAME], 1)[0]
-    return label if label != text[:_LONGEST_NAME] and label.casefold() in phrases("photo-comma") else ""
+    head = text[:_LONGEST_NAME]
+    if not any(mark in head for mark in _COMMAS):
+        return ""
+    label = min((head.partition(mark)[0] for mark in _COMMAS), key=len)
+    return label if label.casefold() in phrases("photo-comma") else ""
 
 
-_COMMA = lazily("[,،，]")
+_COMMAS = ",،，"
 
 
 def unmarked_credit(text: str, *, caption: bool) -> tuple[int, int, str, str] | None:

@@ -24,6 +24,7 @@ _SIZES = lazily(r"(?:[^\W\d_][+\-−]|[^\W\d_]?[+\-−]{0,2}(?: {1,3}|$)){1,6}")
 _SIZES_MOST, _NETWORKS_LEAST, _NETWORKS_MOST, _NAMED_SHARE = np.float32(14), np.float32(12), np.float32(400), 2.5
 _CLOSING, _NOTICE_REACH = 4, 400
 _FOOTER = PREFIXES.index("footer-start") + 1
+_BETWEEN = "|｜•·,،、"
 _ITEMS, _ITEM_WORDS = 3, 4
 _TEMPLATE_MOST, _LINE_MOST = np.float32(70), np.float32(160)
 _BELOW = 5
@@ -56,6 +57,8 @@ def listed(rows: Rows, found: Sorted, last: int) -> None:
     below = slice(last + 1, last + 1 + _BELOW)
     loose = ((kinds[below] == TEXT) | (kinds[below] == HEAD)) & ~rows.has[STOP, below] & ~rows.has[DIGIT, below]
     for row in ((loose & (rows.weight[below] < _LINE_MOST)).nonzero()[0] + last + 1).tolist():
+        if not any(mark in rows.texts[row] for mark in _BETWEEN):
+            continue
         items = _LIST.split(rows.texts[row].strip())
         small = sum(item[:1].islower() for item in items)
         ends = row + 1 == len(kinds) or kinds[row + 1] == JUNK

@@ -33,7 +33,7 @@ def missing(document: Document, zones: Zones, end: Tail) -> Sign | None:
     """A sign that the article ends where a list should begin, or before the list is told to the end."""
     if end.text[-1:] in ":：" and not end.after:
         return Sign("missing-list", end.last(60), "the text announces something and ends", Confidence.LOW, doubt=True)
-    item = _ITEM.match(end.text[:12])
+    item = _ITEM.match(end.text[:12]) if end.text.lstrip()[:1].isdecimal() else None
     if not item or not end.bare:
         return None
     reached = int(item.group(1))

@@ -17,15 +17,15 @@ _LEFT_OUT = lazily(r"(?:…|\.\.\.|⋯)\s?\[\+\s?\d[\d.,]{0,9}\s?[^\W\d]{0,12}\s
 MOST_COUNTS = 5
 LONGEST_MARK = 80
 """Characters of a last line among which a mark is looked for; the longest mark has fewer."""
-_FINISHED = lazily(
-    r"[.!?。！？\"”’»][\"”’»]? ?(?:[A-Z]{2,4}|[(（【\[](?!\.\.\.|…)[^()（）【】\[\]]{1,40}[)）】\]])$"
-    r"|[.!?。！？\"”]\s{0,3}\d[\d\s:./年月日-]{5,24}$"
-    r"|(?:^|\s)(?:www\.|https?://|[^\s@]{1,30}@)[^\s@]{3,60}$|(?:^|\s)[@#]\w[\w.]{1,40}$"
-    r"|(?:^|[\s:])(?:\+\d|\(?0\d)[\d ()/.-]{4,16}\d$"
-    r"|^[_*#=|¦\-–—•·■◆●~\s]{1,12}$|\./\.$"
-)
+_SIGNED = lazily(r"[.!?。！？\"”’»][\"”’»]? ?(?:[A-Z]{2,4}|[(（【\[](?!\.\.\.|…)[^()（）【】\[\]]{1,40}[)）】\]])$")
+_NUMBERED = lazily(r"[.!?。！？\"”]\s{0,3}\d[\d\s:./年月日-]{5,24}$|(?:^|[\s:])(?:\+\d|\(?0\d)[\d ()/.-]{4,16}\d$")
+_ADDRESSED = lazily(r"(?:^|\s)(?:www\.|https?://|[^\s@]{1,30}@)[^\s@]{3,60}$|(?:^|\s)[@#]\w[\w.]{1,40}$")
+_RULE = frozenset("_*#=|¦-–—•·■◆●~")
+_LONGEST_RULE = 12
+_OF_ADDRESSES = ("www.", "http", "@", "#")
+"""What every address of `_ADDRESSED` has."""
 _SHUT = "])）】"
-"""What ends every count of `_COUNTED`."""
+"""What ends every count of `_COUNTED`, and a signature in brackets."""
 _RHETORICAL = ("……", "....", "．．．．")
 _LEADING_VOWELS = "เแโใไເແໂໃໄ"
 LEAD = 0xC2
@@ -85,11 +85,23 @@ def finished(end: Tail) -> Sign | None:
         return Sign("end-mark", end.last(12), "an end mark closes the text", Confidence.HIGH)
     if is_credit(text) and end.before:
         return Sign("end-mark", end.last(60), "a credit closes the text", Confidence.MEDIUM)
-    if _FINISHED.search(text[-60:]):
+    if _signs_off(text):
         return Sign(
             "end-mark", end.last(20), "initials, a signature, an address, a number to call or a rule close the text", Confidence.MEDIUM
         )
     return None
+
+
+def _signs_off(text: str) -> bool:
+    """Whether a text ends in a signature, a day, a number to call, an address or a rule. Few do: each pattern is asked where it may be."""
+    tail, last = text[-60:], text[-1:]
+    return bool(
+        ((last in _SHUT or "A" <= last <= "Z") and _SIGNED.search(tail))
+        or (any(map(str.isdigit, tail)) and _NUMBERED.search(tail))
+        or (any(mark in tail for mark in _OF_ADDRESSES) and _ADDRESSED.search(tail))
+        or (0 < len(text) <= _LONGEST_RULE and _RULE.issuperset("".join(text.split())))
+        or text.endswith("./.")
+    )
 
 
 def is_teaser_ellipsis(text: str) -> bool:

@@ -20,6 +20,8 @@ _OPEN = "(（[【"
 _SHUT = ")）]】"
 STYLES = ("“”„", '"', "«»", "「」『』")
 """The marks that one text uses together."""
+_MARKS = ("’’", "''", *"".join(STYLES))
+"""What `_QUOTES` finds."""
 _SMILEY = lazily(r"[:;]-?[()]|\b\w{1,3}[)）]")
 
 
@@ -37,7 +39,7 @@ def unpaired(text: str) -> Unpaired:
     """What a paragraph leaves open or closes without having opened. Longer ones than 4,000 characters are not judged."""
     if len(text) > LONGEST:
         return NONE
-    marks = [found.span() for found in _QUOTES.finditer(text)]
+    marks = [found.span() for found in _QUOTES.finditer(text)] if any(mark in text for mark in _MARKS) else []
     if len(marks) % 2:
         return _quotes(text, [start for start, _ in marks])
     return _brackets(text)

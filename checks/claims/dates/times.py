@@ -65,7 +65,7 @@ def _read(text: str, found: re.Match[str], high: int, said: str) -> Time | None:
     hour, minute = int(found[1]), int(found[2] or found[4] or found[6] or 0)
     second = int(found[3] or found[5]) if found[3] or found[5] else None
     end = found.end()
-    half = _HALF.match(text, end, high)
+    half = _HALF.match(text, end, high) if end < high else None
     after = bare(text[end : min(end + 14, high)]).split()[:1]
     noon = (half[1].lower() == "p") if half else None
     if noon is None and hour <= 12:
@@ -89,7 +89,7 @@ def _read(text: str, found: re.Match[str], high: int, said: str) -> Time | None:
 
 
 def _zone(text: str, end: int, high: int) -> tuple[str | None, str, int]:
-    found = _ZONE.match(text, end, high)
+    found = _ZONE.match(text, end, high) if end < high else None
     if not found:
         return None, "", end
     printed = found[1].strip()

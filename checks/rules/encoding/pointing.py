@@ -8,6 +8,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from checks.model import Document, Span
+from checks.patterns import lazily
 
 SHOWN = 200
 """Spans that one finding points at; a file with more is damaged all over, and the message has the number."""
@@ -23,7 +24,7 @@ Signs = tuple[tuple[str, re.Pattern[str]], ...]
 
 def signs(patterns: dict[str, str]) -> Signs:
     """Patterns by the character that each begins with."""
-    return tuple((first, re.compile(pattern)) for first, pattern in patterns.items())
+    return tuple((first, lazily(pattern)) for first, pattern in patterns.items())
 
 
 def shows(text: str, any_of: Signs) -> bool:
