@@ -145,10 +145,16 @@ def _places(document: Document, zones: Zones, end: Tail) -> dict[int, int]:
 
 def trailing(document: Document) -> tuple[int, ...]:
     """The lines that end in three dots, in the head of a very long file."""
-    if not any(dots in document.text for dots in _TRAILS):
-        return ()
-    lines = document.lines[:MOST_LINES]
-    return tuple([n for n, text in enumerate(lines) if text.rstrip().endswith(_TRAILS)])
+    found = {line for dots in _TRAILS for line in _with(document, dots) if document.lines[line].rstrip().endswith(dots)}
+    return tuple(sorted(found))
+
+
+def _with(document: Document, mark: str) -> Iterator[int]:
+    """The lines in which a mark stands, in the head of a very long file."""
+    at = document.text.find(mark)
+    while at >= 0 and (line := document.line_at(at)) < MOST_LINES:
+        yield line
+        at = document.text.find(mark, int(document.ends[line]))
 
 
 def _near(texts: tuple[str, ...], zones: Zones, end: Tail) -> dict[int, int]:
