@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from checks.claims.completeness import representation, signs, stray
-from checks.claims.completeness.around import Page
+from checks.claims.completeness.around import Page, stands_apart
 from checks.claims.completeness.stretch import STRETCH, beside, stretch
-from checks.claims.completeness.suspects import PROMPT, Suspect, suspects
+from checks.claims.completeness.suspects import ELLIPSIS, MOST_TRAILING, PROMPT, TRAILING, Suspect, suspects
 from checks.claims.completeness.tail import tail
 from checks.claims.completeness.weights import let_through, weights
 from checks.claims.completeness.wording import breaks_off
@@ -112,6 +112,65 @@ def test_the_last_line_of_the_file_is_asked_however_far_it_is_from_the_article()
     menu = [(f"Four bells for market hall {number}", "junk:related-block") for number in range(9)]
     document, zones = page(*ABOVE, body(20), body(21), *menu, (STUB, "junk:related-block"), ("", "blank"))
     assert asked(document, zones)[14].text == STUB
+
+
+def dotted(count: int) -> tuple[Document, Zones]:
+    """A page whose furniture, far from the article, has some lines in three dots."""
+    menu = [(f"Four bells for market hall {number}", "junk:footer") for number in range(9)]
+    trails = [(f"Keeper number {number} said that the herons...", "junk:footer") for number in range(count)]
+    return page(*ABOVE, body(20), body(21), *menu, *trails, *menu, *BELOW)
+
+
+def test_a_line_in_three_dots_is_asked_wherever_it_stands() -> None:
+    """Unless it is surely furniture; and of many only the first."""
+    document, zones = dotted(1)
+    found = asked(document, zones)[14]
+    assert (found.place, found.sort) == (TRAILING, ELLIPSIS)
+    zones.junk_share[14] = 0.96
+    assert 14 not in asked(document, zones)
+    many = [one.line for one in asked(*dotted(30)).values() if one.place == TRAILING]
+    assert many == list(range(14, 14 + MOST_TRAILING))
+
+
+def test_a_line_in_three_dots_is_not_asked_where_the_article_goes_on() -> None:
+    """A paragraph right below shows that it means to trail off; a short line does not."""
+    trails = ("They planted reeds, counted herons and cooked the old dishes...", "body")
+    document, zones = page(*ABOVE, body(20), trails, ("", "blank"), body(21), *BELOW)
+    assert 4 not in asked(document, zones)
+    document, zones = page(*ABOVE, body(20), trails, ("", "blank"), ("Herons are back.", "body"), *BELOW)
+    assert 4 in asked(document, zones)
+
+
+def test_other_lines_in_three_dots_are_counted() -> None:
+    """A page of cut teasers has many; where there is one alone, it is the article's."""
+    told = []
+    for count in (1, 3, 30):
+        document, zones = dotted(count)
+        end = tail(document, zones)
+        assert end is not None
+        numbers = stray.quick(Page(document, zones, end), asked(document, zones)[14])
+        told.append(numbers[stray.QUICK.index("other ellipses")])
+    assert told == [0, 2 / stray.MANY, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "blanks", "apart"),
+    [
+        ("lighthouse herons wildlife Port Ellery", 2, True),
+        ("lighthouse herons wildlife Port Ellery", 1, False),
+        ("lighthouse herons wildlife Port Ellery", 0, False),
+        ("The keeper of the lighthouse", 2, False),
+        ("The herons came back. Wildlife", 2, False),
+    ],
+)
+def test_a_list_of_tags_stands_apart_from_the_article(text: str, blanks: int, *, apart: bool) -> None:
+    """By another gap than its paragraphs have; a line with a word of grammar or a sentence in it does not."""
+    paragraphs = [line for number in range(20, 24) for line in (body(number), ("", "blank"))][:-1]
+    document, zones = page(*ABOVE, *paragraphs, *[("", "blank")] * blanks, (text, "junk:related-block"), *BELOW)
+    end = tail(document, zones)
+    assert end is not None
+    one = asked(document, zones)[len(ABOVE) + len(paragraphs) + blanks]
+    assert stands_apart(Page(document, zones, end), one) is apart
 
 
 def test_a_prompt_to_pay_below_an_earlier_block_is_asked() -> None:

@@ -84,3 +84,21 @@ def test_broken_lines_are_made_of_running_text_alone() -> None:
     assert all(any(text in line and text != line for line in lines) for text in cut)
     assert {text[-1:].isalnum() or text[-1:] == "," for text in cut} == {True}
     assert sorted(whole) == sorted({line for line in lines if line and not line.endswith(".")})
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        ("The keeper of the", "lighthouse", "counts herons on Fridays."),
+        ("The keeper of the light", ", who is eighty-two", "and counts herons on Fridays."),
+    ],
+)
+def test_pieces_of_a_paragraph_that_links_have_split_are_not_learnt_from(pieces: tuple[str, ...]) -> None:
+    """They look broken off and are not; a headline below stands for itself."""
+    lines = [*pieces, "", "A new coat for the lighthouse", "", "Open day at the lock", ""]
+    labels = ["body"] * len(pieces) + ["junk"] * 5
+    split = {**page(), "text": "\n".join(lines), "line_labels": labels, "line_kinds": ["text" if one == "body" else "" for one in labels]}
+    document = loaded("cuts").document_of(split["text"])
+    corpus = wordings.Corpus()
+    corpus.add({**split, "publisher": "Courier"}, document, loaded("cuts").zoner(None)(split, document), labelled=True)
+    assert [one.text for one in corpus.lines if not one.cut] == ["A new coat for the lighthouse", "Open day at the lock"]

@@ -43,8 +43,8 @@ CUTS_EACH = 12
 WHOLE_WEIGHS = 3.0
 """Weight of the lines of pages as they are against those of cut ones, for the gate."""
 DIGITS = 4
-FOUND = 1.8
-LEVELS = (1.0, 1.4, 1.6, 1.8, 2.0, 2.2, 2.4, 2.7)
+FOUND = 1.2
+LEVELS = (0.8, 1.0, 1.1, 1.2, 1.4, 1.8, 2.2, 2.7)
 
 
 class Row(NamedTuple):

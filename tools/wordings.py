@@ -16,6 +16,7 @@ import cuts
 import numpy as np
 
 from checks.claims.completeness import wording
+from checks.claims.completeness.around import continues
 from checks.claims.completeness.stops import HANGING, has_stop, is_dense
 from checks.claims.completeness.suspects import BODY
 from checks.model import Document, Zones
@@ -77,7 +78,7 @@ class Corpus:
                 continue
             seen.add(text)
             if not has_stop(text):
-                if text[-1].isalnum() or text[-1] in HANGING:
+                if (text[-1].isalnum() or text[-1] in HANGING) and not _is_piece(page, document, zones, n, labelled=labelled):
                     self.lines.append(Line(text[-SHOWN:], cut=False, publisher=publisher))
             elif len(text) > PARAGRAPH and _is_prose(page, zones, n, labelled=labelled):
                 self.lines += (Line(made, cut=True, publisher=publisher) for made in self._broken(text))
@@ -98,6 +99,15 @@ def _is_prose(page: cuts.Page, zones: Zones, line: int, *, labelled: bool) -> bo
     if not labelled:
         return zones.kinds[line] in BODY
     return page["line_labels"][line] == "body" and page["line_kinds"][line] in ("text", "lead", "head")
+
+
+def _is_piece(page: cuts.Page, document: Document, zones: Zones, line: int, *, labelled: bool) -> bool:
+    """Whether a line without a full stop is a piece of a paragraph that links or narrow columns have split over several lines."""
+    texts = document.lines
+    above, below = (texts[n] if 0 <= n < len(texts) else "" for n in (line - 1, line + 1))
+    if continues(below) or (continues(texts[line]) and above.strip() and not has_stop(above)):
+        return True
+    return bool(below.strip()) and all(_is_prose(page, zones, n, labelled=labelled) for n in (line, line + 1))
 
 
 def _is_gap(before: str, after: str, *, inside: bool) -> bool:

@@ -10,9 +10,9 @@ import msgspec
 
 from checks.claims.completeness.stops import has_stop
 from checks.claims.completeness.stretch import Stretch, stretch
-from checks.claims.completeness.suspects import BODY, Suspect, last_filled
+from checks.claims.completeness.suspects import BODY, PLAIN, Suspect, last_filled, trailing
 from checks.claims.completeness.tail import LONGEST, RUNS_ON, Tail
-from checks.claims.completeness.vocabulary import tokens
+from checks.claims.completeness.vocabulary import tokens, vocabulary
 from checks.model import Document, Zones
 from checks.model.once import once
 
@@ -36,6 +36,7 @@ LINK = 60
 CONTEXT = 6
 MOST = 24
 """Lines of an article that say how its paragraphs look."""
+INNER = (". ", "? ", "! ", "。", ",", "，", "、", "،")
 HEAD = frozenset({"title", "meta", "lead", "caption"})
 
 
@@ -50,6 +51,11 @@ class Page(msgspec.Struct, frozen=True, dict=True):
     def last(self) -> int:
         """The last line of the file that is not blank, in its head."""
         return last_filled(self.zones.kinds)
+
+    @once
+    def ellipses(self) -> int:
+        """Lines of the page that end in three dots."""
+        return len(trailing(self.document))
 
     @once
     def stretch(self) -> Stretch:
@@ -109,6 +115,18 @@ def continues(text: str) -> bool:
     if first.isspace():
         first = text[:LONGEST].lstrip()[:1]
     return bool(first) and (first.islower() or first in RUNS_ON)
+
+
+def stands_apart(page: Page, one: Suspect) -> bool:
+    """Whether a line below the article is set off by another gap than its paragraphs are and is no sentence, as lists of tags are.
+
+    Without one word of grammar, comma or stop inside: of 17,824 cuts that the network finds in training 6 look so, of the other
+    lines that are asked 2,443.
+    """
+    if one.place <= 0 or one.sort != PLAIN or any(mark in one.text for mark in INNER):
+        return False
+    above = page.near(one.line, -1)
+    return above is not None and one.line - above - 1 not in {0, page.gap} and vocabulary().dangling.isdisjoint(one.words)
 
 
 def neighbours(page: Page, one: Suspect) -> list[float]:

@@ -31,10 +31,14 @@ BLOCKS = 3
 TITLED = 6
 LONG_LINE = 60
 SEARCHED = 400
-EARLIER, TITLE, BELOW_PARAGRAPH = -9, -30, -40
-"""The places of a line around the end of an earlier block, under the headline, and below any of the article's paragraphs."""
+EARLIER, TITLE, BELOW_PARAGRAPH, TRAILING = -9, -30, -40, -50
+"""The places of a line around the end of an earlier block, under the headline, below any of the article's paragraphs, and of one
+that trails off anywhere else on the page."""
 HARDLY_PROSE = 0.95
 """Probability of junk from which a line that asks for nothing is not looked at: a quarter of the lines, and .3 % of the cuts found."""
+MOST_TRAILING = 8
+"""Lines in three dots that are looked at wherever they stand. Half of the complete pages have none and nine in ten no more than four;
+of 96 teasers whose line was not asked where it stood, 73 had no other on their page."""
 PARAGRAPH, MOST_PARAGRAPHS = 60, 12
 """Characters of a paragraph below which any line may be the broken-off one, and how many such lines are looked at."""
 ABOVE, BELOW = 5, 6
@@ -52,6 +56,7 @@ PROMPTED = 3
 """Lines after an article among which a plain prompt alone is enough."""
 _LAST_DOTS = ".…⋯．・"
 _DOTS = ("...", "．．．")
+_TRAILS = ("…", "...")
 
 
 class Suspect(msgspec.Struct, frozen=True, dict=True):
@@ -80,7 +85,7 @@ def suspects(document: Document, zones: Zones, end: Tail) -> Iterator[Suspect]:
     """The lines around the ends of an article that have no full stop and could be prose, and those that ask to read on."""
     texts = document.lines
     kinds, share, weight = zones.kinds, zones.junk_share, end.weight
-    for line, place in _near(texts, zones, end).items():
+    for line, place in _places(document, zones, end).items():
         kind, raw = kinds[line], texts[line]
         if line >= MOST_LINES or (kind not in LOOKED_AT and not _is_any_kind(place)):
             continue
@@ -91,6 +96,8 @@ def suspects(document: Document, zones: Zones, end: Tail) -> Iterator[Suspect]:
             continue
         sort, sure = _sort(text, kind, place, weight)
         if sort is None or (sort == PLAIN and (share[line] >= HARDLY_PROSE or (goes_on(texts, line) and share[line + 1] < FURNITURE))):
+            continue
+        if sort == ELLIPSIS and precedes_paragraph(texts, kinds, line):
             continue
         stop = int(document.edges[0][line]) + len(raw.rstrip())
         yield Suspect(line, text, Span(stop - len(text), stop), place, sort, last_word(text), is_dense(text[-8:]), sure)
@@ -118,13 +125,36 @@ def _sort(text: str, kind: str, place: int, weight: float) -> tuple[int | None, 
 
 
 def _is_any_kind(place: int) -> bool:
-    """Whether a line is asked whatever the line model takes it for: it stands right below prose."""
-    return place > 0 or place == BELOW_PARAGRAPH
+    """Whether a line is asked whatever the line model takes it for: it stands right below prose, or trails off."""
+    return place > 0 or place in (BELOW_PARAGRAPH, TRAILING)
 
 
 def _is_short(text: str) -> bool:
     """Whether a line is too short to be anything but a mark or a number."""
     return len(text) < SHORTEST and (len(text) < 2 or not is_dense(text))
+
+
+def _places(document: Document, zones: Zones, end: Tail) -> dict[int, int]:
+    """The lines that are looked at, with their places."""
+    places = _near(document.lines, zones, end)
+    likely = (n for n in trailing(document) if zones.junk_share[n] < HARDLY_PROSE)
+    for n in islice(likely, MOST_TRAILING):
+        places.setdefault(n, TRAILING)
+    return places
+
+
+def trailing(document: Document) -> tuple[int, ...]:
+    """The lines that end in three dots, in the head of a very long file."""
+    found = {line for dots in _TRAILS for line in _with(document, dots) if document.lines[line].rstrip().endswith(dots)}
+    return tuple(sorted(found))
+
+
+def _with(document: Document, mark: str) -> Iterator[int]:
+    """The lines in which a mark stands, in the head of a very long file."""
+    at = document.text.find(mark)
+    while at >= 0 and (line := document.line_at(at)) < MOST_LINES:
+        yield line
+        at = document.text.find(mark, int(document.ends[line]))
 
 
 def _near(texts: tuple[str, ...], zones: Zones, end: Tail) -> dict[int, int]:
@@ -172,6 +202,12 @@ def _is_subhead(texts: tuple[str, ...], kinds: tuple[str, ...], line: int) -> bo
         return False
     below = next(_below(kinds, line), None)
     return below is not None and kinds[below] == "body" and len(texts[below]) > PARAGRAPH and texts[below][-1] in STOPS
+
+
+def precedes_paragraph(texts: tuple[str, ...], kinds: tuple[str, ...], line: int) -> bool:
+    """Whether the next line is a paragraph of the article: then what trails off here means to."""
+    below = next(_below(kinds, line), None)
+    return below is not None and kinds[below] == "body" and len(texts[below]) > PARAGRAPH and has_stop(texts[below][-20:])
 
 
 def _below(kinds: tuple[str, ...], line: int) -> Iterator[int]:

@@ -12,7 +12,7 @@ import msgspec
 import numpy as np
 
 from checks.claims.completeness import stray, wording
-from checks.claims.completeness.around import Page
+from checks.claims.completeness.around import Page, stands_apart
 from checks.claims.completeness.ending import FEATURES, features
 from checks.claims.completeness.pairs import unpaired
 from checks.claims.completeness.suspects import Suspect
@@ -128,7 +128,7 @@ def broken_off(page: Page, lines: Iterable[Suspect], least: float) -> tuple[Susp
     None where no line has the least log-odds.
     """
     held = weights()
-    rows = [(one, numbers) for one in lines if (numbers := let_through(held, page, one))]
+    rows = [(one, numbers) for one in lines if (numbers := let_through(held, page, one)) and not stands_apart(page, one)]
     if not rows:
         return None
     matrix = np.array([numbers[: len(stray.QUICK)] + stray.slow(page, one) for one, numbers in rows])
