@@ -37,6 +37,15 @@ def source(claims: Claims) -> tuple[str | None, str | None]:
         ("Av Ruth Karlsen (NTB)\n{}", ["Ruth Karlsen"], "NTB"),
         ("Por Ruth Karlsen - Repórter da Agência Brasil\n{}", ["Ruth Karlsen"], "Agência Brasil"),
         ("Par Ruth Karlsen, correspondante de l’AFP\n{}", ["Ruth Karlsen"], None),
+        (
+            "Posted on 3 November 2023 by Ruth Karlsen and Tom Okafor (Saltreach News Agency)",
+            ["Ruth Karlsen", "Tom Okafor"],
+            "Saltreach News Agency",
+        ),
+        ("Por Ruth Karlsen (Agencia de Noticias Mareas)\n{}", ["Ruth Karlsen"], "Agencia de Noticias Mareas"),
+        ("Agencia de Noticias Mareas\n{}", [], None),
+        ("Por Jornal da Foz / Lusa - {}", [], "Lusa"),
+        ("By Ruth Karlsen rkarlsen@saltreach.example\n{}", ["Ruth Karlsen"], None),
         ("By Ruth Karlsen, Rural Affairs Correspondent\n{}", ["Ruth Karlsen"], None),
     ],
 )
@@ -72,3 +81,16 @@ def test_the_outlet_whose_address_is_given_is_the_source(above: str, byline: str
 def test_a_label_for_an_address_names_nobody_without_one(line: str) -> None:
     _, claims = claims_of(page(head=f"By Ruth Karlsen\n{DATED}", tail=line))
     assert source(claims) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Dieser Text wurde automatisch aus dem Polnischen übersetzt. Quelle: Kurier Morski",
+        "This article was translated. Source: Kurier Morski",
+    ],
+)
+def test_a_source_behind_the_word_that_a_text_was_translated_is_no_credit(told: str) -> None:
+    document, claims = claims_of(page(head=f"{told}\n{DATED}"))
+    assert (source(claims)[0], claims.credit_text) == ("Kurier Morski", ())
+    assert_proved(document, claims)

@@ -36,6 +36,26 @@ def is_agency(text: str) -> bool:
     return text in _as_printed() and text.casefold() not in common_words() and text.casefold() not in words_of_controls()
 
 
+def is_called_agency(text: str) -> bool:
+    """Whether words for a news agency begin or end a short name: `Kenya News Agency`, `Agencia de Noticias Andina`.
+
+    It may be the page's own: alone on a line it says nothing of a source.
+    """
+    if not _SHORTEST_CALLED <= len(text) <= _LONGEST_CALLED or text[0].islower() or any(mark in text for mark in ".,:;|/()"):
+        return False
+    called = next((word for word in _called() if text.startswith(word) or text.endswith(word)), "")
+    return bool(called) and len(text) > len(called) + 1
+
+
+_SHORTEST_CALLED, _LONGEST_CALLED = 10, 44
+
+
+@cache
+def _called() -> tuple[str, ...]:
+    """Words for news agencies in their own letters, the longest first."""
+    return tuple(sorted(every("outlets", "called-agency"), key=lambda word: (-len(word), word)))
+
+
 def agency_in(text: str) -> tuple[int, int] | None:
     """Where in a text made of an agency's name and its desks' letters the agency's name stands: `dpa` in `dpa/lni`.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims.agency_names import is_agency
+from checks.claims.agency_names import is_agency, is_called_agency
 from checks.claims.candidate import Candidate, name_of
 from checks.claims.hosts import bare
 from checks.claims.mention import Mention
@@ -38,9 +38,14 @@ def _before(name: str) -> int:
 def of_byline(places: Places, found: list[Candidate], chosen: list[Candidate], sources: frozenset[str]) -> list[Mention]:
     """The outlets that stand in the byline: chosen as who wrote it, behind its label, or joined to the name of a reporter."""
     named = [one for one in found if is_outlet(name_of(places, one), sources)]
-    named = [one for one in named if one in chosen or (one.label and one.line in places.beside_dates)]
+    named = [one for one in named if one in chosen or (one.line in places.beside_dates and (one.label or _behind_slash(places, one)))]
     mentions = [_mention(places, one.line, one.start, one.end, sources) for one in named]
     return mentions or [mention for one in chosen for mention in _behind(places, one, sources)]
+
+
+def _behind_slash(places: Places, one: Candidate) -> bool:
+    """Whether a slash joins a name to who stands before it: `PAPER / AGENCY`."""
+    return places.text(one.line)[: one.start].rstrip().endswith("/")
 
 
 def _mention(places: Places, line: int, start: int, end: int, sources: frozenset[str]) -> Mention:
@@ -60,7 +65,9 @@ def _behind(places: Places, one: Candidate, sources: frozenset[str]) -> Iterator
     words = joined[1].split()
     for count in range(min(_MOST_BEFORE, len(words) - 1) + 1):
         name = " ".join(words[count:])
-        if (is_agency(name) or bare(name) in sources) and all(_is_of_job(word.casefold()) for word in words[:count]):
+        if (is_agency(name) or is_called_agency(name) or bare(name) in sources) and all(
+            _is_of_job(word.casefold()) for word in words[:count]
+        ):
             begin = text.index(words[count], joined.start(1))
             yield _mention(places, one.line, begin, begin + len(name), sources)
             return

@@ -8,9 +8,9 @@ from functools import cache
 from checks.claims.credit_values import is_credit, named_part
 from checks.claims.east_asian_credits import MARKS as EASTERN
 from checks.claims.east_asian_credits import PICTURES, east_asian_credit, is_dense_caption
-from checks.claims.labels import RARE_COLONS, role_of
+from checks.claims.labels import RARE_COLONS, role_of, tells_of_translation
 from checks.claims.name_pieces import pieces
-from checks.claims.names import picture_houses
+from checks.claims.names import is_han_name, picture_houses
 from checks.claims.places import Places
 from checks.claims.scripts import HANGUL
 from checks.claims.tail_credits import for_whom, is_above_text, may_end_in_name, tail_credit, under_caption
@@ -196,7 +196,7 @@ def _labelled(places: Places, line: int, text: str, *, caption: bool) -> tuple[i
             and field.label.casefold() not in phrases("author-photo")
             and not (field.role == "source" and bracketed and field.begin > 25)
             and not (field.role == "source" and caption and not (field.begin == 0 and places.below_text(line)))
-        ):
+        ) or (field.role == "source" and tells_of_translation(text[: field.begin])):
             continue
         start, end = field.start, field.end
         if bracketed and text[end:].strip(_CLOSERS):
@@ -216,7 +216,7 @@ def _labelled(places: Places, line: int, text: str, *, caption: bool) -> tuple[i
         rest = text[closing:].strip(_CLOSERS)
         if (
             2 <= end - start <= _LONGEST_NAME
-            and not rest
+            and (not rest or (places.zones.kinds[line] == "meta" and is_han_name(text[start:end])))
             and text[start:end].casefold() not in phrases("photo") - phrases("handout")
             and (bracketed or len(text[start:end].split()) <= 8)
         ):

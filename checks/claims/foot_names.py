@@ -6,7 +6,7 @@ import re
 from unicodedata import category
 
 from checks.claims.chinese_names import site_of
-from checks.claims.hosts import host_words
+from checks.claims.hosts import DOMAIN, host_words
 from checks.claims.names import is_press
 from checks.claims.places import Places
 from checks.claims.reserved import in_rights, reserved
@@ -122,6 +122,9 @@ def _ends(text: str, begin: int, at: int) -> bool:
 def _owner_end(text: str, after: int) -> int:
     """Where the name ends that begins here: before years, phrases of rights and the form of the company."""
     end = next((part.start() for part in _PART.finditer(text, after) if _ends(text, after, part.start())), len(text))
+    host = DOMAIN.match(text, after, end)
+    if host and text[host.end() : host.end() + 1] == " ":
+        end = host.end()
     year = _YEARS.search(text, after, end)
     if year:
         end = year.start()

@@ -12,6 +12,8 @@ from checks.claims.urls import stem
 from checks.lexicon import every
 from checks.patterns import lazily
 
+DOMAIN = lazily(r"[\w-]{2,40}(?:\.[\w-]{2,20}){1,2}")
+"""A name that is a domain."""
 _LABELS = lazily(r"[\w-]{1,63}(?:\.[\w-]{1,63}){0,3}")
 """One to four labels, forwards or backwards."""
 _DOT = 46

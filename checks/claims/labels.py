@@ -203,3 +203,9 @@ def _value(line: str, start: int, end: int) -> tuple[int, int]:
     while end > start and line[end - 1] in " \xa0\u3000\t/-–—,，;；":
         end -= 1
     return (start + 1, end - 1) if end - start > 1 and line[start] + line[end - 1] in ('""', "''") else (start, end)
+
+
+def tells_of_translation(text: str) -> bool:
+    """Whether a text says that an article was translated."""
+    low = text.casefold()
+    return any(phrase in low for phrase in phrases("translated"))

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from functools import cache
 from unicodedata import normalize
 
-from checks.claims.hosts import bare, host_words
+from checks.claims.hosts import DOMAIN, bare, host_words
 from checks.claims.labels import dense
 from checks.claims.menus import is_menu, menu_words, words_of_controls
 from checks.claims.names import PARTICLES, common_words, is_institution, is_known_person, is_paper, is_press, is_release
 from checks.claims.places import Places
-from checks.claims.publisher_names import DOMAIN, is_name
+from checks.claims.publisher_names import is_name
 from checks.model import Span
 from checks.patterns import lazily
 
@@ -174,11 +174,17 @@ def may_be_name(name: str) -> bool:
         and (len(name) <= LONGEST or (len(name) <= _LONGEST_OFFICE and is_institution(name)))
         and len(name.split()) <= _MOST_WORDS
         and not name[0].islower()
-        and (DOMAIN.fullmatch(name) is not None or _NO_NAME.search(_without_number(name)) is None)
+        and (DOMAIN.fullmatch(name) is not None or _NO_NAME.search(_without_quotes(_without_number(name))) is None)
         and not all(word in menu_words() or word in host_words("beside-name") for word in (known, *known.split()))
         and known not in menu_words()
         and not is_release(known)
     )
+
+
+def _without_quotes(name: str) -> str:
+    """An institution's name without the marks around what it is called: `ГО «Морська варта»`."""
+    quoted = name.endswith("»") and name.count("«") == name.count("»") == 1 and is_institution(name)
+    return name.replace("«", "").replace("»", "") if quoted else name
 
 
 def _without_number(name: str) -> str:

@@ -9,7 +9,7 @@ import msgspec
 from checks.claims.chinese_names import chinese_names
 from checks.claims.foot_names import names_of_foot
 from checks.claims.headlines import Parted
-from checks.claims.hosts import Host, bare, host_words
+from checks.claims.hosts import DOMAIN, Host, bare, host_words
 from checks.claims.labels import role_of
 from checks.claims.menus import menu_words
 from checks.claims.names import common_words, is_press, is_release
@@ -18,7 +18,6 @@ from checks.claims.urls import domain, stem
 from checks.model import Span
 from checks.patterns import lazily
 
-DOMAIN = lazily(r"[\w-]{2,40}(?:\.[\w-]{2,20}){1,2}")
 _SLOGAN = lazily(r"\s+[-–—|]\s+")
 _LONGEST_NAME = 60
 

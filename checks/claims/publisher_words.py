@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from checks.claims.hosts import bare
+from checks.claims.hosts import DOMAIN, bare
 from checks.claims.labels import dense
 from checks.claims.menus import menu_words
 from checks.claims.names import common_words, is_company, is_person, is_press
-from checks.claims.publisher_names import DOMAIN
 from checks.patterns import lazily
 
 _NUMBER = lazily(r"\d\d\.\d\d|\d{4}")

@@ -7,6 +7,7 @@ import unicodedata
 import msgspec
 import numpy as np
 
+from checks.claims.labels import tells_of_translation
 from checks.claims.language import is_vietnamese, language_of
 from checks.claims.places import Places
 from checks.claims.scripts import LATIN, OWN, foreign_kinds, kinds_of, scripts
@@ -159,8 +160,7 @@ def _named_abroad(work: Work, language: Claim) -> bool:
 
 
 def _says_translated(places: Places) -> bool:
-    low = places.document.text.casefold() if len(places.document.text) < 100_000 else ""
-    return any(phrase in low for phrase in phrases("translated"))
+    return len(places.document.text) < 100_000 and tells_of_translation(places.document.text)
 
 
 def page_url(places: Places, source: Claim) -> Claim:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from checks.claims.agency_names import signed
 from checks.claims.dates.names import names
 from checks.claims.first_published import first_publishers
-from checks.claims.labels import RARE_COLONS, Field, dense, fields, role_of
+from checks.claims.labels import RARE_COLONS, Field, dense, fields, role_of, tells_of_translation
 from checks.claims.mention import Mention
 from checks.claims.name_pieces import dated_from
 from checks.claims.names import agencies, is_person
@@ -102,6 +102,8 @@ def _within_sentence(text: str, field: Field) -> bool:
 
 def _is_credit(places: Places, line: int, text: str, begin: int, *, linked: bool) -> bool:
     """Whether a source label belongs to a picture: in a caption, or without an address in brackets or after a sentence."""
+    if begin and tells_of_translation(text[:begin]):
+        return False
     if places.zones.kinds[line] == "caption":
         return begin > 0 or not places.below_text(line)
     if linked:

@@ -18,8 +18,8 @@ from checks.model import Document
 from checks.patterns import lazily
 from checks.shape import BREAK, CLAUSE, DENSE, DIGIT, LOWER, QUOTE, SEPARATOR, SPACE, STOP, UPPER, shape
 from checks.zone.context import REACHES, Vocabulary, density, distances, layout, place, repetition, topic
-from checks.zone.guess import COLUMNS, Guess, likeness
-from checks.zone.paths import last_path
+from checks.zone.guess import COLUMNS, Guess, is_reporter, likeness
+from checks.zone.paths import has_steps, last_path
 from checks.zone.phrases import PREFIXES, WHOLE, Known, phrases
 from checks.zone.strung import strung
 from checks.zone.tokens import Tokens, tokens
@@ -40,6 +40,7 @@ _NEAR, _PATH_MOST, _PROMPTS = 40, np.float32(200), 2
 """Rows at the top that may be a path, its weight at most, and how many lines above it may read like sentences, as prompts do."""
 _TOP, _MENU = 8, 4
 """Rows at the top that may be menus, and words that they have at least."""
+_GUESSES = 3
 _DAY, _DATED_MOST = np.float32(8), np.float32(90)
 """Digits of a day, and the weight up to which a line that begins with one is no headline."""
 _CLASSES = np.arange(16, dtype=np.uint8)[:, None]
@@ -177,13 +178,24 @@ def rows(document: Document, guess: Guess | None = None) -> Rows:
         menus, path, title = _top(said, words, counts, weight, running)
         if guess and title < 0:
             days = out["dates"][0] * (edges[0] == DIGIT) * (counts[DIGIT] >= _DAY) * (weight < _DATED_MOST)
-            title = guess.headline(sheet.T, weight, [*range(path + 1), *menus, *days.nonzero()[0].tolist()])
+            title = _guessed(guess, sheet, weight, said, [*range(path + 1), *menus, *days.nonzero()[0].tolist()])
         if title >= 0:
             likeness(out["title"], vocabulary, original, prose, title)
     wordless = ~np.logical_or.reduce(has[UPPER : DENSE + 2])
     by_line = (lines, said, begin, after, edges[0], edges[1], counts, has, wordless)
     phrase = (known.whole.astype(np.intp), known.opening.astype(np.intp))  # many a table is looked into with these
     return Rows(document, words, *by_line, sheet.T, *phrase, weight, prose, running, repeats, original, title, vocabulary, menus)
+
+
+def _guessed(guess: Guess, sheet: np.ndarray, weight: np.ndarray, texts: list[str], never: list[int]) -> int:
+    """The guess at the headline, which is no reporter's name and no path."""
+    title = -1
+    for _ in range(_GUESSES):
+        title = guess.headline(sheet.T, weight, never)
+        if title < 1 or not (is_reporter(texts[title]) or has_steps(texts[title])):
+            break
+        never.append(title)
+    return title
 
 
 def _top(texts: list[str], words: Tokens, counts: np.ndarray, weight: np.ndarray, running: np.ndarray) -> tuple[dict[int, str], int, int]:

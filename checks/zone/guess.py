@@ -13,7 +13,9 @@ from functools import cache
 import msgspec
 import numpy as np
 
+from checks.lexicon import given_names
 from checks.model.document import MOST_LINES
+from checks.patterns import lazily
 from checks.zone.context import BUCKETS, Vocabulary
 
 COLUMNS = 7
@@ -45,6 +47,21 @@ class Guess(msgspec.Struct, frozen=True, eq=False):
         score[list(never)] = -np.inf
         best = int(score.argmax())
         return best if score[best] > -np.inf else -1
+
+
+def is_reporter(line: str) -> bool:
+    """Whether a line is a person's name, alone or with one place or outlet behind a mark: seldom a headline, often right below one."""
+    line = line.strip()
+    if len(line) > _LONGEST:
+        return False
+    name, *behind = _MARK.split(line)
+    words = name.split()
+    named = len(words) in _NAME_WORDS and words[0].casefold() in given_names() and not any(word[0].islower() for word in words)
+    return named and len(behind) < 2 and all(len(part.split()) <= _PLACE_WORDS for part in behind)
+
+
+_MARK = lazily(r",\s|\s[-–—|/•]\s")
+_LONGEST, _NAME_WORDS, _PLACE_WORDS = 48, (2, 3), 3
 
 
 @cache

@@ -13,7 +13,7 @@ from checks.shape import CLAUSE, DIGIT
 from checks.zone.company import PAGE_OPENING, PAGE_WHOLE
 from checks.zone.days import dated
 from checks.zone.features import Rows
-from checks.zone.parts import JUNK, LEAD, META, TEXT, TITLE, Sorted
+from checks.zone.parts import HEAD, JUNK, LEAD, META, TEXT, TITLE, Sorted
 from checks.zone.phrases import PREFIXES, WHOLE
 
 _HEADER_MOST, _LABELLED_MOST, _SURE = np.float32(130), np.float32(120), np.float32(0.5)
@@ -23,6 +23,7 @@ _FURTHER = 13
 _BRACKETS = ("()", "（）", "[]", "【】")
 _NAME_MOST = 4
 _DAY_LEAST = np.float32(4)
+_STAMP_LEAST, _STAMP_MOST = np.float32(10), np.float32(80)
 _AGENCY = lazily(r"/[^\W\d_][\w .&-]{1,22}/")
 """`/name/` below a text is the agency that sent it."""
 _CODES = lazily(r"[^\W\d_]{2,6}(?:\s?/{1,2}\s?[^\W\d_]{2,6}){1,3}/?")
@@ -67,11 +68,15 @@ def header(rows: Rows, chance: np.ndarray, found: Sorted, first: int) -> None:
 def _further(rows: Rows, chance: np.ndarray, found: Sorted, begin: int) -> None:
     """What the line model takes for metadata rather than anything else, below a lead or a picture's caption, is metadata.
 
-    Of such lines 93 by 34 publishers were, 4 were furniture and 2 article.
+    So is a short line with a day and a time there. Of the former 93 by 34 publishers were, 4 were furniture and 2 article.
     """
     part = slice(begin, max(found.title, 0) + _FURTHER)
     sure = (found.kinds[part] == JUNK) & (chance[part, META] > _SURE) & (rows.weight[part] <= _HEADER_MOST)
     sure &= ~PAGE_WHOLE.take(rows.whole[part]) & ~PAGE_OPENING.take(rows.opening[part])
+    stamped = (rows.counts[DIGIT, part] >= _STAMP_LEAST) & (rows.weight[part] < _STAMP_MOST) & ~rows.running[part]
+    for row in (stamped.nonzero()[0] + begin).tolist():
+        if found.kinds[row] in (TEXT, HEAD) and dated(rows.texts[row]):
+            found.kinds[row] = META
     for row in (sure.nonzero()[0] + begin).tolist():
         if row not in found.forced and not _is_no_metadata(rows, row, rows.texts[row].strip(), sure=True):
             found.kinds[row] = META

@@ -30,6 +30,11 @@ def has_step(text: str) -> bool:
     return _SPACED.search(text[:200]) is not None
 
 
+def has_steps(text: str) -> bool:
+    """Whether a line has two such marks or more."""
+    return len(_SPACED.findall(text[:200])) > 1
+
+
 def is_spaced_path(text: str) -> bool:
     """Whether a line is a path with spaces around its marks, and no sentence with quotation marks or slashes."""
     if _from_home(text) and (has_step(text) or len(_STEP.findall(text[:200])) > 1):
