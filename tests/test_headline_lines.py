@@ -9,7 +9,7 @@ from checks.claims.titles import find_title
 from checks.model import Zone, Zones
 from checks.read import read
 from checks.zone import zone
-from tests.test_agreed import HINDI, PROSE, TITLE
+from tests.test_agreed import HINDI, PROSE, TITLE, page, parts
 
 ARABIC = (
     "حمل آخر حارسين في الخليج الشمالي المصابيح القديمة إلى أسفل الدرج يوم الاثنين، لأن الألواح على السطح تغذي الضوء الآن.",
@@ -111,3 +111,36 @@ def test_a_headline_beside_the_name_of_its_section_stays_one() -> None:
     """In one line with wide gaps, as pages of Chinese offices have it."""
     line = "北湾新闻   北湾灯塔的最后两盏旧灯由太阳能板接替"
     assert headline(("首页 >> 北湾新闻 >> 正文", line, "来源：北湾办事处"), PROSE, {0: "junk:breadcrumb", 1: "title", 2: "meta"}) == line
+
+
+def test_a_day_or_a_consent_between_trail_and_headline_is_no_headline() -> None:
+    trail = "Главная → Новости → Общество"
+    for between, kind in (
+        ("14 июля 2026, 09:37 👁 1 284 💬 3 читать и смотреть", "meta"),
+        ("We use cookies to serve you better. Accept", "junk:consent"),
+    ):
+        kinds = {0: "junk:breadcrumb", 1: kind, 2: "title", 3: "meta"}
+        assert headline((trail, between, TITLE, "By Ruth Penhallow"), PROSE, kinds) == TITLE
+
+
+def test_the_headline_may_be_longer_than_its_deck() -> None:
+    kinds = {0: "junk:breadcrumb", 1: "junk:related-block", 2: "title", 3: "meta"}
+    assert (
+        headline(("Sport / Bandy", TITLE, "0–4 blev 6–5 på en halvtimme inför fulla läktare", "Text: Ruth Penhallow"), PROSE, kinds)
+        == TITLE
+    )
+
+
+@pytest.mark.parametrize(
+    ("office", "release"),
+    [
+        ("Ministerium für Hafen, Wasser und Wind", "Pressemitteilung Nr. 37/2026 vom 09.03.2026"),
+        ("Ministry of Harbours, Soil and Forests", "Press release 12/2026"),
+    ],
+)
+def test_an_institution_over_its_press_release_is_no_headline_and_the_publisher(office: str, release: str) -> None:
+    kinds = {0: "body", 1: "meta", 2: "title", 3: "subhead"}
+    assert headline((office, release, TITLE, "The first lamps are switched on in May"), PROSE, kinds) == TITLE
+    assert (
+        parts(page(office, release, TITLE, "The first lamps are switched on in May", foot=f"{office}, Quay 1, 0999 Saltreach"))[0] == office
+    )

@@ -58,3 +58,28 @@ def test_the_address_below_the_furniture_is_the_pages_own(name: str, address: st
     foot = f"Share  Facebook  LinkedIn  Print\nSubscribe to our newsletter\nYour e-mail address\n{address}\nAccount 000-0000"
     assert parts(page(*menu, "", TITLE, "9 May 2022", body=body, foot=foot))[0] == name
     assert parts(page(*menu, "", TITLE, "9 May 2022", body=(*body, address), foot="Share  Facebook  LinkedIn  Print"))[0] is None
+
+
+@pytest.mark.parametrize(
+    ("name", "foot"),
+    [
+        ("Нордбухта-Онлайн", "18+ Сетевое издание «Нордбухта-Онлайн». Редакция не несёт ответственности за рекламу"),
+        ("Cocina de Muelle", "Aviso de privacidad | Anúnciate con nosotros | Cocina de Muelle, hecho en México"),
+    ],
+)
+def test_the_name_at_the_top_is_the_site_if_the_last_line_calls_it_a_medium_or_ends_in_it(name: str, foot: str) -> None:
+    assert parts(page(name, "News  Politics  Sport  Culture  Weather", TITLE, "4 March 2024, 07:15", foot=foot))[0] == name
+
+
+def test_a_name_in_quotation_marks_behind_something_else_closes_no_page() -> None:
+    foot = "В субботу в клубе показывают фильм «Нордбухта-Онлайн»."
+    assert parts(page("Нордбухта-Онлайн", "News  Politics  Sport  Culture  Weather", TITLE, "4 March 2024, 07:15", foot=foot))[0] is None
+
+
+def test_an_association_with_its_name_in_quotation_marks_opens_its_page() -> None:
+    assert parts(page("ГО «Морська варта»", "Про нас", "Головна → Звіти → 2025", TITLE, "4 March 2024"))[0] == "ГО «Морська варта»"
+
+
+def test_a_host_behind_the_copyright_mark_ends_before_what_follows_it() -> None:
+    foot = "Terms of use Contact © 2025 bay24.example Certification number M.E.T. 000000"
+    assert parts(page("bay24.example", "News  Politics  Sport  Culture  Weather", TITLE, "4 March 2024", foot=foot))[0] == "bay24.example"

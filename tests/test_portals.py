@@ -1,7 +1,7 @@
-"""Two hundred and eight fictional pages in some forty languages, by people who had not seen the program, and what is read from them.
+"""Two hundred and eighty fictional pages in some forty languages, by people who had not seen the program, and what is read from them.
 
 What is wrong today is listed in `portals/missed.txt`, a line each: what is mended is struck out there, and what breaks is seen.
-`python -m tests.test_portals` prints the list anew. Nobody had looked at the `eighth` set when it was first asked: 237 of its 267 answers were right.
+`python -m tests.test_portals` prints the list anew. Nobody had looked at the `eleventh` set when it was first asked: 245 of its 267 answers were right.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from checks.read import read
 from checks.zone import zone
 
 HERE = Path(__file__).parent / "portals"
-SETS = ("asia", "europe", "mixed", "fourth", "fifth", "sixth", "seventh", "eighth")
+SETS = ("asia", "europe", "mixed", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh")
 
 
 def told(name: str) -> list[dict[str, Any]]:

@@ -8,6 +8,7 @@ from functools import cache
 from checks.claims.foot_names import is_registered
 from checks.claims.headlines import Parted
 from checks.claims.hosts import bare
+from checks.claims.imprints import closes_page
 from checks.claims.labels import dense
 from checks.claims.mastheads import EITHER, LONGEST, SHORTEST, is_capital, mastheads, may_be_name, opens_page, size_of
 from checks.claims.names import agencies, is_company, is_institution, is_known_person, is_organisation, is_press
@@ -162,6 +163,8 @@ def _owned_there(places: Places, name: str, at: int) -> bool:
     if "©" in text or in_rights(text) or (is_press(name.casefold()) and " " in name) or is_organisation(name) or is_institution(name):
         return True
     if is_registered(places.document.text, at + len(name)):
+        return True
+    if closes_page(places, line, text[: at - places.document.line_span(line).start], name):
         return True
     return text.lower().startswith(name.lower()) and size_of(name) >= _SURE_SIZE and _IMPRINT.match(text, len(name)) is not None
 

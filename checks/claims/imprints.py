@@ -70,3 +70,16 @@ def _named(places: Places, line: int, start: int) -> tuple[str, Span] | None:
         return None
     known = is_institution(name) or is_organisation(name) or is_paper(name)
     return (name, places.span(line, start, start + len(name))) if known and places.document.text.count(name) > 1 else None
+
+
+def closes_page(places: Places, line: int, before: str, name: str) -> bool:
+    """Whether a last line names a medium in quotation marks behind what it is, or a name of several words behind a bar."""
+    if line not in places.inked[-_CLOSING:]:
+        return False
+    head = before.rstrip()
+    if head.endswith(("«", "“", "„", '"')):
+        return head[:-1].rstrip().casefold().endswith(tuple(host_words("media-kind")))
+    return " " in name and head.endswith(("|", "·", "•"))
+
+
+_CLOSING = 3

@@ -13,6 +13,7 @@ from checks.claims.menus import is_menu, menu_words, words_of_controls
 from checks.claims.names import PARTICLES, common_words, is_institution, is_known_person, is_paper, is_press, is_release
 from checks.claims.places import Places
 from checks.claims.publisher_names import is_name
+from checks.claims.title_signs import heads_release
 from checks.model import Span
 from checks.patterns import lazily
 
@@ -49,7 +50,7 @@ def mastheads(places: Places) -> Iterator[tuple[str, Span]]:
         if not paper and (kinds[line] in ASKED_FIRST or asked >= TOP):
             continue
         asked += 1
-        if kinds[line] not in FURNITURE and kinds[line] not in ASKED_FIRST:
+        if kinds[line] not in FURNITURE and kinds[line] not in ASKED_FIRST and not heads_release(places, line):
             continue
         begin, name = _office_behind(places.bare[line]) or (0, name_in(places, line))
         if may_be_name(name):
@@ -93,7 +94,7 @@ def opens_page(places: Places, name: str, span: Span) -> bool:
     """Whether a name opens the page and has a word that papers or institutions are named with, or stands over a date or before a slogan."""
     line = places.line_at(span.start)
     at = places.rank[line]
-    if not all(_stands_above(places, other) for other in places.inked[:at]) or not is_name(" ".join(name.split()[-4:])):
+    if not all(_stands_above(places, other) for other in places.inked[:at]) or not is_name(" ".join(_without_marks(name).split()[-4:])):
         return False
     if is_paper(name) or (at <= _ASKED and is_institution(name)):
         return True
@@ -174,17 +175,19 @@ def may_be_name(name: str) -> bool:
         and (len(name) <= LONGEST or (len(name) <= _LONGEST_OFFICE and is_institution(name)))
         and len(name.split()) <= _MOST_WORDS
         and not name[0].islower()
-        and (DOMAIN.fullmatch(name) is not None or _NO_NAME.search(_without_quotes(_without_number(name))) is None)
+        and (DOMAIN.fullmatch(name) is not None or _NO_NAME.search(_without_marks(_without_number(name))) is None)
         and not all(word in menu_words() or word in host_words("beside-name") for word in (known, *known.split()))
         and known not in menu_words()
         and not is_release(known)
     )
 
 
-def _without_quotes(name: str) -> str:
-    """An institution's name without the marks around what it is called: `ГО «Морська варта»`."""
-    quoted = name.endswith("»") and name.count("«") == name.count("»") == 1 and is_institution(name)
-    return name.replace("«", "").replace("»", "") if quoted else name
+def _without_marks(name: str) -> str:
+    """An institution's name without the marks around what it is called, and its commas: `ГО «Морська варта»`."""
+    if not is_institution(name):
+        return name
+    quoted = name.endswith("»") and name.count("«") == name.count("»") == 1
+    return (name.replace("«", "").replace("»", "") if quoted else name).replace(", ", " ")
 
 
 def _without_number(name: str) -> str:

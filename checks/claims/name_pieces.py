@@ -144,9 +144,10 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     while start < end and not (text[end - 1].isalnum() or text[end - 1] in '."”»)' or unicodedata.category(text[end - 1])[0] == "M"):
         end -= 1
-    if "@" in text[start + 1 : end]:  # the mail address behind a name
-        mail = text.rfind(" ", start, text.rfind("@", start, end))
-        end = mail if mail > start else end
+    if "@" in text[start + 1 : end]:  # a mail address behind a name, or an account glued to it
+        at = text.index("@", start + 1, end)
+        mail = text.rfind(" ", start, at)
+        end = (at if text[mail + 1].isupper() else mail) if mail > start else end
     if end - start > 2 and dense(text[end - 1]):
         ending = next((one for one in _DOING if text.endswith(one, start, end) and end - start - len(one) >= 2), "")
         end -= len(ending)

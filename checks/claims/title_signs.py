@@ -13,7 +13,7 @@ from checks.claims.echoes import FEWEST, LONGEST, WHOLE
 from checks.claims.hosts import host_words
 from checks.claims.labels import Field, dense, role_of
 from checks.claims.menus import is_menu, menu_lines
-from checks.claims.names import PARTICLES, is_institution, is_paper
+from checks.claims.names import PARTICLES, is_institution, is_paper, is_release
 from checks.lexicon import phrases
 from checks.patterns import lazily
 
@@ -134,7 +134,13 @@ _LONGEST_MASTHEAD = 48
 
 def _opens(around: Around, line: int, text: str) -> bool:
     """Whether a line of the first ones is the page's own name, with other lines below it that may be the headline."""
-    return around.places.rank[line] < _TOP and line < max(around.lines) and _is_masthead(text)
+    return around.places.rank[line] < _TOP and line < max(around.lines) and (_is_masthead(text) or heads_release(around.places, line))
+
+
+def heads_release(places: Places, line: int) -> bool:
+    """Whether a line is an institution's name over words for a press release: `Ministry of Water, Soil and Forests`."""
+    at = places.rank[line] + 1
+    return at < len(places.inked) and is_institution(places.bare[line]) and is_release(places.bare[places.inked[at]].casefold())
 
 
 def _is_masthead(text: str) -> bool:

@@ -38,21 +38,24 @@ def find_title(places: Places) -> int | None:
 
 
 def _over_deck(around: Around, line: int) -> int:
-    """The line right above this one, if it is the shorter, as long as headlines are, and right under a trail from the home page."""
+    """The line right above this one, if it is as long as headlines are, and right under a trail from the home page."""
     places = around.places
     at = places.rank[line]
     if at < _DECK or places.dated(line):
         return line
     above, trail = places.inked[at - 1], places.text(places.inked[at - _DECK])
-    shorter = places.text(above)
+    higher = places.text(above)
     steps = [step.strip().casefold() for step in CRUMBS.split(trail) if step.strip()]
-    if not _SHORTEST_ABOVE <= len(shorter) < len(places.text(line)) or len(steps) < _DECK or steps[0] not in menu_lines():
+    fits = _SHORTEST_ABOVE <= len(higher) < _TALLER * len(places.text(line)) and not places.dated(above)
+    fits = fits and places.zones.kinds[above] not in _OTHERS and not higher.startswith(places.text(line))
+    if not fits or len(steps) < _DECK or steps[0] not in menu_lines():
         return line
-    kept = places.text(line)[:_SHORTEST_ABOVE].casefold() in trail.casefold() or CRUMBS.search(shorter) or shorter[-1] in ".:：。"
-    return line if kept or late_signs(around, above, shorter) else above
+    kept = places.text(line)[:_SHORTEST_ABOVE].casefold() in trail.casefold() or CRUMBS.search(higher) or higher[-1] in ".:：。"
+    return line if kept or late_signs(around, above, higher) else above
 
 
-_DECK, _SHORTEST_ABOVE = 2, 30
+_DECK, _SHORTEST_ABOVE, _TALLER = 2, 30, 2
+_OTHERS = frozenset(f"junk:{kind}" for kind in ("consent", "ad", "newsletter", "paywall", "duplicate-title", "ui-control", "share-widget"))
 
 
 def _weigh(keys: list[str]) -> float:

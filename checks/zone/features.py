@@ -18,7 +18,7 @@ from checks.model import Document
 from checks.patterns import lazily
 from checks.shape import BREAK, CLAUSE, DENSE, DIGIT, LOWER, QUOTE, SEPARATOR, SPACE, STOP, UPPER, shape
 from checks.zone.context import REACHES, Vocabulary, density, distances, layout, place, repetition, topic
-from checks.zone.guess import COLUMNS, Guess, is_reporter, likeness
+from checks.zone.guess import COLUMNS, Guess, is_release, is_reporter, likeness
 from checks.zone.paths import has_steps, last_path
 from checks.zone.phrases import PREFIXES, WHOLE, Known, phrases
 from checks.zone.strung import strung
@@ -188,11 +188,12 @@ def rows(document: Document, guess: Guess | None = None) -> Rows:
 
 
 def _guessed(guess: Guess, sheet: np.ndarray, weight: np.ndarray, texts: list[str], never: list[int]) -> int:
-    """The guess at the headline, which is no reporter's name and no path."""
+    """The guess at the headline, which is no reporter's name, no path and no office over its press release."""
     title = -1
     for _ in range(_GUESSES):
         title = guess.headline(sheet.T, weight, never)
-        if title < 1 or not (is_reporter(texts[title]) or has_steps(texts[title])):
+        office = title >= 0 and is_release(texts[min(title + 1, len(texts) - 1)])
+        if not office and (title < 1 or not (is_reporter(texts[title]) or has_steps(texts[title]))):
             break
         never.append(title)
     return title

@@ -13,7 +13,7 @@ from functools import cache
 import msgspec
 import numpy as np
 
-from checks.lexicon import given_names
+from checks.lexicon import every, given_names
 from checks.model.document import MOST_LINES
 from checks.patterns import lazily
 from checks.zone.context import BUCKETS, Vocabulary
@@ -58,6 +58,18 @@ def is_reporter(line: str) -> bool:
     words = name.split()
     named = len(words) in _NAME_WORDS and words[0].casefold() in given_names() and not any(word[0].islower() for word in words)
     return named and len(behind) < 2 and all(len(part.split()) <= _PLACE_WORDS for part in behind)
+
+
+def is_release(line: str) -> bool:
+    """Whether a line begins with words for a press release, and is no more than that and its number or day."""
+    low = line.strip().casefold()
+    word = next((word for word in _releases() if low.startswith(word)), "") if len(low) <= _LONGEST else ""
+    return bool(word) and not low[len(word) : len(word) + 1].isalpha()
+
+
+@cache
+def _releases() -> tuple[str, ...]:
+    return tuple(sorted((word.casefold() for word in every("outlets", "releases")), key=lambda word: (-len(word), word)))
 
 
 _MARK = lazily(r",\s|\s[-–—|/•]\s")
