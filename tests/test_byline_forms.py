@@ -128,3 +128,26 @@ def test_who_signs_below_the_text_wrote_it(end: str, expected: list[str]) -> Non
 def test_an_agency_behind_a_word_for_according_to_is_the_source(end: str, agency: str | None) -> None:
     _, claims = claims_of(page(head=DATED, tail=f"{end}\nRelated articles\nFerry returns to the bay"))
     assert source(claims)[0] == agency
+
+
+@pytest.mark.parametrize(
+    ("head", "author"),
+    [
+        ("19th February 2026, 6:00amByRuth Karlsen", "Ruth Karlsen"),
+        ("19 February 2026, 18:00 ByRuth Karlsen", "Ruth Karlsen"),
+        ("14. Oktober 2026, 18:03 UhrAnna Holm", "Anna Holm"),
+        ("14. Oktober 2026, 18:03 UhrVon Ruth Karlsen", "Ruth Karlsen"),
+        ("14. Oktober 2026, 18:03 UhrLauterbachAnna Holm", "Anna Holm"),
+    ],
+)
+def test_a_name_glued_to_the_time_of_the_day_is_the_author(head: str, author: str) -> None:
+    document, claims = claims_of(page(head=head))
+    assert names(claims.author) == [author]
+    assert_proved(document, claims)
+
+
+@pytest.mark.parametrize(
+    "head", ["12 May 2024, 10:00 Eastmoor", "12 May 2024, 10:00amEastmoor Harbour", "12 May 2024 14:00", "12 May 2024, 10:00"]
+)
+def test_a_place_behind_the_time_of_the_day_is_no_author(head: str) -> None:
+    assert claims_of(page(head=head))[1].author == ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from checks.claims.candidate import Candidate, name_of
-from checks.claims.dated_bylines import dated_bylines
+from checks.claims.dated_bylines import dated_bylines, glued_byline
 from checks.claims.labelled import PEOPLE, alone, fielded, label_heads, parted, prefixed
 from checks.claims.menus import menu_lines
 from checks.claims.name_pieces import may_be_cut
@@ -135,6 +135,8 @@ def _in_lines(places: Places, lines: list[int], found: list[Candidate], *, tail:
                 places, line, text, found, prefix=labelled and (words[0] in heads or line in places.digit_lines or may_be_cut(text))
             )
         ):
+            continue
+        if beside and not tail and line in places.digit_lines and glued_byline(places, line, text, found):
             continue
         if tail or (dense_line and len(text) > _LONGEST_DENSE) or text.casefold().rstrip(_AFTER) in menu_lines():
             continue

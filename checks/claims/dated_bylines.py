@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cache
 from operator import attrgetter
 
 from checks.claims.candidate import Candidate
@@ -33,6 +34,11 @@ def dated_bylines(places: Places, line: int, text: str, found: list[Candidate]) 
     return bool(days) and (any(_behind(text, line, end, start, found) for start, end in days) or _before(text, line, days[0][0], found))
 
 
+def glued_byline(places: Places, line: int, text: str, found: list[Candidate]) -> bool:
+    """Names that are glued to the time of the day of publication, with a label or without; the candidates are added."""
+    return len(text) <= LONGEST and any(_glued(text, line, end, found) for _, end in _days(places, line, text))
+
+
 def _days(places: Places, line: int, text: str) -> list[tuple[int, int]]:
     """Where the days stand in a line's text that are given with their year."""
     days, begin = places.days, places.whole(line).start
@@ -48,6 +54,39 @@ def _behind(text: str, line: int, end: int, start: int, found: list[Candidate]) 
         if all(_is_time(word) for word in text[end:at].split()):
             return _add(text, line, at, label, len(text), found)
     return False
+
+
+def _glued(text: str, line: int, end: int, found: list[Candidate]) -> bool:
+    """`DAY, 6:00amByNAME`, `DAY, 18:03 UhrNAME`, `DAY, 18:03 UhrPLACENAME`: a label or a known given name glued to the time of a day."""
+    for at in range(end + 1, min(end + _FURTHEST, len(text))):
+        if not text[at].isupper() or text[at - 1] in _MARKS[1:]:
+            continue
+        if not all(_is_time(word) for word in text[end:at].split()):
+            return False
+        label = next((word for word in _capital_labels() if text.startswith(word, at)), "")
+        label = "" if text[at + len(label) : at + len(label) + 1].islower() else label
+        start = at + len(label)
+        start += bool(label) and text[start : start + 1] == " "
+        inner = (n for n in range(start + 2, min(start + _FURTHEST, len(text))) if text[n].isupper() and text[n - 1].islower())
+        if any(_is_named(text, line, begin, label, at, found) for begin in (start, next(inner, start))):
+            return True
+    return False
+
+
+def _is_named(text: str, line: int, start: int, label: str, at: int, found: list[Candidate]) -> bool:
+    """Whether a person's name begins here, a known one where it has no label; it is added then."""
+    begin, stop = next(iter(pieces(text, start, _name_end(text, start, len(text)))), (start, start))
+    name = text[begin:stop]
+    if begin != start or not is_person(name) or not (label or name.split(" ", 1)[0].casefold() in given_names()):
+        return False
+    found.append(Candidate(line, begin, stop, "by" if label else "bare", "author", label, at, line))
+    return True
+
+
+@cache
+def _capital_labels() -> tuple[str, ...]:
+    """Labels for who wrote a text, of one word and with a capital, the longest first."""
+    return tuple(sorted((word.capitalize() for word in phrases("by") if word.isalpha()), key=lambda word: (-len(word), word)))
 
 
 def _opens(before: str) -> bool:
